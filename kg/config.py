@@ -1,0 +1,73 @@
+"""The one table of settings; values come from `KG_*` in the environment, read once at start."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.errors import KgError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting.
+
+    Attributes:
+        name: variable of the environment.
+        default: value where the variable is not set; its type is the type of the setting.
+        help: one line that says what it does, with its unit.
+    """
+
+    name: str
+    default: str | int | float
+    help: str
+
+
+SETTINGS = (
+    Setting("KG_BASE", "https://w3id.org/communique/", "base of the IRIs of all data, with its last slash"),
+    Setting("KG_DATA", "data", "folder that holds the builds"),
+    Setting("KG_PORT", 8000, "port that the service listens on"),
+    Setting("KG_HOST", "127.0.0.1", "address that the service listens on"),
+    Setting("KG_WORKERS", 2, "web server processes"),
+    Setting("KG_THREADS", 16, "threads of each web server process"),
+    Setting("KG_QUERY_WORKERS", 4, "worker processes for queries of each web server process"),
+    Setting("KG_QUERY_SECONDS", 30.0, "deadline of a query, in seconds"),
+    Setting("KG_QUERY_ROWS", 1_000_000, "most rows, or triples, of one result"),
+    Setting("KG_QUERY_BYTES", 256_000_000, "most bytes of one result"),
+    Setting("KG_QUERY_MEMORY", 2_000_000_000, "most memory of a query worker, in bytes"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The values of all settings, each under its name without `KG_`, in lower case."""
+
+    base: str
+    data: str
+    port: int
+    host: str
+    workers: int
+    threads: int
+    query_workers: int
+    query_seconds: float
+    query_rows: int
+    query_bytes: int
+    query_memory: int
+
+
+def read(environment: Mapping[str, str]) -> Config:
+    """Return the settings as the environment has them, else their defaults.
+
+    Raises:
+        KgError: a value is not of the setting's type.
+    """
+    return Config(**{s.name.removeprefix("KG_").lower(): _value(s, environment) for s in SETTINGS})  # type: ignore[arg-type]
+
+
+def _value(setting: Setting, environment: Mapping[str, str]) -> str | int | float:
+    given = environment.get(setting.name)
+    if given is None:
+        return setting.default
+    kind = type(setting.default)
+    try:
+        return kind(given)
+    except ValueError:
+        raise KgError(f"{setting.name}: expected {kind.__name__}, found {given!r}") from None

@@ -1,0 +1,73 @@
+"""The one tree of errors: each class carries the HTTP status it maps to."""
+
+from http import HTTPStatus
+
+
+class KgError(Exception):
+    """Something went wrong that a user can understand; the message names the thing, what was expected, what was found."""
+
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+class SourceError(KgError):
+    """A file of `sources/` cannot be read."""
+
+
+class LedgerError(KgError):
+    """The ledger of identities contradicts itself or has a row that cannot be read."""
+
+
+class OntologyError(KgError):
+    """A file of `ontology/` is broken, or a term is asked for that it lacks."""
+
+
+class CheckError(KgError):
+    """A graph was made that breaks a promise: an offset that is off, a shape that is violated."""
+
+
+class StoreError(KgError):
+    """A build cannot be found or opened."""
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+
+
+class QueryError(KgError):
+    """A query cannot be understood."""
+
+    status = HTTPStatus.BAD_REQUEST
+
+
+class ForbiddenQueryError(QueryError):
+    """A query asks for what the service does not do: updates, SERVICE, LOAD, data from elsewhere."""
+
+    status = HTTPStatus.FORBIDDEN
+
+
+class UnsupportedMediaError(QueryError):
+    """A request's body is of a type that is not read here."""
+
+    status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+
+
+class NotAcceptableError(QueryError):
+    """No form that is offered is acceptable to the client."""
+
+    status = HTTPStatus.NOT_ACCEPTABLE
+
+
+class DeadlineError(QueryError):
+    """A query took longer than its deadline."""
+
+    status = HTTPStatus.GATEWAY_TIMEOUT
+
+
+class CapacityError(QueryError):
+    """All workers are busy, or a query needs more memory than it may have."""
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+
+
+class NotFoundError(KgError):
+    """Nothing stands at that address."""
+
+    status = HTTPStatus.NOT_FOUND

@@ -1,0 +1,186 @@
+"""The values that walk through the house: what is read, what is claimed, what is resolved."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A range of an article's text.
+
+    Attributes:
+        start: first code point, counted from 0.
+        end: the code point after the last one (half-open).
+    """
+
+    start: int
+    end: int
+
+    def covers(self, other: "Span") -> bool:
+        """Say whether the other range lies wholly inside this one.
+
+        >>> Span(0, 9).covers(Span(3, 9))
+        True
+        """
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Span") -> bool:
+        """Say whether the two ranges share a code point.
+
+        >>> Span(0, 3).meets(Span(3, 9))
+        False
+        """
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where one field of an article's description was found.
+
+    Attributes:
+        field: name of the field of `Article`.
+        basis: the file and field it comes from ("004.toml: published"), or the rule that read it in the text.
+        span: the words it rests on, where the text itself tells it.
+    """
+
+    field: str
+    basis: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One source as published, and what is known of it; unknown is None.
+
+    Attributes:
+        file: file name in `sources/`, with its ending.
+        text: the text as kept; every offset counts on it.
+        published: day of publication; where only the text's own dated words give it, the day that it cannot
+            precede, and `inferred` is true.
+        origins: where each known field was found.
+    """
+
+    file: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: dt.date | None = None
+    language: str | None = None
+    licence: str | None = None
+    inferred: bool = False
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Node:
+    """Something that one article tells of, before it is known who or what that is elsewhere.
+
+    Attributes:
+        article: the article's file name.
+        kind: class of the ontology.
+        key: unique among the nodes of the article.
+        registry: row of the registry that it is ("AZE" for a state), where that is known.
+    """
+
+    article: str
+    kind: URIRef
+    key: str
+    registry: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Value:
+    """A literal.
+
+    Attributes:
+        text: lexical form.
+        datatype: local name in XML Schema ("string", "date", "integer").
+        language: tag of BCP 47, for names in other languages only.
+    """
+
+    text: str
+    datatype: str = "string"
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One triple as one article supports it.
+
+    Attributes:
+        subject: what it is about.
+        predicate: property of the ontology, or of RDF, RDFS or SKOS.
+        object: another thing, a term of the ontology, or a literal.
+        spans: the sentences it rests on, in the order of the text; empty only where `basis` stands.
+        phrase: the words a date was resolved from ("on Wednesday").
+        according_to: statement or actor on whose word the article has it.
+        basis: the field of the `.toml` or the row of the registry that it also rests on.
+        confidence: 0 to 1.
+        rule: the rule that found it.
+    """
+
+    subject: Node
+    predicate: URIRef
+    object: Node | URIRef | Value
+    spans: tuple[Span, ...]
+    rule: str
+    phrase: str | None = None
+    according_to: Node | None = None
+    basis: str | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An event, statement, agreement or tenure as one family of rules found it.
+
+    Attributes:
+        node: what was found.
+        trigger: the words that evoke it.
+        scope: for a statement the words of its content: what is told there is told on the speaker's word.
+        claims: all that is claimed of it, its `rdf:type` first.
+    """
+
+    node: Node
+    trigger: Span
+    scope: Span | None
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was found in one article.
+
+    Attributes:
+        article: the article, its day of publication perhaps inferred.
+        claims: in the order of the text; a claim of `rdf:type` for each node and of `rdfs:label` for each
+            form of name of an actor, place or topic (which form is the label is settled for the corpus).
+        unread: parts that yield no records (advertising, credits, biographies, teasers), each with its kind.
+    """
+
+    article: Article
+    claims: tuple[Claim, ...]
+    unread: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who and what the nodes of a corpus are.
+
+    Attributes:
+        iris: the IRI of each node.
+        labels: the display name of each IRI.
+        claims: every claim, with those that only the whole corpus shows (same content, copies, denials).
+        redirects: IRIs that were published once, and what each is now.
+        merges: for each node that was found to be the same as another, the IRI and the reason.
+    """
+
+    iris: dict[Node, str]
+    labels: dict[str, str]
+    claims: tuple[Claim, ...]
+    redirects: tuple[tuple[str, str], ...] = ()
+    merges: tuple[tuple[Node, str, str], ...] = ()
