@@ -1,0 +1,162 @@
+"""One article as read: its words, sentences, quotations, times, and who is meant where."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from rdflib import URIRef
+from spacy.tokens import Doc, Token
+
+from kg.model import Article, Node, Span
+from kg.text.quotes import Quote
+from kg.text.times import Time
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence.
+
+    Attributes:
+        span: its range in the text, without the white space around it.
+        start: index of its first token.
+        end: index after its last token (half-open).
+    """
+
+    span: Span
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as an article attributes it to a person.
+
+    Attributes:
+        holder: the person.
+        title: the title as worded, without the country.
+        body: the state or body it belongs to; None where the article does not tell.
+        span: the words of the title.
+        rank: class of rank, None where the title has none.
+        office: the title's normalised form.
+    """
+
+    holder: Node
+    title: str
+    body: Node | None
+    span: Span
+    rank: URIRef | None
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone whom an article names or describes.
+
+    Attributes:
+        node: who it is within the article.
+        names: each form with the place where it stands first, fullest form first.
+        country: the state it belongs to, where the article tells it.
+        ownership: who runs an outlet, as told ("state-run").
+    """
+
+    node: Node
+    names: tuple[tuple[str, Span], ...]
+    country: Node | None = None
+    ownership: tuple[str, Span] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where actors are meant: a name, a pronoun, a title, a description.
+
+    Attributes:
+        start: index of its first token.
+        end: index after its last token (half-open).
+        head: index of the token that heads it.
+        actors: who is meant, several for "the two leaders".
+        form: "name", "title", "pronoun", "group" or "place" (a city or region, which acts by metonymy only).
+    """
+
+    start: int
+    end: int
+    head: int
+    actors: tuple[Node, ...]
+    form: str
+
+
+@dataclass(frozen=True)  # no slots: the indices below are computed once and kept
+class Reading:
+    """One article as read.
+
+    Attributes:
+        article: the article; its day of publication may be inferred.
+        doc: the parsed text; `token.idx` is the offset of a token in the article.
+        sentences: those that are read, in the order of the text.
+        quotes: quotations, sorted by start.
+        times: expressions of time, in the order of the text.
+        mentions: where actors are meant, sorted by start; no two overlap.
+        actors: all of them, sorted by first mention.
+        offices: as told, in the order of the text.
+        unread: parts that yield no records, each with its kind.
+    """
+
+    article: Article
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
+    times: tuple[Time, ...]
+    mentions: tuple[Mention, ...]
+    actors: tuple[Actor, ...]
+    offices: tuple[Office, ...]
+    unread: tuple[tuple[str, Span], ...]
+
+    @cached_property
+    def _mention_of(self) -> dict[int, Mention]:
+        return {i: m for m in self.mentions for i in range(m.start, m.end)}
+
+    @cached_property
+    def _sentence_of(self) -> dict[int, Sentence]:
+        return {i: s for s in self.sentences for i in range(s.start, s.end)}
+
+    @cached_property
+    def _actor_of(self) -> dict[Node, Actor]:
+        return {a.node: a for a in self.actors}
+
+    def mention(self, token: Token) -> Mention | None:
+        """Return the mention that a token belongs to."""
+        return self._mention_of.get(token.i)
+
+    def sentence(self, index: int) -> Sentence | None:
+        """Return the sentence that holds a token, None where it stands in a part that is not read."""
+        return self._sentence_of.get(index)
+
+    def actor(self, node: Node) -> Actor:
+        """Return what the article tells of an actor."""
+        return self._actor_of[node]
+
+    def who(self, token: Token) -> tuple[Node, ...]:
+        """Return the actors of the phrase that a token heads, with those joined to it by "and".
+
+        Empty where none is meant; several for lists and for "the two leaders"; in the order of the text.
+        """
+        found: dict[Node, None] = {}
+        for each in (token, *_joined(token)):
+            for node in self._meant(each):
+                found[node] = None
+        return tuple(found)
+
+    def _meant(self, token: Token) -> tuple[Node, ...]:
+        mention = self._mention_of.get(token.i)
+        if mention is not None:
+            return mention.actors
+        for child in token.children:  # "the agency, APA": the name stands in apposition
+            if child.dep_ == "appos" and child.i in self._mention_of:
+                return self._mention_of[child.i].actors
+        return ()
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _joined(child)
