@@ -1,7 +1,7 @@
 """The values that walk through the house: what is read, what is claimed, what is resolved."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rdflib import URIRef
 
@@ -168,6 +168,28 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """One row of the ledger of identities: what an IRI stands for, settled once and kept.
+
+    Attributes:
+        iri: path of the IRI below the base ("person/liu-jianchao").
+        relation: "names" (it is what the article knows by these words), "same as" (it leads to another IRI)
+            or "not" (the two are kept apart, whatever the rules say).
+        other: the words, or the path of the other IRI.
+        article: file name of the article; "*" for any.
+        by: who decided: "machine", or a person's name.
+        note: why.
+    """
+
+    iri: str
+    relation: str
+    other: str
+    article: str = "*"
+    by: str = "machine"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Who and what the nodes of a corpus are.
 
@@ -177,6 +199,10 @@ class Resolution:
         claims: every claim, with those that only the whole corpus shows (same content, copies, denials).
         redirects: IRIs that were published once, and what each is now.
         merges: for each node that was found to be the same as another, the IRI and the reason.
+        settled: for an IRI and a property that holds one value only (`dip:status`, the dates), the value that
+            won; claims of other values are no longer part of the flat layer.
+        gone: IRIs that were published once and that no source told of now, each with its last words.
+        decisions: rows to append to the ledger.
     """
 
     iris: dict[Node, str]
@@ -184,3 +210,6 @@ class Resolution:
     claims: tuple[Claim, ...]
     redirects: tuple[tuple[str, str], ...] = ()
     merges: tuple[tuple[Node, str, str], ...] = ()
+    settled: dict[tuple[str, URIRef], "Node | URIRef | Value"] = field(default_factory=dict)
+    gone: tuple[tuple[str, str], ...] = ()
+    decisions: tuple[Decision, ...] = ()
