@@ -13,6 +13,10 @@ class SourceError(KgError):
     """A file of `sources/` cannot be read."""
 
 
+class RegistryError(KgError):
+    """A table of the registry cannot be read, or lacks a row that it must have."""
+
+
 class LedgerError(KgError):
     """The ledger of identities contradicts itself or has a row that cannot be read."""
 
