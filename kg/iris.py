@@ -22,13 +22,15 @@ def slug(*words: str) -> str:
     >>> slug("Türkiye’s")
     'turkiyes'
     """
-    plain = unicodedata.normalize("NFKD", " ".join(words).casefold())
+    # Folded between two decompositions: taking letters apart can bring capitals out ("ℂ" holds a "C").
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", " ".join(words)).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "’'‘`")
     found = "-".join(re.findall(r"\w+", plain.replace("_", " ")))
     if len(found) <= LONGEST:
         return found or "unnamed"
     mark = hashlib.sha256(found.encode()).hexdigest()[:8]
-    return f"{found[: LONGEST - 9].rpartition('-')[0]}-{mark}"
+    kept = found[: LONGEST - len(mark) - 1]
+    return f"{kept.rpartition('-')[0] or kept}-{mark}"
 
 
 def segment(kind: URIRef) -> str:

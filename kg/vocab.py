@@ -1,4 +1,4 @@
-"""The terms of the ontology, read from its files: `DIP.visitor` is a term, a term that is not there is an error."""
+"""The terms of the ontology, read from its files: `DIP.visitor` is a term, an unknown name is an error."""
 
 from functools import cache
 from pathlib import Path
@@ -14,14 +14,36 @@ FOLDER = _HERE / "ontology" if (_HERE / "ontology").is_dir() else _HERE.parent /
 ONTOLOGY = Namespace("https://w3id.org/communique/ontology#")
 
 
-def _read(path: Path) -> Graph:
+def read(path: Path) -> Graph:
+    """Return one file of the ontology as a graph.
+
+    Raises:
+        OntologyError: the file is missing, not UTF-8 or not Turtle.
+    """
     try:
         return Graph().parse(path, format="turtle")
-    except (OSError, SyntaxError) as error:
-        raise OntologyError(f"{path.name}: expected Turtle, found: {error}") from error
+    except FileNotFoundError:
+        raise OntologyError(f"{path}: expected a file of the ontology, found none") from None
+    except (OSError, SyntaxError, UnicodeDecodeError) as error:
+        raise OntologyError(f"{path.name}: expected Turtle in UTF-8, found: {error}") from error
 
 
-TERMS = _read(FOLDER / "communique.ttl")
+def read_all(folder: Path) -> Graph:
+    """Return the Turtle files of a folder as one graph.
+
+    Raises:
+        OntologyError: a file cannot be read, or there is none: without shapes every graph would conform.
+    """
+    paths = sorted(folder.glob("*.ttl"))
+    if not paths:
+        raise OntologyError(f"{folder}: expected Turtle files, found none")
+    graph = Graph()
+    for path in paths:
+        graph += read(path)
+    return graph
+
+
+TERMS = read(FOLDER / "communique.ttl")
 DIP = ClosedNamespace(
     str(ONTOLOGY),
     sorted({str(s).removeprefix(ONTOLOGY) for s in TERMS.subjects(RDF.type) if str(s).startswith(ONTOLOGY)}),
@@ -31,44 +53,59 @@ DIP = ClosedNamespace(
 @cache
 def frames() -> Graph:
     """Return all event frames as one graph."""
-    graph = Graph()
-    for path in sorted((FOLDER / "frames").glob("*.ttl")):
-        graph += _read(path)
-    return graph
+    return read_all(FOLDER / "frames")
 
 
 @cache
 def shapes() -> Graph:
     """Return all SHACL shapes as one graph."""
-    graph = Graph()
-    for path in sorted((FOLDER / "shapes").glob("*.ttl")):
-        graph += _read(path)
-    return graph
+    return read_all(FOLDER / "shapes")
+
+
+@cache
+def alignments() -> Graph:
+    """Return how our terms stand to those of others."""
+    return read(FOLDER / "alignments.ttl")
 
 
 @cache
 def superclasses(kind: URIRef) -> tuple[URIRef, ...]:
-    """Return the classes of this ontology above a class, itself first, nearest first."""
+    """Return the classes that a member of a class also stands in: itself first, nearest first.
+
+    Two are not of this ontology: a topic is a `skos:Concept`, a claim an `rdf:Statement`.
+    """
     return _upward(kind, RDFS.subClassOf)
 
 
 @cache
 def superproperties(term: URIRef) -> tuple[URIRef, ...]:
-    """Return the properties of this ontology above a property, itself first, nearest first."""
+    """Return the properties that hold where a property holds: itself first, nearest first."""
     return _upward(term, RDFS.subPropertyOf)
 
 
 def _upward(term: URIRef, relation: URIRef) -> tuple[URIRef, ...]:
+    if term.startswith(ONTOLOGY) and term not in DIP:
+        raise OntologyError(f"{term}: expected a term of the ontology, found none of that name")
     found = [term]
     for each in found:
-        above = sorted(o for o in TERMS.objects(each, relation) if isinstance(o, URIRef) and o.startswith(ONTOLOGY))
+        above = sorted(o for o in TERMS.objects(each, relation) if isinstance(o, URIRef))
         found += [o for o in above if o not in found]
     return tuple(found)
 
 
 def classes() -> tuple[URIRef, ...]:
     """Return all classes of this ontology, sorted."""
-    return tuple(sorted(s for s in TERMS.subjects(RDF.type, OWL.Class) if isinstance(s, URIRef)))
+    return _of_type(OWL.Class)
+
+
+def properties() -> tuple[URIRef, ...]:
+    """Return all properties of this ontology, sorted."""
+    return tuple(sorted(_of_type(OWL.ObjectProperty) + _of_type(OWL.DatatypeProperty)))
+
+
+def _of_type(kind: URIRef) -> tuple[URIRef, ...]:
+    # A class without a name (a union) is no term.
+    return tuple(sorted(s for s in TERMS.subjects(RDF.type, kind) if isinstance(s, URIRef)))
 
 
 def local(term: URIRef) -> str:
