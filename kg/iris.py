@@ -22,7 +22,7 @@ def slug(*words: str) -> str:
     >>> slug("Türkiye’s")
     'turkiyes'
     """
-    # Folded between two decompositions: taking letters apart can bring capitals out ("ℂ" holds a "C").
+    # Folded between two decompositions: taking a letter apart can bring a capital out (U+2102 holds a "C").
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", " ".join(words)).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "’'‘`")
     found = "-".join(re.findall(r"\w+", plain.replace("_", " ")))

@@ -24,7 +24,8 @@ def read(path: Path) -> Graph:
         return Graph().parse(path, format="turtle")
     except FileNotFoundError:
         raise OntologyError(f"{path}: expected a file of the ontology, found none") from None
-    except (OSError, SyntaxError, UnicodeDecodeError) as error:
+    except (OSError, SyntaxError, UnicodeDecodeError, IndexError) as error:
+        # IndexError: what rdflib raises for a file that breaks off within a statement.
         raise OntologyError(f"{path.name}: expected Turtle in UTF-8, found: {error}") from error
 
 
