@@ -15,6 +15,7 @@ from kg.iris import slug
 from kg.model import Article
 from kg.readers import _description
 
+DESCRIPTION = _description.SUFFIX
 LEDGER = "identities.tsv"
 
 
@@ -24,10 +25,10 @@ def read(path: Path) -> Article:
     Raises:
         SourceError: the file, or the `.toml` beside it, cannot be read; the message names it.
     """
-    article = _reader(path)(path.name, _content(path))
+    article = _reader(path)(path.name, content(path))
     _refuse_blank(article)
-    beside = path.with_suffix(_description.SUFFIX)
-    return _description.add(article, beside.name, _content(beside)) if beside.exists() else article
+    beside = path.with_suffix(DESCRIPTION)
+    return _description.add(article, beside.name, content(beside)) if beside.exists() else article
 
 
 def files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -41,15 +42,27 @@ def files(paths: Iterable[Path]) -> tuple[Path, ...]:
             article, or two articles would have the same address.
     """
     found = sorted({path for given in paths for path in _within(given)}, key=lambda path: (path.name, path))
-    stems = {path.with_suffix("") for path in found if path.suffix != _description.SUFFIX}
+    stems = {path.with_suffix("") for path in found if path.suffix != DESCRIPTION}
     for path in found:
-        if path.suffix != _description.SUFFIX:
+        if path.suffix != DESCRIPTION:
             _reader(path)
         elif path.with_suffix("") not in stems:
             raise SourceError(f"{path}: expected an article beside it (such as {path.stem}.txt), found none")
-    articles = tuple(path for path in found if path.suffix != _description.SUFFIX)
+    articles = tuple(path for path in found if path.suffix != DESCRIPTION)
     _refuse_twins(articles)
     return articles
+
+
+def content(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path}: expected a file that can be read, found: {error.strerror}") from error
 
 
 def _within(given: Path) -> tuple[Path, ...]:
@@ -72,13 +85,6 @@ def _refuse_twins(articles: Iterable[Path]) -> None:
 def _refuse_blank(article: Article) -> None:
     if not article.text.strip("\ufeff \t\r\n"):
         raise SourceError(f"{article.file}: expected text, found none")
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{path}: expected a file that can be read, found: {error.strerror}") from error
 
 
 def _reader(path: Path) -> Callable[[str, bytes], Article]:
