@@ -1,0 +1,74 @@
+"""Expressions of time in a text: where they stand, and which days they can mean."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.model import Span
+from kg.text.calendar import Anchor, Bounds, Sense, Weekday, Written
+from kg.text.expressions import OPEN, RULES
+from kg.text.reckoning import resolve
+
+_OPEN = re.compile(OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """An expression of time.
+
+    Attributes:
+        span: its range in the text, with the preposition before it.
+        start: index of its first token.
+        end: index after its last token (half-open).
+        phrase: its words, white space as single spaces.
+        sense: what they mean on the calendar.
+        open: whether they bound one side only ("since 2004").
+    """
+
+    span: Span
+    start: int
+    end: int
+    phrase: str
+    sense: Sense
+    open: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The kind of sense: "written", "weekday", "shift", "step", "stay" or "vague"."""
+        return type(self.sense).__name__.casefold()
+
+
+def find(doc: Doc) -> tuple[Time, ...]:
+    """Return the expressions of time of a parsed text, in the order of the text; no two overlap."""
+    candidates = ((match, build) for pattern, build in RULES for match in pattern.finditer(doc.text))
+    found: list[Time] = []
+    for match, build in sorted(candidates, key=lambda c: (c[0].start(), -c[0].end())):
+        sense = build(match)
+        if sense is None or (found and match.start() < found[-1].span.end):
+            continue
+        words = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if words is None:
+            continue
+        phrase = " ".join(match.group().split())
+        span = Span(*match.span())
+        found.append(Time(span, words.start, words.end, phrase, sense, _is_open(match["lead"], sense)))
+    return tuple(found)
+
+
+def bounds(time: Time, anchor: Anchor, *, future: bool) -> Bounds | None:
+    """Return the days that a time can mean, None where its words and the anchor do not let one tell.
+
+    Args:
+        time: the expression.
+        anchor: day of publication, and the days that the text speaks of at that place.
+        future: whether what is dated lies ahead of publication.
+    """
+    return None if time.open else resolve(time.sense, anchor, future=future)
+
+
+def _is_open(lead: str | None, sense: Sense) -> bool:
+    word = " ".join((lead or "").casefold().split())
+    if word == "from":  # "from 2 to 4 May" has both sides, "from 2 May" one
+        return not (isinstance(sense, Written | Weekday) and sense.first != sense.last)
+    return _OPEN.fullmatch(word) is not None
