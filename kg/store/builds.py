@@ -1,0 +1,148 @@
+"""The builds of a data folder: the one in service is opened read-only and asked.
+
+`DATA/current` leads to `DATA/builds/<hash>/`, which holds `graph.nt`, `store/`, `text.sqlite` and
+`manifest.json`. A build never changes, so any number of processes and threads may have it open.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple, Variable
+
+from kg.errors import StoreError
+from kg.store import texts
+from kg.store.queries import Query
+
+Term = NamedNode | Literal | BlankNode | Triple
+Row = dict[str, Term | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a SELECT found.
+
+    Attributes:
+        columns: names of the projected variables, in their order.
+        rows: one dict for each solution; a variable that is not bound is None.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+class Build:
+    """One build, opened read-only; it is asked in this process, with queries of the service's own."""
+
+    def __init__(self, folder: Path, base: str) -> None:
+        """Open the build in a folder; relative IRIs of queries are resolved against the base.
+
+        Raises:
+            StoreError: a file of the build is missing or broken.
+        """
+        self.folder = folder
+        self.base = base
+        try:
+            self._engine = pyoxigraph.Store.read_only(str(folder / "store"))
+        except OSError as error:
+            raise StoreError(f"{folder.name}: expected a store, found: {error}") from error
+
+    @property
+    def hash(self) -> str:
+        """Return the build's name, which changes whenever its content does."""
+        return self.folder.name
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """Return what the build says of itself; empty where it says nothing."""
+        path = self.folder / "manifest.json"
+        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+    @cached_property
+    def graphs(self) -> tuple[str, ...]:
+        """Return the IRIs of the named graphs, sorted; all that a build makes lies in the default graph."""
+        return tuple(sorted(g.value for g in self._engine.named_graphs() if isinstance(g, NamedNode)))
+
+    def select(self, query: Query, bindings: Mapping[str, Term] | None = None) -> Rows:
+        """Return what a SELECT finds; only variables that it projects can be bound."""
+        found = self._solutions(query, bindings)
+        return Rows(_names(found), tuple(_rows(found)))
+
+    def each(self, query: Query, bindings: Mapping[str, Term] | None = None) -> Iterator[Row]:
+        """Yield the rows of a SELECT one by one, for results too large to hold."""
+        return _rows(self._solutions(query, bindings))
+
+    def construct(self, query: Query, bindings: Mapping[str, Term] | None = None) -> tuple[Triple, ...]:
+        """Return the triples of a CONSTRUCT or DESCRIBE; variables of its template can be bound."""
+        found = self._ask(query, bindings)
+        if not isinstance(found, pyoxigraph.QueryTriples):
+            raise StoreError(f"{query.name}: expected a CONSTRUCT or DESCRIBE, found another form of query")
+        return tuple(found)
+
+    def about(self, iri: str) -> tuple[Triple, ...]:
+        """Return the triples that have an IRI as subject; none where the graph does not know it."""
+        return tuple(q.triple for q in self._engine.quads_for_pattern(NamedNode(iri), None, None))
+
+    def search(self, words: str, limit: int) -> texts.Found:
+        """Return the names and passages that hold words, at most `limit` of each."""
+        return texts.search(self.folder / texts.FILE, words, limit)
+
+    def _solutions(self, query: Query, bindings: Mapping[str, Term] | None) -> pyoxigraph.QuerySolutions:
+        found = self._ask(query, bindings)
+        if not isinstance(found, pyoxigraph.QuerySolutions):
+            raise StoreError(f"{query.name}: expected a SELECT, found another form of query")
+        return found
+
+    def _ask(self, query: Query, bindings: Mapping[str, Term] | None) -> Any:  # noqa: ANN401 # one of three kinds
+        bound = {Variable(name): term for name, term in (bindings or {}).items()}
+        return self._engine.query(query.text, base_iri=self.base, substitutions=bound)
+
+
+class Store:
+    """The builds below one data folder.
+
+    A request takes `current()` once and keeps it, so that it sees one build throughout.
+    """
+
+    def __init__(self, data: Path, base: str) -> None:
+        """Name the folder that holds the builds, and the base of the data's IRIs; nothing is opened yet."""
+        self._data = data
+        self._base = base
+        # Set whole in one step, so that threads need no lock: at worst two of them open the same build.
+        self._open: tuple[int, Build] | None = None
+
+    def current(self) -> Build:
+        """Return the build in service, opened in this process at its first use.
+
+        Raises:
+            StoreError: there is no build, or it cannot be opened.
+        """
+        link = self._data / "current"
+        folder = link.resolve()
+        if not folder.is_dir():
+            raise StoreError(f"{link}: expected a build, found none; `kg build` makes one")
+        kept = self._open
+        # A handle is not carried over a fork: the engine's threads do not live on in the child.
+        if kept is None or kept != (os.getpid(), kept[1]) or kept[1].folder != folder:
+            kept = self._open = (os.getpid(), Build(folder, self._base))
+        return kept[1]
+
+
+def _names(found: pyoxigraph.QuerySolutions) -> tuple[str, ...]:
+    return tuple(v.value for v in found.variables)
+
+
+def _rows(found: pyoxigraph.QuerySolutions) -> Iterator[Row]:
+    names = _names(found)
+    return (dict(zip(names, solution, strict=True)) for solution in found)

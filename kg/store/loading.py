@@ -1,0 +1,73 @@
+"""Make the store and the text index of a build."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from pyoxigraph import RdfFormat
+from pyoxigraph import Store as Engine
+from rdflib import URIRef
+
+from kg.errors import StoreError
+from kg.store import queries, texts
+from kg.store.builds import Build, Row
+from kg.vocab import ONTOLOGY, superclasses
+
+_HERE = Path(__file__).parent
+
+
+def load(folder: Path) -> int:
+    """Make `store/` of a build from its `graph.nt`, and return how many triples it holds.
+
+    The store is closed when this returns, so that it can be opened read-only.
+
+    Raises:
+        StoreError: the graph is no N-Triples, or the store cannot be written.
+    """
+    try:
+        engine = Engine(str(folder / "store"))
+        engine.bulk_load(path=str(folder / "graph.nt"), format=RdfFormat.N_TRIPLES)
+        engine.optimize()
+        engine.flush()
+    except (OSError, SyntaxError) as error:
+        raise StoreError(f"{folder / 'graph.nt'}: expected N-Triples to load, found: {error}") from error
+    return len(engine)
+
+
+def index(folder: Path) -> None:
+    """Make `text.sqlite` of a build from its `store/`: names of all things with a label, and passages.
+
+    Raises:
+        StoreError: there is no store, or the index stands already.
+    """
+    file = folder / texts.FILE
+    if file.exists():
+        raise StoreError(f"{file}: expected no index yet, found one; a build never changes")
+    build = Build(folder, str(ONTOLOGY))
+    names = _names(build.each(queries.read(_HERE / "names.rq")))
+    texts.write(file, names, _passages(build.each(queries.read(_HERE / "passages.rq"))))
+
+
+def _names(rows: Iterable[Row]) -> Iterator[texts.Name]:
+    for thing, group in groupby(rows, key=lambda row: _text(row, "thing")):
+        found = tuple(group)
+        kind = max({_text(row, "class") for row in found}, key=_depth)
+        # A thing has one label: were there two, the first in the order of the alphabet shows.
+        label = _text(found[0], "label")
+        for name in sorted({_text(row, "name") for row in found}):
+            yield texts.Name(thing, kind, label, name)
+
+
+def _passages(rows: Iterable[Row]) -> Iterator[tuple[str, str, int, int, str]]:
+    for row in rows:
+        start, end = int(_text(row, "start")), int(_text(row, "end"))
+        yield _text(row, "passage"), _text(row, "article"), start, end, _text(row, "quote")
+
+
+def _depth(kind: str) -> tuple[bool, int, str]:
+    # Ours before others' (skos:Concept), the deepest first; the name settles ties.
+    return kind.startswith(ONTOLOGY), len(superclasses(URIRef(kind))), kind
+
+
+def _text(row: Row, name: str) -> str:
+    return str(getattr(row[name], "value", ""))

@@ -1,0 +1,117 @@
+"""One process that asks queries, and the frames that it answers with."""
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.errors import CapacityError, DeadlineError, KgError, QueryError, StoreError
+from kg.store import worker
+from kg.store.worker import Request
+
+SLICE = 0.25  # seconds between two looks at whether the client is still there
+
+
+class ClientGoneError(QueryError):
+    """The client went away before its answer came; nobody reads this."""
+
+
+class Process:
+    """One process, with the store of one build open.
+
+    Attributes:
+        folder: the build's.
+    """
+
+    def __init__(self, folder: Path, memory: int) -> None:
+        """Start it; it may be asked at once, and answers when it has opened the store."""
+        self.folder = folder
+        command = [sys.executable, "-P", worker.__file__, str(folder / "store"), str(memory)]
+        self._process = subprocess.Popen(  # noqa: S603 # nothing in it comes from a client
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+        )
+        assert self._process.stdin is not None  # noqa: S101 # for the type checker: pipes were asked for
+        assert self._process.stdout is not None  # noqa: S101
+        self._requests = self._process.stdin
+        self._answers = self._process.stdout
+        self._poll = select.poll()
+        self._poll.register(self._answers, select.POLLIN)
+        self._read = bytearray()
+
+    @property
+    def is_alive(self) -> bool:
+        """Say whether it still runs."""
+        return self._process.poll() is None
+
+    def send(self, request: Request) -> None:
+        """Ask something.
+
+        Raises:
+            BrokenPipeError: the process has ended.
+        """
+        self._requests.write(json.dumps(request._asdict()).encode() + b"\n")
+
+    def frame(self, until: float, is_gone: Callable[[], bool]) -> tuple[bytes, bytes]:
+        """Return the kind and the payload of the next frame.
+
+        Args:
+            until: deadline, on the monotonic clock.
+            is_gone: says whether nobody waits any more.
+
+        Raises:
+            DeadlineError: the deadline came first.
+            ClientGoneError: nobody waits any more.
+            CapacityError: the process ended itself.
+            StoreError: it could not open the store.
+        """
+        while (frame := self._frame()) is None:
+            left = until - time.monotonic()
+            if left <= 0:
+                raise DeadlineError("the query gave no result")
+            if self._poll.poll(min(left, SLICE) * 1000):
+                self._receive()
+            elif is_gone():
+                raise ClientGoneError("the client has gone away")
+        return frame
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self._process.kill()
+        self._process.wait()
+        self._requests.close()
+        self._answers.close()
+
+    def _frame(self) -> tuple[bytes, bytes] | None:
+        """Take a frame out of the bytes that were read, if one is whole."""
+        if len(self._read) < worker.HEAD.size:
+            return None
+        kind, length = worker.HEAD.unpack_from(self._read)
+        end = worker.HEAD.size + length
+        if len(self._read) < end:
+            return None
+        payload = bytes(self._read[worker.HEAD.size : end])
+        del self._read[:end]
+        return kind, payload
+
+    def _receive(self) -> None:
+        data = os.read(self._answers.fileno(), worker.CHUNK)
+        if not data:
+            raise self._last_words()
+        self._read += data
+
+    def _last_words(self) -> KgError:
+        code = self._process.wait()
+        if code == -signal.SIGALRM:
+            return CapacityError("the result was read too slowly: ask in parts with LIMIT and OFFSET")
+        if code < 0:
+            name = signal.Signals(-code).name
+            advice = "select less, add LIMIT, order and group fewer rows"
+            return CapacityError(f"the query needs more memory than it may have ({name}): {advice}")
+        return StoreError(
+            f"{self.folder.name}: expected a process that answers, found one that ended ({code})"
+        )
