@@ -35,7 +35,7 @@ GRAPH = """
 :meeting a dip:Meeting , dip:Event , dip:Record ; rdfs:label "Meeting" ; dip:participant :anna , :norland ;
   dip:host :norland ; dip:headOfDelegation :anna ; dip:initiator :norland ; dip:place :harbour , :norland ;
   dip:earliest "2025-04-02"^^xsd:date ; dip:latest "2025-04-02"^^xsd:date ; dip:when "2025-04-02" ;
-  dip:status dip:Occurred ; dip:code "PLOVER:CONSULT/visit" , "CAMEO:042" ; dip:about :canal ;
+  dip:status dip:Occurred ; dip:code "PLOVER:CONSULT" , "PLOVER mode:visit" , "CAMEO:042" ; dip:about :canal ;
   dip:partOf :visit ; dip:onlyAccordingTo :courier ; dip:deniedBy :anna .
 :visit a dip:Visit , dip:Event , dip:Record ; rdfs:label "Visit" ; dip:participant :anna ; dip:visitor :anna ;
   dip:status dip:Planned ; dip:visitKind "official" .
