@@ -44,7 +44,8 @@ DESIGNED = """
     Rejected onlyAccordingTo deniedBy sameContentAs copyOf
     Frame evokes plover ploverMode cameo verb noun slot cue
 """
-# What each vocabulary that rdflib does not know has of what we align to, read in its own file.
+# What the vocabularies that rdflib does not know have of what we align to: AIF read in its own file, the
+# others in listings of their terms that programs carry.
 SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 OA = Namespace("http://www.w3.org/ns/oa#")
 CITO = Namespace("http://purl.org/spar/cito/")
