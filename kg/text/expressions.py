@@ -234,7 +234,7 @@ _TABLE: tuple[tuple[str, Build], ...] = (
         _day,
     ),
     (
-        r"(?:(?i:earlier|later|late|early) )?\b(?P<word>(?i:last night|this (?:morning|afternoon|evening)))\b",
+        r"(?:(?i:late|early) )?\b(?P<word>(?i:last night|this (?:morning|afternoon|evening)))\b",
         _day,
     ),
     (

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.model import Article, Node, Span
 from kg.text.quotes import Quote
 from kg.text.times import Time
+from kg.vocab import DIP
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ class Mention:
         end: index after its last token (half-open).
         head: index of the token that heads it.
         actors: who is meant, several for "the two leaders".
-        form: "name", "title", "pronoun", "group" or "place" (a city or region, which acts by metonymy only).
+        form: "name", "title", "pronoun", "description" or "place" (a city or region).
+        words: indices of the tokens that name or describe the actors here, half-open; None where they are only
+            referred to ("he", "the president" told before).
     """
 
     start: int
@@ -82,6 +85,7 @@ class Mention:
     head: int
     actors: tuple[Node, ...]
     form: str
+    words: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)  # no slots: the indices below are computed once and kept
@@ -95,8 +99,9 @@ class Reading:
         quotes: quotations, sorted by start.
         times: expressions of time, in the order of the text.
         mentions: where actors are meant, sorted by start; no two overlap.
-        actors: all of them, sorted by first mention.
+        actors: all of them and all places, sorted by first mention.
         offices: as told, in the order of the text.
+        topics: topics that the registry knows, with the words that name them.
         unread: parts that yield no records, each with its kind.
     """
 
@@ -108,6 +113,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     actors: tuple[Actor, ...]
     offices: tuple[Office, ...]
+    topics: tuple[tuple[Node, Span], ...]
     unread: tuple[tuple[str, Span], ...]
 
     @cached_property
@@ -145,13 +151,18 @@ class Reading:
                 found[node] = None
         return tuple(found)
 
+    def where(self, token: Token) -> tuple[Node, ...]:
+        """Return the states and places that a token names, with those joined to it by "and"."""
+        found = (self._mention_of.get(t.i) for t in (token, *_joined(token)))
+        return tuple(n for m in found if m for n in m.actors if n.kind in {DIP.Place, DIP.State})
+
     def _meant(self, token: Token) -> tuple[Node, ...]:
         mention = self._mention_of.get(token.i)
         if mention is not None:
-            return mention.actors
+            return tuple(n for n in mention.actors if n.kind != DIP.Place)
         for child in token.children:  # "the agency, APA": the name stands in apposition
             if child.dep_ == "appos" and child.i in self._mention_of:
-                return self._mention_of[child.i].actors
+                return tuple(n for n in self._mention_of[child.i].actors if n.kind != DIP.Place)
         return ()
 
 

@@ -10,7 +10,9 @@ _SHORT = frozenset(
     lt ltd maj messrs mr mrs ms mt no nos nr op p para ph.d pp pres prof rep rev sec sen sgt sr st supt tel u.s u.k
     u.n vol vs viz jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
-_STOP = re.compile(r"(?P<word>\S*?)(?P<stop>[.!?…]+)(?P<close>[”’\"'»)\]]*)(?P<gap>\s+)(?P<next>[\"“‘'«(\[]*\S)")
+_STOP = re.compile(
+    r"(?P<word>\S*?)(?P<stop>[.!?…]+)(?P<close>[”’\"'»)\]]*)(?P<gap>\s+)(?P<next>[\"“‘'«(\[]*\S)"
+)
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 _BREAK = re.compile(r"\n\s*")
 _WRAPPED = 0.3  # share of lines that start in lower case, from which on a text is taken to be hard-wrapped
@@ -47,7 +49,9 @@ def split(text: str) -> tuple[Span, ...]:
 
 def _pieces(text: str, gap: re.Pattern[str]) -> tuple[Span, ...]:
     bounds = [0, *(edge for m in gap.finditer(text) for edge in m.span()), len(text)]
-    return tuple(_trim(text, a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if text[a:b].strip())
+    return tuple(
+        _trim(text, a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if text[a:b].strip()
+    )
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -72,5 +76,8 @@ def _is_end(match: re.Match[str]) -> bool:
         return True
     short = word.casefold() in _SHORT or re.fullmatch(r"[A-Z]|([A-Za-z]\.)+[A-Za-z]", word) is not None
     # "No. 5" goes on, "he said no. Then" does not.
-    number = word.casefold() in {"no", "nos", "nr", "art", "p", "pp", "para", "fig"} and not following[-1].isdigit()
+    number = (
+        word.casefold() in {"no", "nos", "nr", "art", "p", "pp", "para", "fig"}
+        and not following[-1].isdigit()
+    )
     return not short or (number and word.islower())

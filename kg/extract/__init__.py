@@ -1,0 +1,3 @@
+"""Extraction: what an article claims, found by families of rules that know nothing of each other."""
+
+from kg.extract._run import run as run

@@ -1,0 +1,113 @@
+"""What holds between records of different families: what is told where, on whose word, announced by what, about what."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rdflib import RDF, RDFS, URIRef
+from spacy.tokens import Token
+
+from kg.extract import _dates, when
+from kg.model import Claim, Node, Record, Span, Value
+from kg.text.reading import Reading, Sentence
+from kg.vocab import DIP, superclasses
+
+_ANNOUNCED = frozenset({DIP.Planned, DIP.Proposed})
+
+
+def join(reading: Reading, records: Sequence[Record]) -> tuple[Record, ...]:
+    """Return the records with the claims that only appear where several are seen together."""
+    statements = [r for r in records if r.scope is not None and DIP.Statement in superclasses(r.node.kind)]
+    reports = _reports(records)
+    found = []
+    for record in records:
+        telling = reports.get(record.node) or _telling(record, statements)
+        more = (
+            *_announced(record, statements),
+            *_about(reading, record),
+            *_place_of_saying(reading, record, records),
+        )
+        claims = (*record.claims, *more, *_said_when(reading, record))
+        found.append(replace(record, claims=tuple(_on_word(c, telling) for c in claims)))
+    return tuple(found)
+
+
+def _reports(records: Iterable[Record]) -> dict[Node, Node]:
+    """Return for each statement that another passes on the statement that does."""
+    pairs = ((c.object, r.node) for r in records for c in r.claims if c.predicate == DIP.reports)
+    return {inner: outer for inner, outer in pairs if isinstance(inner, Node)}
+
+
+def _telling(record: Record, statements: Iterable[Record]) -> Node | None:
+    """Return the statement in whose content a record is told; the innermost of several."""
+    around = [
+        s for s in statements if s is not record and s.scope is not None and s.scope.covers(record.trigger)
+    ]
+    if not around or record.node.kind == DIP.Tenure:
+        return None
+    return min(around, key=lambda s: s.scope.end - s.scope.start if s.scope else 0).node
+
+
+def _on_word(claim: Claim, telling: Node | None) -> Claim:
+    return (
+        claim if telling is None or claim.according_to is not None else replace(claim, according_to=telling)
+    )
+
+
+def _announced(record: Record, statements: Iterable[Record]) -> Iterator[Claim]:
+    """Yield that a statement announces the events and agreements to come which its content tells of."""
+    # The claim stands on the event's record, for the loop of `join` adds to one record at a time.
+    status = next((c.object for c in record.claims if c.predicate == DIP.status), None)
+    if status not in _ANNOUNCED:
+        return
+    for statement in statements:
+        if statement.scope is not None and statement.scope.covers(record.trigger):
+            yield Claim(statement.node, DIP.announces, record.node, _spans(statement), "join.announces")
+
+
+def _spans(record: Record) -> tuple[Span, ...]:
+    return next((c.spans for c in record.claims if c.predicate == RDF.type), ())
+
+
+def _place_of_saying(reading: Reading, record: Record, records: Iterable[Record]) -> Iterator[Claim]:
+    """Yield that something was said at the meeting which its sentence tells outside what is said."""
+    if record.scope is None or DIP.Statement not in superclasses(record.node.kind):
+        return
+    for other in records:
+        if (
+            other.node.kind in {DIP.Meeting, DIP.Call}
+            and _same_sentence(reading, record, other)
+            and not record.scope.covers(other.trigger)
+        ):
+            yield Claim(record.node, DIP.at, other.node, _spans(record), "join.at")
+
+
+def _same_sentence(reading: Reading, one: Record, other: Record) -> bool:
+    a, b = (reading.sentence(_token(reading, r.trigger).i) for r in (one, other))
+    return a is not None and a == b
+
+
+def _token(reading: Reading, span: Span) -> Token:
+    return reading.doc.char_span(span.start, span.end, alignment_mode="expand")[0]
+
+
+def _about(reading: Reading, record: Record) -> Iterator[Claim]:
+    """Yield the topics of the registry that the words of a statement, or the sentence of an event, name."""
+    if record.node.kind == DIP.Tenure:
+        return
+    areas = (record.scope,) if record.scope is not None else _spans(record)
+    for node, span in reading.topics:
+        if any(area.covers(span) for area in areas):
+            sentences = _spans(record)
+            yield Claim(record.node, DIP.about, node, sentences, "join.about")
+            yield Claim(node, RDF.type, DIP.Topic, sentences, "topic.name")
+            words = Value(" ".join(reading.article.text[span.start : span.end].split()))
+            yield Claim(node, RDFS.label, words, sentences, "topic.name")
+
+
+def _said_when(reading: Reading, record: Record) -> Iterator[Claim]:
+    """Yield when something was said."""
+    if record.scope is None or any(c.predicate == DIP.earliest for c in record.claims):
+        return
+    dated = when.dated(reading, _token(reading, record.trigger), future=False)
+    if dated is not None:
+        yield from _dates.claims(reading, record.node, dated, _spans(record), "join.date")

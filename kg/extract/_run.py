@@ -1,0 +1,48 @@
+"""Run all families over one article and join what they find."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from kg.extract import _actors, _joins
+from kg.model import Claim, Extraction, Node, Record
+from kg.text.reading import Reading
+
+
+@cache
+def families() -> tuple[ModuleType, ...]:
+    """Return the modules of this package that find records, sorted by name."""
+    names = sorted(
+        m.name for m in pkgutil.iter_modules([str(Path(__file__).parent)]) if not m.name.startswith("_")
+    )
+    found = (importlib.import_module(f"kg.extract.{name}") for name in names)
+    return tuple(module for module in found if hasattr(module, "records"))
+
+
+def run(reading: Reading) -> Extraction:
+    """Return what an article claims, in the order of its text."""
+    records = [record for family in families() for record in family.records(reading)]
+    joined = _joins.join(reading, records)
+    claims = [claim for record in joined for claim in record.claims]
+    claims += _actors.claims(reading, _nodes(claims))
+    ordered = sorted(
+        _once(claims), key=lambda c: (c.spans[:1], str(c.subject), str(c.predicate), str(c.object))
+    )
+    return Extraction(reading.article, tuple(ordered), reading.unread)
+
+
+def _nodes(claims: Iterable[Claim]) -> list[Node]:
+    return [c.object for c in claims if isinstance(c.object, Node)]
+
+
+def _once(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims, of several that say the same of the same words the first."""
+    found: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        spans = tuple(dict.fromkeys(claim.spans))
+        found.setdefault((claim.subject, claim.predicate, claim.object, spans), replace(claim, spans=spans))
+    return list(found.values())
