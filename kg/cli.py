@@ -1,0 +1,72 @@
+"""The commands: `kg build` and `kg serve`."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from kg import __version__, build, config
+from kg.config import Config
+from kg.errors import KgError
+from kg.web import server
+
+SOURCES = Path("sources")
+
+
+class _Commands(click.Group):
+    """The commands; what a user can mend is told in one line, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Commands)
+@click.version_option(__version__, prog_name="kg")
+def main() -> None:
+    """Build and serve a graph of diplomatic events that cites its words."""
+
+
+@main.command("build")
+@click.argument("sources", nargs=-1, metavar="[FILE_OR_DIR]...", type=click.Path(path_type=Path))
+@click.option("--to", type=click.Path(path_type=Path), help="Folder that holds the builds.")
+@click.option(
+    "--ledger", type=click.Path(path_type=Path), help="Ledger of identities, if not beside the sources."
+)
+@click.option("--jobs", type=click.IntRange(1), help="Most processes that convert articles.")
+def build_command(sources: tuple[Path, ...], to: Path | None, ledger: Path | None, jobs: int | None) -> None:
+    """Convert articles (those of sources/ where none are named), check the graph, and make it current."""
+    settings = config.read(os.environ)
+    order = build.Order(sources or (SOURCES,), to or Path(settings.data), settings.base, ledger, jobs)
+    click.echo(build.run(order))
+
+
+@main.command("serve")
+@click.option("--data", help="Folder that holds the builds.")
+@click.option("--host", help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on.")
+def serve_command(data: str | None, host: str | None, port: int | None) -> None:
+    """Answer over HTTP; where there is no build yet, build from sources/ first."""
+    read = config.read(os.environ)
+    settings = replace(
+        read,
+        data=data or read.data,
+        host=host or read.host,
+        port=read.port if port is None else port,
+    )
+    _have_build(settings)
+    server.run(settings)
+
+
+def _have_build(settings: Config) -> None:
+    """Build where there is no build, in a process of its own: the service keeps no language model."""
+    if (Path(settings.data) / "current").exists():
+        return
+    made = subprocess.run([sys.executable, "-m", "kg", "build", "--to", settings.data], check=False)  # noqa: S603
+    if made.returncode:
+        sys.exit(made.returncode)

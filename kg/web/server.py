@@ -1,0 +1,59 @@
+"""Run the application under gunicorn."""
+
+import socket
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from kg.config import Config
+from kg.errors import KgError
+from kg.web import create_app
+
+# Seconds that requests under way have to end when the service is stopped.
+GRACE = 10
+
+
+class _Server(BaseApplication):
+    """gunicorn as the service is set; each process makes its own application, after it was forked."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        super().__init__()
+
+    def load_config(self) -> None:
+        settings = {
+            "bind": f"{self._config.host}:{self._config.port}",
+            "control_socket_disable": True,  # else it opens a socket in the home folder
+            "graceful_timeout": GRACE,
+            "proc_name": "kg",
+            "threads": self._config.threads,
+            "worker_class": "gthread",
+            "workers": self._config.workers,
+        }
+        for name, value in settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return create_app(self._config)
+
+
+def run(config: Config) -> None:
+    """Serve until the process is told to stop; requests under way may end.
+
+    Raises:
+        KgError: the address cannot be listened on.
+    """
+    _refuse_taken(config)
+    _Server(config).run()
+
+
+def _refuse_taken(config: Config) -> None:
+    """Try the address: gunicorn itself would try again for seconds and say nothing of use."""
+    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((config.host, config.port))
+        except OSError as error:
+            address = f"{config.host}:{config.port}"
+            raise KgError(f"{address}: expected an address to listen on, found: {error.strerror}") from error

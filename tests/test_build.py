@@ -1,0 +1,351 @@
+"""A build is whole or not there; equal sources make equal builds; what is unchanged is not done again."""
+
+import fcntl
+import json
+import multiprocessing
+import os
+import shutil
+import signal
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from kg import build
+from kg.build import Order, Stages, folder
+from kg.errors import CheckError, KgError, LedgerError, SourceError
+from kg.model import Article, Decision, Extraction, Resolution
+from kg.resolve.ledger import Ledger
+
+HOME = Path(__file__).parent.parent
+BASE = "https://w3id.org/communique/"
+
+
+def convert(path: Path) -> Extraction:
+    """Take an article as it is; note beside the folder that it was converted."""
+    with (path.parent.parent / "converted").open("a") as log:
+        log.write(f"{path.name}\n")
+    return Extraction(Article(path.name, path.read_text()), ())
+
+
+def die(*_: object) -> NoReturn:
+    """Be killed, as when the power fails."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def resolve(extractions: tuple[Extraction, ...], ledger: Ledger, base: str) -> Resolution:
+    """Name each article by its file, and have the ledger gain a row for each that is new."""
+    names = {base + e.article.file: e.article.text for e in extractions}
+    known = {decision.iri for decision in ledger.decisions}
+    stems = [f"article/{Path(e.article.file).stem}" for e in extractions]
+    rows = tuple(Decision(stem, "names", stem) for stem in stems if stem not in known)
+    return Resolution({}, names, (), decisions=rows)
+
+
+def link(resolution: Resolution) -> Resolution:
+    """Link nothing."""
+    return resolution
+
+
+def emit(
+    resolution: Resolution, articles: tuple[Article, ...], base: str, hashes: Mapping[str, str]
+) -> list[str]:
+    """Tell each article's text."""
+    assert sorted(hashes) == [article.file for article in articles]
+    return [f'<{iri}> <{base}text> "{text}" .' for iri, text in sorted(resolution.labels.items())]
+
+
+def check(graph: bytes, texts: dict[str, str]) -> None:
+    """Refuse a text that says so."""
+    if "broken" in graph.decode():
+        raise CheckError(f"expected a sound graph of {len(texts)} articles, found a broken one")
+
+
+def load(place: Path) -> None:
+    """Make a store of one file."""
+    shutil.copy(place / "graph.nt", place / "store")
+
+
+STAGES = Stages("test_build:convert", resolve, link, emit, check, load)
+
+
+@pytest.fixture
+def order(tmp_path: Path) -> Order:
+    """Return an order to build two articles."""
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "a.txt").write_text("They met.")
+    (sources / "b.txt").write_text("They parted.")
+    return Order((sources,), tmp_path / "data", BASE, jobs=1)
+
+
+def converted(order: Order) -> list[str]:
+    """Return the articles that were converted since this was last asked."""
+    log = order.to.parent / "converted"
+    names = log.read_text().split() if log.exists() else []
+    log.unlink(missing_ok=True)
+    return sorted(names)
+
+
+def test_build_is_whole(order: Order) -> None:
+    """A build holds graph, manifest, store and the texts as kept, and is the current one."""
+    place = build.run(order, STAGES)
+
+    assert (place / "graph.nt").read_text() == (
+        f'<{BASE}a.txt> <{BASE}text> "They met." .\n<{BASE}b.txt> <{BASE}text> "They parted." .\n'
+    )
+    assert sorted(p.name for p in place.iterdir()) == ["articles", "graph.nt", "manifest.json", "store"]
+    assert (place / "articles" / "a.txt.txt").read_text() == "They met."
+    assert (order.to / "current").resolve() == place
+    assert (order.to / "current").readlink() == Path("builds") / place.name
+
+
+def test_manifest(order: Order) -> None:
+    """The manifest tells sources with their hashes, counts and versions."""
+    (order.sources[0] / "a.toml").write_text('title = "A"')
+    manifest = json.loads((build.run(order, STAGES) / "manifest.json").read_text())
+
+    assert manifest["sources"] == [
+        {
+            "file": "a.txt",
+            "sha256": "ab226026642c9001f40223f6e7948b96f1d470fc0a362d6a94834bd235bc9e07",
+            "toml": "162bef73f8e0e84f64b13d95a0ba87126ddf887ef8002b435dc30e925f1eb166",
+        },
+        {
+            "file": "b.txt",
+            "sha256": "38825e0ad62a02740dfa6489ab81a4038c1b8088941696b7396456dec6fc0914",
+            "toml": None,
+        },
+    ]
+    assert manifest["counts"] == {"triples": 2}
+    assert manifest["base"] == BASE
+    assert manifest["versions"]["spacy"] == "3.8.18"
+
+
+def test_equal_sources_make_equal_builds(order: Order, tmp_path: Path) -> None:
+    """The same sources and ledger elsewhere, built later, give the same name, graph and manifest."""
+    first = build.run(order, STAGES)
+    elsewhere = replace(order, to=tmp_path / "other" / "data")
+    second = build.run(elsewhere, STAGES)
+
+    assert second.name == first.name
+    assert (second / "manifest.json").read_bytes() == (first / "manifest.json").read_bytes()
+
+
+def test_second_build_is_the_first(order: Order) -> None:
+    """A build of unchanged sources converts nothing, loads nothing and is the former one."""
+    first = build.run(order, STAGES)
+    converted(order)
+
+    assert build.run(order, replace(STAGES, load=die)) == first
+    assert converted(order) == []
+
+
+def test_changed_article_alone_is_converted(order: Order) -> None:
+    """Of changed, described anew, added and unchanged articles the unchanged one is not converted again."""
+    (order.sources[0] / "c.txt").write_text("They wrote.")
+    first = build.run(order, STAGES)
+    converted(order)
+    (order.sources[0] / "b.txt").write_text("They stayed.")
+    (order.sources[0] / "c.toml").write_text('title = "C"')
+    (order.sources[0] / "d.txt").write_text("They left.")
+    second = build.run(order, STAGES)
+
+    assert converted(order) == ["b.txt", "c.txt", "d.txt"]
+    assert second != first
+    assert first.is_dir()
+
+
+def test_former_build_can_come_back(order: Order) -> None:
+    """When sources change back, the build that is there already becomes current again."""
+    first = build.run(order, STAGES)
+    article = order.sources[0] / "b.txt"
+    ledger = (order.to / "identities.tsv").read_bytes()
+    article.write_text("They stayed.")
+    build.run(order, STAGES)
+    article.write_text("They parted.")
+
+    assert (order.to / "identities.tsv").read_bytes() == ledger
+    assert build.run(order, replace(STAGES, load=die)) == first
+    assert (order.to / "current").resolve() == first
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("c.txt", b"\xff", r"c\.txt: expected UTF-8"),
+        ("c.txt", b"", r"c\.txt: expected text"),
+        ("a.toml", b"published = 'soon'", r"a\.toml: published: expected a date"),
+        ("a.toml", b"title", r"a\.toml: expected TOML"),
+        ("c.toml", b"", r"c\.toml: expected an article beside it"),
+        ("c.pdf", b"", r"c\.pdf: expected a file ending in"),
+    ],
+)
+def test_broken_source(order: Order, name: str, content: bytes, message: str) -> None:
+    """A source that cannot be read stops the build and is named; the former build stays current."""
+    first = build.run(order, STAGES)
+    (order.sources[0] / name).write_bytes(content)
+
+    with pytest.raises(SourceError, match=message):
+        build.run(order, replace(STAGES, converter="kg.readers:read"))
+
+    assert (order.to / "current").resolve() == first
+    assert [p.name for p in (order.to / "builds").iterdir()] == [first.name]
+
+
+def test_broken_graph(order: Order) -> None:
+    """A graph that fails the check is never written; the former build stays current, the ledger as it was."""
+    first = build.run(order, STAGES)
+    ledger = (order.to / "identities.tsv").read_bytes()
+    (order.sources[0] / "c.txt").write_text("This is broken.")
+
+    with pytest.raises(CheckError, match="of 3 articles, found a broken one"):
+        build.run(order, STAGES)
+
+    assert (order.to / "current").resolve() == first
+    assert (order.to / "identities.tsv").read_bytes() == ledger
+    assert not (order.to / "unfinished").exists()
+
+
+def test_no_articles(tmp_path: Path) -> None:
+    """A folder without articles is an error which names it."""
+    with pytest.raises(KgError, match="expected articles, found none"):
+        build.run(Order((tmp_path,), tmp_path / "data", BASE), STAGES)
+
+
+MOMENTS = ["converter", "resolve", "link", "emit", "check", "load", "publish", "append", "switch"]
+
+
+def build_and_die(order: Order, moment: str) -> None:
+    """Build, and be killed when a stage, or a step of `kg.build`, begins."""
+    stages = STAGES
+    if moment == "converter":
+        stages = replace(stages, converter="test_build:die")
+    elif moment in ("publish", "switch"):
+        setattr(folder, moment, die)
+    elif moment == "append":
+        build._append = die
+    else:
+        stages = replace(stages, **{moment: die})
+    build.run(order, stages)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_killed_build(order: Order, moment: str) -> None:
+    """A build that is killed leaves `current` as it was, and the next build is none the worse for it."""
+    first = build.run(order, STAGES)
+    (order.sources[0] / "c.txt").write_text("They wrote.")
+    process = multiprocessing.get_context("spawn").Process(target=build_and_die, args=(order, moment))
+    process.start()
+    process.join()
+
+    assert process.exitcode == -signal.SIGKILL
+    assert (order.to / "current").resolve() == first
+
+    second = build.run(order, STAGES)
+
+    assert second.name == build.run(replace(order, to=order.to.parent / "other"), STAGES).name
+    assert not (order.to / "unfinished").exists()
+
+
+def test_first_build_killed(order: Order) -> None:
+    """Where the very first build is killed, there is no current build."""
+    process = multiprocessing.get_context("spawn").Process(target=build_and_die, args=(order, "switch"))
+    process.start()
+    process.join()
+
+    assert not (order.to / "current").exists()
+
+
+def test_switch_is_one_step(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the moment of the switch there is a current build, the former or the new one."""
+    first = build.run(order, STAGES)
+    (order.sources[0] / "c.txt").write_text("They wrote.")
+    seen: list[Path] = []
+    rename: Callable[[Path, Path], Path] = Path.replace
+
+    def look(path: Path, target: Path) -> Path:
+        seen.append((order.to / "current").resolve())
+        moved = rename(path, target)
+        seen.append((order.to / "current").resolve())
+        return moved
+
+    monkeypatch.setattr(Path, "replace", look)
+    second = build.run(order, STAGES)
+
+    assert set(seen) == {first, second}
+    assert seen[-2:] == [first, second]
+
+
+def test_one_build_at_a_time(order: Order) -> None:
+    """While a build is under way, another into the same folder is refused."""
+    order.to.mkdir()
+    with (order.to / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+
+        with pytest.raises(KgError, match="data: expected no other build under way, found one"):
+            build.run(order, STAGES)
+
+
+def test_ledger_beside_the_sources(order: Order) -> None:
+    """The ledger that lies beside the sources is read and gains rows; what stood there stays."""
+    ledger = order.sources[0] / "identities.tsv"
+    before = (
+        "iri\trelation\twords or iri\tarticle\tdecided by\tnote\narticle/a\tnames\tarticle/a\t*\tmachine\n"
+    )
+    ledger.write_text(before)
+    build.run(order, STAGES)
+
+    assert ledger.read_text() == f"{before}article/b\tnames\tarticle/b\t*\tmachine\n"
+    assert not (order.to / "identities.tsv").exists()
+
+
+def test_ledger_elsewhere(order: Order, tmp_path: Path) -> None:
+    """Without a ledger beside the sources no file is added there; it may be named."""
+    build.run(order, STAGES)
+    build.run(replace(order, ledger=tmp_path / "mine.tsv", to=tmp_path / "other"), STAGES)
+
+    assert sorted(p.name for p in order.sources[0].iterdir()) == ["a.txt", "b.txt"]
+    assert (order.to / "identities.tsv").read_text() == (tmp_path / "mine.tsv").read_text()
+
+
+def test_broken_ledger(order: Order, tmp_path: Path) -> None:
+    """A ledger that cannot be read stops the build and is named."""
+    (tmp_path / "mine.tsv").write_text("who is who\n")
+
+    with pytest.raises(LedgerError, match=r"mine\.tsv, line 1: expected the header"):
+        build.run(replace(order, ledger=tmp_path / "mine.tsv"), STAGES)
+
+
+def test_many_articles_by_several_processes(order: Order) -> None:
+    """Several processes convert what one process converts."""
+    for number in range(20):
+        (order.sources[0] / f"{number}.txt").write_text(f"They met {number} times.")
+    alone = build.run(order, STAGES)
+    names = converted(order)
+    together = build.run(replace(order, to=order.to.parent / "other", jobs=2), STAGES)
+
+    assert together.name == alone.name
+    assert converted(order) == names
+
+
+def test_process_that_dies(order: Order) -> None:
+    """A converting process that is killed stops the build with a word on it."""
+    for number in range(20):
+        (order.sources[0] / f"{number}.txt").write_text("They met.")
+
+    with pytest.raises(KgError, match="converters: expected each process to end well, found one killed"):
+        build.run(replace(order, jobs=2), replace(STAGES, converter="test_build:die"))
+
+
+def test_source_broken_among_many(order: Order) -> None:
+    """A source that one of several processes cannot read is named."""
+    for number in range(20):
+        (order.sources[0] / f"{number}.txt").write_text("They met.")
+    (order.sources[0] / "7.txt").write_bytes(b"\xff")
+
+    with pytest.raises(SourceError, match=r"7\.txt: expected UTF-8, found byte 0xff at offset 0"):
+        build.run(replace(order, jobs=2), replace(STAGES, converter="kg.readers:read"))

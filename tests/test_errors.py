@@ -1,0 +1,50 @@
+"""There is one tree of errors; each class says what it is for and which HTTP status it is."""
+
+import pickle
+
+import pytest
+
+from kg import errors
+from kg.errors import KgError
+
+ALL = [error for error in vars(errors).values() if isinstance(error, type) and issubclass(error, KgError)]
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (errors.KgError, 500),
+        (errors.SourceError, 500),
+        (errors.LedgerError, 500),
+        (errors.OntologyError, 500),
+        (errors.CheckError, 500),
+        (errors.StoreError, 503),
+        (errors.QueryError, 400),
+        (errors.ForbiddenQueryError, 403),
+        (errors.UnsupportedMediaError, 415),
+        (errors.NotAcceptableError, 406),
+        (errors.DeadlineError, 504),
+        (errors.CapacityError, 503),
+        (errors.NotFoundError, 404),
+    ],
+    ids=lambda value: getattr(value, "__name__", str(value)),
+)
+def test_status(error: type[KgError], status: int) -> None:
+    """Each error knows its HTTP status."""
+    assert error.status == status
+
+
+@pytest.mark.parametrize("error", ALL, ids=lambda error: error.__name__)
+def test_errors_cross_processes(error: type[KgError]) -> None:
+    """An error that one process raises is the same error in another, message and all."""
+    carried = pickle.loads(pickle.dumps(error("a.txt: expected text, found none")))
+
+    assert type(carried) is error
+    assert str(carried) == "a.txt: expected text, found none"
+
+
+@pytest.mark.parametrize("error", ALL, ids=lambda error: error.__name__)
+def test_errors_are_explained(error: type[KgError]) -> None:
+    """Each class says in one sentence what it is raised for."""
+    assert error.__doc__
+    assert error.__doc__.strip().endswith(".")
