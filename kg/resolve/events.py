@@ -1,0 +1,207 @@
+"""Which event is told twice, within an article and across articles: kind, participants, dates and place."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from rdflib import URIRef
+
+from kg.iris import slug
+from kg.model import Node
+from kg.resolve import minting
+from kg.resolve.clusters import CERTAIN, Match, Rule, cluster
+from kg.resolve.facts import Facts, Interval, days, narrowed, overlap
+from kg.resolve.ledger import Ledger
+from kg.resolve.minting import Minted, Thing
+from kg.vocab import DIP
+
+_LONGEST = (
+    31  # days: "last year" and a day in it may be two events, "later this month" and a day in it are one
+)
+_STAY = 14  # days: bounds of a visit that are closer are its first and last day
+_AHEAD = frozenset({DIP.Planned, DIP.Proposed})
+_TOGETHER = frozenset({DIP.Meeting, DIP.Call})  # kinds that need two: one participant in common does not tell
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event as one or several mentions tell it.
+
+    Attributes:
+        thing: its nodes and words.
+        who: paths of those who took part.
+        lead: paths of those who visited or began it.
+        spots: paths of the places.
+        lands: slugs of the states where it was.
+        when: bounds.
+        statuses: as told.
+        about: slugs of topics.
+    """
+
+    thing: Thing
+    who: frozenset[str]
+    lead: frozenset[str]
+    spots: frozenset[str]
+    lands: frozenset[str]
+    when: Interval
+    statuses: frozenset[URIRef]
+    about: frozenset[str]
+
+
+def same(
+    facts: Facts, paths: Mapping[Node, str], ledger: Ledger
+) -> tuple[Minted, tuple[tuple[Node, str], ...]]:
+    """Return IRIs for all events, and for each node that joined another the reason."""
+    told = [_event(facts, node, paths) for node in facts.of_kind(DIP.Event)]
+    parts, inside = cluster(told, Rule(_blocks_within, _likeness_within, _join))
+    things = minting.known([_worded(facts, p) for p in parts], ledger)
+    rule: Rule[Event] = Rule(_blocks, minting.ledgered(_thing, _likeness, ledger), _join)
+    found, across = cluster([replace(p, thing=t) for p, t in zip(parts, things, strict=True)], rule)
+    minted = minting.mint([e.thing for e in found], ledger)
+    return minted, tuple((n, reason) for event, reason in (*inside, *across) for n in event.thing.nodes)
+
+
+def moment(when: Interval, *, stay: bool = False) -> str:
+    """Return a time in as few digits as tell it: the day, else the month, else the year, else nothing.
+
+    >>> import datetime as dt
+    >>> moment((dt.date(2025, 4, 3), dt.date(2025, 4, 30)))
+    '2025-04'
+    """
+    first, last = when
+    if not first or not last:
+        return ""
+    if first == last or (stay and (last - first).days < _STAY):
+        return first.isoformat()
+    forms = ("%Y-%m", "%Y")
+    return next((first.strftime(f) for f in forms if first.strftime(f) == last.strftime(f)), "")
+
+
+def tail(path: str, article: str) -> str:
+    """Return the slug of a path, without the name of the article that a group's slug ends in."""
+    return path.partition("/")[2].removesuffix(f"-{slug(PurePath(article).stem)}")
+
+
+def _thing(event: Event) -> Thing:
+    return event.thing
+
+
+def _event(facts: Facts, node: Node, paths: Mapping[Node, str]) -> Event:
+    places = facts.nodes_at(node, DIP.place)
+    around = [p for place in places for p in facts.nodes_at(place, DIP.country, DIP.within)]
+    lands = {paths[p].partition("/")[2] for p in (*places, *around)}
+    return Event(
+        Thing((node,), node.kind, (), node.article),
+        frozenset(paths[n] for n in facts.nodes_at(node, DIP.participant)),
+        frozenset(paths[n] for n in facts.nodes_at(node, DIP.visitor, DIP.initiator)),
+        frozenset(paths[n] for n in places),
+        frozenset(lands),
+        facts.interval(node),
+        facts.terms(node, DIP.status) - {DIP.Denied},
+        frozenset(paths[n].partition("/")[2] for n in facts.nodes_at(node, DIP.about)),
+    )
+
+
+def _worded(facts: Facts, event: Event) -> Thing:
+    """Return an article's event with slugs made of date, participants and place, then of more."""
+    node = event.thing.nodes[0]
+    stay = event.thing.kind == DIP.Visit
+    who = sorted(event.lead) + sorted(event.who - event.lead)
+    first = [moment(event.when, stay=stay), *(tail(p, node.article) for p in who)]
+    where = sorted(tail(p, node.article) for p in event.spots)
+    sentence = facts.words(node)
+    opening = sentence.split()[:8]
+    first += where if stay else []
+    first = first if who else [*first, *opening]
+    more = (*first, *([] if stay else where), *sorted(event.about))
+    home = PurePath(node.article).stem
+    forms = (first, more, (*more, *opening), (*first, home), (*first, home, minting.fingerprint(sentence)))
+    return replace(event.thing, slugs=minting.slugs(*forms))
+
+
+def _blocks_within(event: Event) -> Iterable[Hashable]:
+    node = event.thing.nodes[0]
+    yield from ((node.article, event.thing.kind, who) for who in event.who)
+
+
+def _blocks(event: Event) -> Iterable[Hashable]:
+    yield from (d.iri for d in event.thing.known)
+    yield from ((event.thing.kind, who) for who in event.who)
+
+
+def _likeness_within(one: Event, other: Event) -> Match | None:
+    """Return why two mentions in one article are one event: nobody told differently, nothing contradicts."""
+    dated = None not in (*one.when, *other.when)
+    ahead = bool(one.statuses & _AHEAD) != bool(other.statuses & _AHEAD) and one.statuses and other.statuses
+    if not overlap(one.when, other.when) or (ahead and not dated) or not _near(one, other):
+        return None
+    if one.who == other.who:
+        return Match(0.9, "same participants in one article")
+    if one.who < other.who or one.who > other.who:
+        fewer = min(len(one.who), len(other.who))
+        return Match(0.7 if fewer > 1 else 0.5, "participants among those of another mention")
+    return None
+
+
+def _likeness(one: Event, other: Event) -> Match | None:
+    """Return why the events of two articles are one."""
+    if {n.article for n in one.thing.nodes} & {n.article for n in other.thing.nodes}:
+        return None  # told apart by an article that has both
+    lengths = days(one.when), days(other.when)
+    if None in lengths or not overlap(one.when, other.when) or not _near(one, other):
+        return None
+    if one.when != other.when and max(n for n in lengths if n) > _LONGEST:
+        return None
+    alike = _company(one, other)
+    if alike and one.when == other.when and alike.strength > 0.9 and max(n for n in lengths if n) == 1:
+        return Match(CERTAIN, f"{alike.reason} on the same day")
+    return alike and Match(alike.strength + 0.04 * (one.when == other.when), f"{alike.reason}, dates agree")
+
+
+def _company(one: Event, other: Event) -> Match | None:
+    """Return how far those who took part agree; groups are known in their own article only."""
+    left, right = ({p for p in e.who if not p.startswith("group/")} for e in (one, other))
+    shared = left & right
+    least = 2 if one.thing.kind in _TOGETHER else 1
+    if one.thing.kind == DIP.Visit:
+        told = one.lead and other.lead and not one.lead & other.lead
+        return (
+            None
+            if told or not shared or not one.lands & other.lands
+            else Match(0.9, "same visitor and state")
+        )
+    if len(shared) < least:
+        return None
+    if left == right:
+        return Match(0.95, "same participants")
+    if shared in (left, right):
+        return Match(0.8, "participants of one among those of the other")
+    half = len(shared) * 2 >= len(left | right) and len(shared) >= 2
+    return Match(0.7, "most participants shared") if half else None
+
+
+def _near(one: Event, other: Event) -> bool:
+    """Say whether two events may have been at one place: where both tell, a spot or the state is the same."""
+    if one.thing.kind != other.thing.kind:
+        return False
+    if not one.lands or not other.lands:
+        return True
+    if one.spots & other.spots:
+        return True
+    states = {p for e in (one, other) for p in e.spots if p.startswith("state/")}
+    cities = all(any(not p.startswith("state/") for p in e.spots) for e in (one, other))
+    apart = cities and not states and one.thing.kind != DIP.Visit
+    return bool(one.lands & other.lands) and not apart
+
+
+def _join(one: Event, other: Event) -> Event:
+    return Event(
+        minting.join(one.thing, other.thing),
+        one.who | other.who,
+        one.lead | other.lead,
+        one.spots | other.spots,
+        one.lands | other.lands,
+        narrowed(one.when, other.when) if overlap(one.when, other.when) else one.when,
+        one.statuses | other.statuses,
+        one.about | other.about,
+    )

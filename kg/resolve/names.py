@@ -1,0 +1,106 @@
+"""Names, compared without case, diacritics, script and habits of transliteration."""
+
+import re
+
+from anyascii import anyascii
+from rapidfuzz.distance import Levenshtein
+
+from kg.iris import slug
+
+_PARTICLES = frozenset(
+    "al el bin ibn ben abu af van von der den de del della di da dos la le du zu oghlu oglu kyzy".split()  # noqa: SIM905
+)
+# Spellings that one name takes in different transliterations, folded to one: each pair a habit, none a name.
+_FOLDS = (
+    (r"kh|x", "h"),
+    (r"gh|q|ğ", "g"),
+    (r"ph", "f"),
+    (r"sch|sh", "s"),
+    (r"tch|ch|ts|c", "k"),
+    (r"zh|dj|j", "z"),
+    (r"ie|iy|yi|y|ij", "i"),
+    (r"w", "v"),
+    (r"ou", "u"),
+    (r"ck", "k"),
+    (r"'", ""),
+    (r"(.)\1+", r"\1"),
+)
+_BODY_WORDS = frozenset(
+    """ministry ministries parliament government committee commission department office service presidency
+    embassy council assembly senate cabinet administration agency website army navy police opposition party
+    court consulate mission delegation bank university chamber federation institute association authority
+    secretariat directorate foreign defence defense finance interior justice health trade economy energy
+    national state supreme central affairs of the for and press official international""".split()  # noqa: SIM905
+)
+
+
+def plain(name: str) -> str:
+    """Return a name in lower-case ASCII words.
+
+    >>> plain("Ilham Əliyev’s")
+    'ilham eliyev'
+    """
+    ascii_name = anyascii(re.sub(r"[’'‘]s?\b", "", name)).casefold()
+    return " ".join(re.findall(r"[a-z0-9]+", ascii_name))
+
+
+def fold(name: str) -> str:
+    """Return a name with the spellings of different transliterations made one.
+
+    >>> fold("Tahir Budaqov") == fold("Tahir Budagov")
+    True
+    """
+    words = plain(name)
+    for pattern, letters in _FOLDS:
+        words = re.sub(pattern, letters, words)
+    return words
+
+
+def is_full(name: str) -> bool:
+    """Say whether a name can stand for one person across articles: two capitalised words, no description.
+
+    >>> is_full("Liu Jianchao"), is_full("Liu"), is_full("U.S. official"), is_full("President of the Bank")
+    (True, False, False, False)
+    """
+    words = [
+        w for w in re.split(r"[\s-]+", name) if w.casefold() not in _PARTICLES and any(c.isalpha() for c in w)
+    ]
+    return len(words) >= 2 and not any(w[0].islower() for w in words) and len(plain(name)) > 4
+
+
+def is_distinctive(name: str) -> bool:
+    """Say whether a body's name tells by itself which body it is, unlike "Ministry of Foreign Affairs"."""
+    return bool(set(plain(name).split()) - _BODY_WORDS)
+
+
+def alike(one: str, other: str) -> str | None:
+    """Return why two full names of persons may be one name, None where they may not.
+
+    >>> alike("Çavuşoğlu Mevlüt", "Mevlut Cavusoglu"), alike("Ali Asadov", "Ali Ahmadov")
+    ('order', None)
+    """
+    a, b = plain(one), plain(other)
+    if a == b or slug(one) == slug(other):
+        return "same"
+    if sorted(a.split()) == sorted(b.split()):
+        return "order"
+    left, right = fold(one).split(), fold(other).split()
+    if left == right:
+        return "spelling"
+    if _inside(left, right) or _inside(right, left):
+        return "middle name"
+    return "letter" if _one_letter(left, right) else None
+
+
+def _inside(short: list[str], long: list[str]) -> bool:
+    """Say whether the longer name is the shorter one with names between its first and last."""
+    ends = short and long and short[0] == long[0] and short[-1] == long[-1]
+    return bool(ends) and len(short) >= 2 and set(short) < set(long)
+
+
+def _one_letter(left: list[str], right: list[str]) -> bool:
+    """Say whether the names differ in one letter of one word of 5 or more: shorter ones are other names."""
+    if len(left) != len(right):
+        return False
+    differ = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return len(differ) == 1 and min(map(len, differ[0])) >= 5 and Levenshtein.distance(*differ[0]) == 1
