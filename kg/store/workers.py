@@ -8,6 +8,7 @@ its first bytes is an error that says why, what fails later breaks the result of
 import contextlib
 import json
 import os
+import re
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
@@ -19,6 +20,8 @@ from kg.store import worker
 from kg.store.processes import Process
 from kg.store.worker import Request
 
+_SYNTAX = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)  # how the engine says it
+_LINE = re.compile(r"\r\n|\r|\n")
 # Times the deadline: so long a client may take to read a result, while its process waits with the rest.
 PATIENCE = 10
 
@@ -164,7 +167,7 @@ class Pool:
                 left -= time.monotonic() - begun
                 is_ready = frame[0] != worker.MORE
                 if frame[0] == worker.ERROR:
-                    raise _error(frame[1])
+                    raise _error(frame[1], request.text)
                 yield frame
         except DeadlineError as error:
             raise DeadlineError(
@@ -174,10 +177,14 @@ class Pool:
             self._give_back(taken, is_ready=is_ready)
 
 
-def _error(payload: bytes) -> KgError:
+def _error(payload: bytes, text: str) -> KgError:
     told = json.loads(payload)
+    reason = told["reason"]
     if told["kind"] in {"limit", "memory"}:
-        return CapacityError(
-            f"{told['reason']}: select less, add LIMIT, or ask in parts with LIMIT and OFFSET"
-        )
-    return QueryError(f"query: {told['reason']}")
+        return CapacityError(f"{reason}: select less, or ask in parts with LIMIT and OFFSET")
+    if match := _SYNTAX.fullmatch(reason):
+        line, column, expected = int(match[1]), int(match[2]), " ".join(match[3].split())
+        rest = _LINE.split(text)[line - 1][column - 1 :]
+        found = repr(rest[:20]) if rest else "the end of the line"
+        return QueryError(f"line {line}, column {column}: expected {expected}, found {found}")
+    return QueryError(f"query: {reason}")

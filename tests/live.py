@@ -1,0 +1,84 @@
+"""Small builds, and the service running on them, for tests."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+
+from kg.store import loading
+
+ROOT = Path(__file__).parent.parent
+BASE = "https://w3id.org/communique/"
+_RUN = "import os; from kg import config; from kg.web import server; server.run(config.read(os.environ))"
+
+
+def build(data: Path, lines: str, name: str = "one") -> Path:
+    """Make a build of N-Triples the current one below a folder, and return its place."""
+    folder = data / "builds" / name
+    folder.mkdir(parents=True)
+    (folder / "graph.nt").write_text(lines, encoding="utf-8")
+    loading.load(folder)
+    loading.index(folder)
+    link = data / "next"
+    link.symlink_to(folder)
+    link.rename(data / "current")
+    return folder
+
+
+def numbers(count: int) -> str:
+    """Return a graph of as many triples, each a number's."""
+    return "".join(f'<{BASE}n/{i}> <{BASE}value> "number {i}" .\n' for i in range(count))
+
+
+class Service:
+    """A running service."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    def open(self) -> http.client.HTTPConnection:
+        """Return a connection; an answer that hangs fails the test after a minute."""
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+
+    def send(
+        self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
+    ) -> tuple[int, http.client.HTTPMessage, bytes]:
+        """Return status, headers and body of the answer."""
+        connection = self.open()
+        try:
+            connection.request(method, path, body, headers or {})
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read()
+        finally:
+            connection.close()
+
+    def ask(self, query: str, **parameters: str) -> tuple[int, http.client.HTTPMessage, bytes]:
+        """Return the answer to a query by GET."""
+        return self.send("GET", f"/sparql?{urlencode({'query': query, **parameters})}")
+
+
+@contextmanager
+def serve(data: Path, **settings: str) -> Iterator[Service]:
+    """Yield the service on the builds below a folder; settings are named without `KG_`, in lower case."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    given = {"data": str(data), "port": str(port), "workers": "1", **settings}
+    environment = os.environ | {f"KG_{name.upper()}": value for name, value in given.items()}
+    process = subprocess.Popen(
+        [sys.executable, "-c", _RUN], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stderr is not None
+    try:
+        # From this line on connections are taken.
+        started = any("Listening at" in line for line in process.stderr)
+        assert started, "the service did not start"
+        yield Service(port)
+    finally:
+        process.terminate()
+        process.communicate()

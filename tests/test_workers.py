@@ -1,0 +1,241 @@
+"""Queries run in processes that are ended when they take too long, too much, or nobody waits."""
+
+import json
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import live
+import pytest
+
+from kg.errors import CapacityError, DeadlineError, QueryError, StoreError
+from kg.store.processes import ClientGoneError
+from kg.store.worker import PAGE, Request
+from kg.store.workers import Limits, Pool
+
+JSON = "application/sparql-results+json"
+LIMITS = Limits(workers=2, seconds=30, rows=1_000_000, bytes=256_000_000, memory=1_000_000_000)
+ALL = "SELECT ?s ?o { ?s ?p ?o }"
+# Millions of millions of rows, none of which is ever given.
+HEAVY = 'ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(?c, ?f, ?i) = "no") }'
+# As many rows as that are all held before the first is given.
+HUNGRY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
+
+
+def request(text: str, media: str = JSON, **changed: object) -> Request:
+    """Return a request with the limits of the tests."""
+    plain = Request(text, media, live.BASE, {}, None, None, LIMITS.rows, LIMITS.bytes, LIMITS.seconds)
+    return plain._replace(**changed)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a build of 5,000 triples."""
+    return live.build(tmp_path_factory.mktemp("data"), live.numbers(5_000))
+
+
+@pytest.fixture
+def pool() -> Iterator[Pool]:
+    """Yield a pool, and end its processes."""
+    pool = Pool(LIMITS)
+    yield pool
+    pool.close()
+
+
+def test_a_small_result_is_whole(pool: Pool, folder: Path) -> None:
+    """A result of one chunk is known to be whole."""
+    answer = pool.ask(folder, request("ASK {}"))
+
+    assert (answer.is_whole, list(answer)) == (True, [b'{"head":{},"boolean":true}'])
+
+
+def test_a_large_result_comes_in_parts(pool: Pool, folder: Path) -> None:
+    """A result of many chunks is the same as a whole one."""
+    answer = pool.ask(folder, request(ALL))
+    chunks = list(answer)
+
+    assert not answer.is_whole
+    assert len(chunks) > 5
+    assert len(json.loads(b"".join(chunks))["results"]["bindings"]) == 5_000
+
+
+@pytest.mark.parametrize(
+    ("media", "query"),
+    [
+        (JSON, ALL),
+        ("application/sparql-results+xml", ALL),
+        ("text/csv", ALL),
+        ("text/tab-separated-values", ALL),
+        ("text/turtle", "CONSTRUCT WHERE { ?s ?p ?o }"),
+        ("application/rdf+xml", "DESCRIBE ?s { ?s ?p ?o }"),
+    ],
+)
+def test_rows_are_counted_exactly(pool: Pool, folder: Path, media: str, query: str) -> None:
+    """As many rows as allowed are given; where there is one more, the result breaks off."""
+    allowed = list(pool.ask(folder, request(query, media, rows=5_000)))
+    exceeded = pool.ask(folder, request(query, media, rows=4_999))
+
+    assert allowed
+    with pytest.raises(CapacityError, match="more than 4,999 rows"):
+        list(exceeded)
+
+
+@pytest.mark.parametrize(
+    "media", [JSON, "application/sparql-results+xml", "text/csv", "text/tab-separated-values"]
+)
+def test_values_are_not_taken_for_rows(pool: Pool, folder: Path, media: str) -> None:
+    """Line breaks, tags, braces and quotes within values count as no rows."""
+    value = r"""\r\n\n\"\",{\"<result>\n[{\"'\\"""
+    query = f'SELECT ?x ?y {{ VALUES (?x ?y) {{ ("{value}" "{value}") ("{value}" UNDEF) }} }}'
+
+    assert pool.ask(folder, request(query, media, rows=2)).is_whole
+    with pytest.raises(CapacityError):
+        pool.ask(folder, request(query, media, rows=1))
+
+
+def test_a_limit_that_is_soon_reached_is_an_error(pool: Pool, folder: Path) -> None:
+    """A limit that is reached within the first chunk is told before any bytes go out."""
+    with pytest.raises(CapacityError, match="more than 3 rows"):
+        pool.ask(folder, request(ALL, rows=3))
+    with pytest.raises(CapacityError, match="more than 100 bytes"):
+        pool.ask(folder, request(ALL, bytes=100))
+
+
+def test_a_byte_limit_breaks_the_result_off(pool: Pool, folder: Path) -> None:
+    """A result of more bytes than allowed does not end well."""
+    answer = pool.ask(folder, request(ALL, bytes=200_000))
+
+    with pytest.raises(CapacityError, match="more than 200,000 bytes"):
+        list(answer)
+
+
+def test_past_the_deadline(pool: Pool, folder: Path) -> None:
+    """A query past its deadline is ended, and the next is answered at once."""
+    pool.ask(folder, request("ASK {}"))
+    begun = time.monotonic()
+    with pytest.raises(DeadlineError, match=r"within 0\.5 seconds"):
+        pool.ask(folder, request(HEAVY, seconds=0.5))
+    ended = time.monotonic()
+    pool.ask(folder, request("ASK {}"))
+    answered = time.monotonic()
+
+    assert 0.5 <= ended - begun < 2
+    assert answered - ended < 1
+
+
+def test_other_queries_are_answered_meanwhile(folder: Path) -> None:
+    """A query that uses up its time holds up no other, and its place is free again."""
+    pool = Pool(Limits(workers=1, seconds=0.3, rows=10, bytes=1000, memory=LIMITS.memory))
+    answers = []
+    for _ in range(3):
+        with pytest.raises(DeadlineError):
+            pool.ask(folder, request(HEAVY, seconds=0.3))
+        answers.append(pool.ask(folder, request("ASK {}")).is_whole)
+    pool.close()
+
+    assert answers == [True, True, True]
+
+
+def test_memory(folder: Path) -> None:
+    """A query that needs more memory than it may have is ended with the reason; the next is answered."""
+    pool = Pool(Limits(workers=1, seconds=30, rows=10, bytes=1000, memory=300_000_000))
+    with pytest.raises(CapacityError, match="memory"):
+        pool.ask(folder, request(HUNGRY))
+    answer = pool.ask(folder, request("ASK {}"))
+    pool.close()
+
+    assert answer.is_whole
+
+
+def test_a_crash(pool: Pool, folder: Path) -> None:
+    """A query on which the engine crashes is an error, and the next is answered."""
+    with pytest.raises(CapacityError):
+        pool.ask(folder, request(f"SELECT ({'(' * 100_000} AS ?x) {{}}"))
+
+    assert pool.ask(folder, request("ASK {}")).is_whole
+
+
+def test_a_client_that_goes_away(pool: Pool, folder: Path) -> None:
+    """A query that nobody waits for is ended, before its first bytes and after."""
+    with pytest.raises(ClientGoneError):
+        pool.ask(folder, request(HEAVY), lambda: True)
+    answer = pool.ask(folder, request(ALL))
+    next(iter(answer))
+    answer.close()
+
+    assert pool.ask(folder, request("ASK {}")).is_whole
+
+
+def test_all_processes_busy(folder: Path) -> None:
+    """Past its capacity the pool says so, and has room again when a result was read."""
+    pool = Pool(Limits(workers=1, seconds=0.3, rows=10_000, bytes=10**9, memory=LIMITS.memory))
+    slow = pool.ask(folder, request(ALL))
+    with pytest.raises(CapacityError, match="busy"):
+        pool.ask(folder, request("ASK {}"))
+    slow.close()
+    answer = pool.ask(folder, request("ASK {}"))
+    pool.close()
+
+    assert answer.is_whole
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ASK {\n ?s ?p ?o }}", "line 2, column 11: expected .*, found '}'"),
+        ("ASK {", "line 1, column 6: expected .*, found the end of the line"),
+        ("ASK { FILTER(<x:f>(1)) }", "query: The custom function <x:f> is not supported"),
+    ],
+)
+def test_what_the_engine_does_not_understand(pool: Pool, folder: Path, query: str, expected: str) -> None:
+    """The engine's own words are told, with line and column."""
+    with pytest.raises(QueryError, match=expected):
+        pool.ask(folder, request(query))
+
+
+def test_no_connection_is_opened(pool: Pool, folder: Path) -> None:
+    """Even a call of another service that came through opens no connection."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)
+        where = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        with pytest.raises(QueryError, match="Too many open files"):
+            pool.ask(folder, request(f"ASK {{ SERVICE <{where}> {{ ?s ?p ?o }} }}"))
+
+        with pytest.raises(BlockingIOError):
+            listener.accept()
+
+
+def test_no_store(pool: Pool, tmp_path: Path) -> None:
+    """A build without a store is an error of the store."""
+    with pytest.raises(StoreError, match="expected a process"):
+        pool.ask(tmp_path, request("ASK {}"))
+
+
+def test_another_build(pool: Pool, folder: Path, tmp_path: Path) -> None:
+    """Each query is asked of the build that it names."""
+    other = live.build(tmp_path, live.numbers(1))
+    query = request("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "text/csv")
+    counts = [pool.ask(each, query).first for each in (folder, other, folder)]
+
+    assert counts == [b"n\r\n5000\r\n", b"n\r\n1\r\n", b"n\r\n5000\r\n"]
+
+
+def test_a_page_is_cut(pool: Pool, folder: Path) -> None:
+    """A page has the first rows, each term with its kind, and says that there are more."""
+    query = 'SELECT ?x { VALUES ?x { <a> "b"@en UNDEF 4 } }'
+    page = json.loads(pool.ask(folder, request(query, PAGE, rows=3)).first)
+
+    assert page == {
+        "columns": ["x"],
+        "rows": [[["iri", f"{live.BASE}a", ""]], [["literal", "b", "en"]], [None]],
+        "more": True,
+    }
+
+
+def test_a_page_of_a_graph(pool: Pool, folder: Path) -> None:
+    """A graph is a page of three columns."""
+    page = json.loads(pool.ask(folder, request("CONSTRUCT { _:a <p> 1 } {}", PAGE)).first)
+
+    assert page["columns"] == ["subject", "predicate", "object"]
+    assert [kind for kind, _, _ in page["rows"][0]] == ["blank", "iri", "literal"]
