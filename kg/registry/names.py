@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 Entry = TypeVar("Entry")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-"})
+# Marks that sources write for an apostrophe or a hyphen: quotation marks, modifier letters, grave accent, dashes.
+_PLAINER = str.maketrans("\u2019\u2018\u02bb\u02bc`\u2011\u2013", "'''''--")
 
 
 @dataclass(frozen=True, slots=True)
 class Index(Generic[Entry]):
     """Entries by the forms of their names.
 
-    A form is found as it is written; failing that without its article, accents and letter case. Two kinds of
-    form are found only as written: those without a small letter ("US", for "us" is a pronoun), and any that is
-    asked for with a small first letter where the table has a capital one ("turkey" is no state).
+    A form is found as it is written; failing that without its article, accents and letter case. Two kinds are
+    found only as written: a form without a small letter ("US", for "us" is a pronoun), and one that is asked for
+    with a small first letter where the table has a capital one ("turkey" is no state).
 
     Attributes:
         exact: entries by form, apostrophes and spaces made plain.
@@ -63,7 +64,7 @@ def _add(table: dict[str, tuple[Entry, ...]], form: str, entry: Entry) -> None:
 
 
 def _plain(form: str) -> str:
-    return " ".join(form.translate(_APOSTROPHES).split())
+    return " ".join(form.translate(_PLAINER).split())
 
 
 def _without_article(form: str) -> str:

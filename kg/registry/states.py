@@ -9,8 +9,9 @@ from kg.registry.tables import Row, rows
 
 FILE = "states.tsv"
 STATUSES = ("present", "contested", "territory", "former")
-COLUMNS = tuple(
-    "key status from to label names demonyms capitals iso2 iso3 m49 cow gw wikidata geonames region".split()
+COLUMNS = (
+    *("key", "status", "from", "to", "label", "names", "demonyms", "capitals"),
+    *("iso2", "iso3", "m49", "cow", "gw", "wikidata", "geonames", "region"),
 )
 
 

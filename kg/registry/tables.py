@@ -1,4 +1,4 @@
-"""Reads the registry's tables: tab-separated, comment lines first, one header line, `|` between several values."""
+"""Reads the registry's tables: tab-separated, comments first, one header line, `|` between several values."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
