@@ -1,0 +1,52 @@
+"""The web: pages, RDF of each thing, search, the ontology, and the SPARQL endpoint, over the store alone."""
+
+from pathlib import Path
+
+from flask import Flask
+from flask_compress import Compress
+
+from kg.config import Config
+from kg.store import queries
+from kg.store.builds import Store
+from kg.web import catalogue, entity, errors, headers, index, ontology, search, sparql, start
+from kg.web.addresses import Addresses
+from kg.web.service import QUERIES, Service
+
+# Of the answers; fonts are compressed already.
+COMPRESSED = (
+    "text/html",
+    "text/css",
+    "text/plain",
+    "text/turtle",
+    "text/javascript",
+    "application/ld+json",
+    "application/n-triples",
+    "application/rdf+xml",
+    "application/problem+json",
+)
+YEAR = 31_536_000  # seconds
+
+
+def create_app(config: Config, store: Store | None = None) -> Flask:
+    """Return the application.
+
+    Args:
+        config: the settings.
+        store: the builds; without it, those below the folder that the settings name.
+    """
+    app = Flask(__name__)
+    app.config |= {"COMPRESS_MIMETYPES": COMPRESSED, "COMPRESS_STREAMS": False}
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    service = Service(
+        config=config,
+        store=store or Store(Path(config.data), config.base),
+        addresses=Addresses(config.base),
+        catalogue=catalogue.read(),
+        queries={query.name: query for query in queries.folder(QUERIES)},
+    )
+    for concern in (start, search, ontology, sparql, index, entity):
+        app.register_blueprint(concern.blueprint(service))
+    errors.register(app)
+    headers.register(app)
+    Compress(app)
+    return app

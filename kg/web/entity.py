@@ -1,0 +1,113 @@
+"""The things of the graph: an IRI answers 303, its document is a page or RDF."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, redirect, render_template, request
+from markupsafe import Markup
+from pyoxigraph import NamedNode
+from rdflib import URIRef
+from werkzeug.wrappers import Response
+
+from kg.errors import NotFoundError
+from kg.vocab import DIP
+from kg.web import article, kinds, negotiation, rdf
+from kg.web.catalogue import folders
+from kg.web.negotiation import HTML, Alternate
+from kg.web.panels import SUMMARY, Panel
+from kg.web.service import Graph, Service
+from kg.web.values import Value, text, value
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What names an entity.
+
+    Attributes:
+        kind: its most specific class.
+        label: its display name; None where it has none.
+        names: its other names.
+        successor: the IRI that it is now; None where it stays what it is.
+    """
+
+    kind: URIRef
+    label: str | None
+    names: tuple[Value, ...]
+    successor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """What the template `entity.html` shows.
+
+    Attributes:
+        iri: the name of the entity.
+        title: what the page is called.
+        kind: the class, leading to its index.
+        names: other names of the entity.
+        summary: panels shown below the title.
+        panels: all others, in their order.
+        text: the article's text with its passages; None for what is no article.
+        alternates: path and name of each other form.
+        data: JSON-LD of the flat triples.
+    """
+
+    iri: str
+    title: str
+    kind: Value
+    names: tuple[Value, ...]
+    summary: tuple[Panel, ...]
+    panels: tuple[Panel, ...]
+    text: article.Text | None
+    alternates: tuple[Alternate, ...]
+    data: Markup
+
+
+def blueprint(service: Service) -> Blueprint:
+    """Return the views of the things of the graph."""
+    views = Blueprint("entity", __name__)
+
+    @views.get("/<segment>/<path:slug>")
+    def entity(segment: str, slug: str) -> Response:
+        """Answer for a thing (303), for a form of its document (200), or for its successor (301)."""
+        path, form = negotiation.split(f"/{segment}/{slug}")
+        graph, iri = service.graph(), service.addresses.iri(path)
+        head = _head(graph, iri)
+        if head.successor:
+            suffix = f".{form.suffix}" if form else ""
+            return redirect(f"{service.addresses.path(head.successor)}{suffix}", 301)
+        local = service.addresses.path(iri) or path
+        if form is None:
+            return negotiation.see_other(local, request.accept_mimetypes)
+        body = _page(graph, iri, head) if form is HTML else rdf.document(graph, iri, form)
+        return negotiation.document(request, body, form, local, graph.build.hash)
+
+    return views
+
+
+def _page(graph: Graph, iri: str, head: Head) -> str:
+    panels = graph.panels(*folders(head.kind), entity=NamedNode(iri))
+    path = graph.addresses.path(iri) or ""
+    page = EntityPage(
+        iri=iri,
+        title=head.label or path.rpartition("/")[2],
+        kind=kinds.link(head.kind),
+        names=head.names,
+        summary=tuple(p for p in panels if p.form in SUMMARY),
+        panels=tuple(p for p in panels if p.form not in SUMMARY),
+        text=article.read(graph, iri) if head.kind == DIP.Article else None,
+        alternates=negotiation.others(path),
+        data=rdf.embedded(graph, iri),
+    )
+    return render_template("entity.html", page=page)
+
+
+def _head(graph: Graph, iri: str) -> Head:
+    rows = graph.rows("head", entity=NamedNode(iri))
+    kind = kinds.lowest(text(row, "type") for row in rows)
+    successor = next((found for row in rows if (found := text(row, "successor"))), None)
+    if kind is None and successor is None:
+        raise NotFoundError(f"Nothing in this graph is called {iri}")
+    label = next((found for row in rows if (found := text(row, "label"))), None)
+    names = (value(row, "name", graph.addresses) for row in rows)
+    others = tuple(dict.fromkeys(name for name in names if name and name.text != label))
+    return Head(kind or DIP.Record, label, others, successor)

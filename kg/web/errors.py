@@ -1,0 +1,74 @@
+"""Errors as answers, in the form that was asked for."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from flask import Flask, json, render_template, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from kg.errors import KgError
+
+PROBLEM = "application/problem+json"  # RFC 9457
+# What an error can be told in; data clients that ask for anything else are told in JSON.
+MEDIA = ("text/html", PROBLEM, "application/json", "text/plain")
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """What the template `error.html` shows.
+
+    Attributes:
+        status: HTTP status code.
+        title: what kind of error it is.
+        detail: what was expected, and what was found.
+        words: what may be searched for instead; empty where nothing can be guessed.
+    """
+
+    status: int
+    title: str
+    detail: str
+    words: str = ""
+
+
+def register(app: Flask) -> None:
+    """Let the application answer with the errors of the house, and with those of HTTP."""
+    app.register_error_handler(KgError, _answer)
+    app.register_error_handler(HTTPException, _answer)
+
+
+def _answer(error: KgError | HTTPException) -> Response:
+    page = _page(error)
+    answer = _form(page)
+    if isinstance(error, HTTPException):  # such as Allow for a method that is not
+        for name, value in error.get_headers():
+            if name.lower() != "content-type":
+                answer.headers[name] = value
+    answer.vary.add("Accept")
+    return answer
+
+
+def _page(error: KgError | HTTPException) -> ErrorPage:
+    if isinstance(error, KgError):
+        status, detail = error.status, str(error)
+    else:
+        status, detail = HTTPStatus(error.code or 500), error.description or ""
+    missing = status == HTTPStatus.NOT_FOUND
+    return ErrorPage(status.value, status.phrase, detail, _guess(request.path) if missing else "")
+
+
+def _form(page: ErrorPage) -> Response:
+    media = request.accept_mimetypes.best_match(MEDIA, default=PROBLEM)
+    if media == "text/html":
+        body, kind = render_template("error.html", page=page), "text/html; charset=utf-8"
+    elif media == "text/plain":
+        body, kind = f"{page.status} {page.title}: {page.detail}\n", "text/plain; charset=utf-8"
+    else:
+        told = {"type": "about:blank", "title": page.title, "status": page.status, "detail": page.detail}
+        body, kind = json.dumps(told) + "\n", PROBLEM
+    return Response(body, page.status, content_type=kind)
+
+
+def _guess(path: str) -> str:
+    """Return the words of the last part of an address, without a suffix."""
+    return path.rstrip("/").rpartition("/")[2].partition(".")[0].replace("-", " ")

@@ -1,0 +1,92 @@
+"""The index of each class: everything of it, page by page."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from flask import Blueprint, render_template, request
+from pyoxigraph import Literal, NamedNode
+from rdflib import RDFS, URIRef
+from werkzeug.wrappers import Response
+
+from kg.errors import NotFoundError
+from kg.iris import segment
+from kg.store.builds import Term
+from kg.vocab import DIP, TERMS, classes
+from kg.web import kinds, negotiation
+from kg.web.panels import BOUND, Panel, facts
+from kg.web.service import Graph, Service
+from kg.web.values import Value, name_of, text
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """What the template `index.html` shows.
+
+    Attributes:
+        title: the class, in the plural.
+        comment: what the ontology says of it.
+        above: the classes above it.
+        below: the classes right below it.
+        panel: the things of this page.
+        first: where the first page is; None where this is it.
+        following: where the next page is; None where this is the last.
+    """
+
+    title: str
+    comment: str
+    above: tuple[Value, ...]
+    below: tuple[Value, ...]
+    panel: Panel
+    first: str | None
+    following: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How an index is ordered: its query, and the key before all others."""
+
+    query: str
+    begin: str
+
+
+BY_NAME = Order("by-name", "")
+BY_DATE = Order("by-date", "~")  # the latest first: after all digits
+
+
+def blueprint(service: Service) -> Blueprint:
+    """Return the view of the indexes."""
+    views = Blueprint("index", __name__)
+    known = {segment(kind): kind for kind in classes()}
+
+    @views.get("/<segment>/")
+    def index(segment: str) -> Response:
+        """Show the things of a class, from the key `after` on."""
+        kind = known.get(segment)
+        if kind is None:
+            raise NotFoundError(f"There is no class of things called {segment!r}")
+        graph = service.graph()
+        page = _page(graph, kind, request.args.get("after"))
+        return negotiation.page(request, render_template("index.html", page=page), graph.build.hash)
+
+    return views
+
+
+def _page(graph: Graph, kind: URIRef, after: str | None) -> IndexPage:
+    order = BY_DATE if DIP.Record in kinds.upward(kind) else BY_NAME
+    query = graph.queries[order.query]
+    begin = Literal(order.begin if after is None else after)
+    bound: dict[str, Term] = {"class": NamedNode(kind), "after": begin}
+    answer = graph.build.select(query, bound)
+    found = facts(answer.columns, answer.rows, graph.addresses)
+    keys = tuple(dict.fromkeys(text(row, "order") or "" for row in answer.rows))
+    more = len(found) > BOUND
+    path = f"/{segment(kind)}/"
+    return IndexPage(
+        title=kinds.plural(name_of(kind)).capitalize(),
+        comment=str(TERMS.value(kind, RDFS.comment) or ""),
+        above=tuple(kinds.link(each) for each in kinds.upward(kind)[1:]),
+        below=tuple(kinds.link(each) for each in classes() if (each, RDFS.subClassOf, kind) in TERMS),
+        panel=Panel("index", query.title, "facts", found[:BOUND]),
+        first=path if after else None,
+        following=f"{path}?{urlencode({'after': keys[BOUND - 1]})}" if more else None,
+    )

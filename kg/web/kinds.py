@@ -1,0 +1,37 @@
+"""The classes of things as pages show them."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from rdflib import URIRef
+
+from kg.iris import segment
+from kg.vocab import ONTOLOGY, classes, superclasses
+from kg.web.values import Value, name_of
+
+
+@cache
+def upward(kind: URIRef) -> tuple[URIRef, ...]:
+    """Return the classes of this ontology that a member of a class stands in: itself first, nearest first."""
+    return tuple(each for each in superclasses(kind) if each.startswith(ONTOLOGY))
+
+
+def lowest(kinds: Iterable[str | None]) -> URIRef | None:
+    """Return the class of this ontology that lies lowest; of several such, the first by name."""
+    known = {URIRef(kind) for kind in kinds if kind}.intersection(classes())
+    return min(known, key=lambda kind: (-len(upward(kind)), kind), default=None)
+
+
+def link(kind: URIRef) -> Value:
+    """Return a class as a link to its index; the note is its name for many of its things."""
+    return Value(name_of(kind), f"/{segment(kind)}/", plural(name_of(kind)))
+
+
+def plural(name: str) -> str:
+    """Return the label of a class for many of its things.
+
+    >>> plural("person"), plural("summons"), plural("presentation of credentials")
+    ('persons', 'summons', 'presentations of credentials')
+    """
+    head, space, rest = name.partition(" of ")
+    return (head if head.endswith("s") else f"{head}s") + space + rest

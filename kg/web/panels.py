@@ -1,0 +1,195 @@
+"""Pages are made of panels, and a panel is one query: how its columns become facts, each with its sentences.
+
+A file `kg/web/pages/<class>/<NN>-<name>.rq` is a panel of the pages of that class and of the classes below
+it (`resource` stands for all). A file of the same name in the folder of a class below takes its place.
+Panels stand in the order of their numbers; one without rows is not shown. The head of a file is read:
+
+    # title: Meetings        what stands over it
+    # form: facts            how it is shown, one of `FORMS` or `SUMMARY`; `facts` where the line is missing
+
+The page's subject is bound to `?entity`, which the query projects. What the other columns mean:
+
+    ?fact                    rows with the same ?fact make one fact, in the order of their first rows; so a
+                             query tells parts and sentences of a fact as branches of a UNION, not as a
+                             product. Without ?fact, each row is a fact.
+    ?side                    words at the left, over the date
+    ?earliest ?latest        the bounds of when
+    ?phrase                  the article's own words for when
+    ?status  ?agreed         how sure it is: `dip:status` of an event, or of an agreement
+    ?only ?denier            actors on whose word alone it stands, who deny it (with ?onlyLabel, ?denierLabel)
+    ?quote ?article ?start ?end ?outlet ?published
+                             a sentence that it rests on, where it stands, who published it, and when
+    ?order                   sorts, is not shown
+    ?xLabel ?xNote           the words of ?x, and what is said after them
+
+Every other column is shown: the first as the fact itself (`?fact` too, where there is a `?factLabel`), the
+rest after their names: the label of the property so called in the ontology, else the words of the name.
+
+A panel shows `BOUND` facts at the most: its query picks one more than that, so that the page can say that
+there are more.
+"""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kg.store.builds import Row
+from kg.web.addresses import Addresses
+from kg.web.dates import bounds, day
+from kg.web.values import Badge, Value, badge, name_of_term, text, value
+
+Found = TypeVar("Found", bound=Hashable)
+
+BOUND = 50  # facts of a panel: what a reader scans before asking for a query
+FORMS = ("facts", "points", "chain", "list", "table", "terms")
+SUMMARY = ("dek", "words", "counts")  # forms that stand below the title of the page
+SIDE = ("side", "earliest", "latest", "phrase")
+SURE = ("status", "agreed", "only", "denier")
+CITED = ("quote", "article", "start", "end", "outlet", "published", "passage")
+HIDDEN = {"entity", "fact", "order", "claim", *SIDE, *SURE, *CITED}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence that a fact rests on.
+
+    Attributes:
+        quote: its words.
+        link: path of its place in the article.
+        outlet: who published it; empty where unknown.
+        published: the day, for readers; empty where unknown.
+    """
+
+    quote: str
+    link: str
+    outlet: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing told of a fact: its name and the values."""
+
+    name: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of a panel.
+
+    Attributes:
+        side: words at its left; empty where there are none.
+        when: the bounds of when, for readers; empty where unknown.
+        date: `when` for machines (ISO 8601); None where it is no one day.
+        phrase: the articles' own words for when.
+        lead: the fact itself.
+        fields: what else may be told of it, one for each column; those without values are told of other
+            facts of the panel only.
+        badges: how sure it is.
+        citations: the sentences it rests on, each once.
+    """
+
+    side: str
+    when: str
+    date: str | None
+    phrase: tuple[str, ...]
+    lead: Field
+    fields: tuple[Field, ...]
+    badges: tuple[Badge, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def columns(self) -> tuple[Field, ...]:
+        """Return the lead and the fields, one for each column that is shown."""
+        return (self.lead, *self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One panel of a page.
+
+    Attributes:
+        name: folder and file of its query, without ending; the folder's class is where it was written.
+        title: what stands over it.
+        form: one of `FORMS` or `SUMMARY`.
+        facts: at most `BOUND`.
+        more: whether the graph has more.
+    """
+
+    name: str
+    title: str
+    form: str
+    facts: tuple[Fact, ...]
+    more: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Return the name of the panel within its page."""
+        return self.name.rpartition("/")[2].partition("-")[2]
+
+    @property
+    def dated(self) -> bool:
+        """Say whether any of its facts has something at its left."""
+        return any(fact.side or fact.when or fact.phrase for fact in self.facts)
+
+
+def facts(columns: Iterable[str], rows: Iterable[Row], addresses: Addresses) -> tuple[Fact, ...]:
+    """Return the facts that the rows of a panel's query tell, in the order of their first rows."""
+    groups: dict[object, list[Row]] = {}
+    for number, row in enumerate(rows):
+        groups.setdefault(row.get("fact") or number, []).append(row)
+    shown = _shown(tuple(columns))
+    return tuple(_fact(shown, group, addresses) for group in groups.values())
+
+
+def _shown(columns: tuple[str, ...]) -> tuple[str, ...]:
+    lead = ("fact",) if "factLabel" in columns else ()
+    return lead + tuple(c for c in columns if c not in HIDDEN and not c.endswith(("Label", "Note")))
+
+
+def _fact(shown: tuple[str, ...], rows: list[Row], addresses: Addresses) -> Fact:
+    fields = tuple(Field(name_of_term(c), _values(c, rows, addresses)) for c in shown)
+    earliest, latest = _first("earliest", rows), _first("latest", rows)
+    sides = _values("side", rows, addresses)
+    return Fact(
+        side=sides[0].text if sides else "",
+        when=bounds(earliest, latest),
+        date=earliest if earliest == latest else None,
+        phrase=_distinct(text(row, "phrase") for row in rows),
+        lead=fields[0] if fields else Field("", ()),
+        fields=fields[1:],
+        badges=_distinct(badge(row, addresses) for row in rows),
+        citations=_distinct(_citation(row, addresses) for row in rows),
+    )
+
+
+def _values(column: str, rows: list[Row], addresses: Addresses) -> tuple[Value, ...]:
+    found: dict[object, Value] = {}
+    for row in rows:
+        each = value(row, column, addresses)
+        # The label may stand in another row than the first: each branch of a UNION tells one thing.
+        if each is not None and (row[column] not in found or row.get(f"{column}Label") is not None):
+            found[row[column]] = each
+    return _distinct(found.values())
+
+
+def _distinct(found: Iterable[Found | None]) -> tuple[Found, ...]:
+    return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def _citation(row: Row, addresses: Addresses) -> Citation | None:
+    quote, article = text(row, "quote"), text(row, "article")
+    if quote is None or article is None:
+        return None
+    place = f"{addresses.path(article)}.html#{anchor(text(row, 'start'), text(row, 'end'))}"
+    return Citation(quote, place, text(row, "outlet") or "", day(text(row, "published") or ""))
+
+
+def anchor(start: object, end: object) -> str:
+    """Return the name of a passage within the page of its article."""
+    return f"p-{start}-{end}"
+
+
+def _first(name: str, rows: list[Row]) -> str | None:
+    return next((found for row in rows if (found := text(row, name)) is not None), None)

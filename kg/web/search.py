@@ -1,0 +1,89 @@
+"""Search: things by name, passages by words."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request
+from rdflib import URIRef
+from werkzeug.wrappers import Response
+
+from kg.store.texts import Name, Part, Passage
+from kg.web import negotiation
+from kg.web.panels import anchor
+from kg.web.service import Graph, Service
+from kg.web.values import Value, name_of
+
+MOST = 50  # names, and passages: what a reader looks through before adding a word
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A thing that goes by the words.
+
+    Attributes:
+        thing: its display name and page; the note is the name that was found, where that is another.
+        kind: its class.
+    """
+
+    thing: Value
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage that holds the words.
+
+    Attributes:
+        parts: an excerpt of it.
+        link: its place in the article.
+    """
+
+    parts: tuple[Part, ...]
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What the template `search.html` shows.
+
+    Attributes:
+        words: what was asked for; empty where nothing was.
+        hits: things by name, the best first.
+        excerpts: passages, the best first.
+        most: how many of each are shown.
+    """
+
+    words: str
+    hits: tuple[Hit, ...]
+    excerpts: tuple[Excerpt, ...]
+    most: int = MOST
+
+
+def blueprint(service: Service) -> Blueprint:
+    """Return the view of the search."""
+    views = Blueprint("search", __name__)
+
+    @views.get("/search")
+    def search() -> Response:
+        """Show what goes by the words `q`, or holds them."""
+        words = request.args.get("q", "").strip()
+        graph = service.graph()
+        page = _page(graph, words)
+        return negotiation.page(request, render_template("search.html", page=page), graph.build.hash)
+
+    return views
+
+
+def _page(graph: Graph, words: str) -> SearchPage:
+    found = graph.build.search(words, MOST)
+    hits = tuple(_hit(name, graph) for name in found.names)
+    return SearchPage(words, hits, tuple(_excerpt(passage, graph) for passage in found.passages))
+
+
+def _hit(name: Name, graph: Graph) -> Hit:
+    note = "" if name.name == name.label else name.name
+    return Hit(Value(name.label, graph.addresses.path(name.iri), note), name_of(URIRef(name.kind)))
+
+
+def _excerpt(passage: Passage, graph: Graph) -> Excerpt:
+    place = f"{graph.addresses.path(passage.article)}.html#{anchor(passage.start, passage.end)}"
+    return Excerpt(passage.parts, place)

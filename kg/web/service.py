@@ -1,0 +1,78 @@
+"""What the views work with: a build of the graph, the addresses, and the queries of the pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.config import Config
+from kg.store import articles
+from kg.store.builds import Build, Row, Store, Term
+from kg.store.queries import Query
+from kg.web.addresses import Addresses
+from kg.web.catalogue import Catalogue, Source
+from kg.web.panels import BOUND, Panel, facts
+
+QUERIES = Path(__file__).parent / "queries"
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """One build as the pages ask it; a request keeps one throughout.
+
+    Attributes:
+        build: the build.
+        addresses: IRIs against paths.
+        catalogue: the queries of panels.
+        queries: the other queries, by name.
+    """
+
+    build: Build
+    addresses: Addresses
+    catalogue: Catalogue
+    queries: Mapping[str, Query]
+
+    def rows(self, query: str, **parameters: Term) -> tuple[Row, ...]:
+        """Return the rows of a query of the folder `queries`."""
+        return self.build.select(self.queries[query], parameters).rows
+
+    def panel(self, source: Source, **parameters: Term) -> Panel:
+        """Return a panel with the facts that its query finds."""
+        answer = self.build.select(source.query, parameters)
+        found = facts(answer.columns, answer.rows, self.addresses)
+        return Panel(source.name, source.query.title, source.form, found[:BOUND], len(found) > BOUND)
+
+    def panels(self, *folders: str, **parameters: Term) -> tuple[Panel, ...]:
+        """Return the panels of the folders that have something to show."""
+        found = (self.panel(source, **parameters) for source in self.catalogue.panels(*folders))
+        return tuple(panel for panel in found if panel.facts)
+
+    def article_text(self, file: str) -> str | None:
+        """Return the text of an article as it is kept; None where the build keeps none."""
+        return articles.read(self.build.folder, file)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What the views are made with.
+
+    Attributes:
+        config: the settings.
+        store: the builds.
+        addresses: IRIs against paths.
+        catalogue: the queries of panels.
+        queries: the other queries, by name.
+    """
+
+    config: Config
+    store: Store
+    addresses: Addresses
+    catalogue: Catalogue
+    queries: Mapping[str, Query]
+
+    def graph(self) -> Graph:
+        """Return the build that is in service now.
+
+        Raises:
+            StoreError: there is none.
+        """
+        return Graph(self.store.current(), self.addresses, self.catalogue, self.queries)

@@ -1,0 +1,95 @@
+"""The first page, and the page about how to read the others."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, render_template, request
+from rdflib import URIRef
+from werkzeug.wrappers import Response
+
+from kg.errors import NotFoundError
+from kg.vocab import DIP
+from kg.web import kinds, negotiation
+from kg.web.panels import Panel
+from kg.web.service import Graph, Service
+from kg.web.values import Value, text
+
+# The classes that the first page counts, in its order.
+COUNTED = (
+    DIP.Meeting,
+    DIP.Visit,
+    DIP.Call,
+    DIP.Action,
+    DIP.Statement,
+    DIP.Denial,
+    DIP.Agreement,
+    DIP.Person,
+    DIP.State,
+    DIP.Organization,
+    DIP.Topic,
+    DIP.Place,
+    DIP.Article,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """What the template `start.html` shows.
+
+    Attributes:
+        counts: how many things of each class the graph has, with the class's index.
+        panels: what it holds.
+    """
+
+    counts: tuple[tuple[int, Value], ...]
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """What the template `about.html` shows.
+
+    Attributes:
+        base: base of the IRIs of all data.
+        manifest: what the build says of itself.
+        build: name of the build.
+    """
+
+    base: str
+    manifest: dict[str, Any]
+    build: str
+
+
+def blueprint(service: Service) -> Blueprint:
+    """Return the views of the first page, of the page about the service, and of the panels' queries."""
+    views = Blueprint("start", __name__)
+
+    @views.get("/")
+    def start() -> Response:
+        """Show what is in the graph."""
+        graph = service.graph()
+        page = StartPage(_counts(graph), graph.panels("start"))
+        return negotiation.page(request, render_template("start.html", page=page), graph.build.hash)
+
+    @views.get("/about")
+    def about() -> Response:
+        """Show how to read the pages."""
+        build = service.graph().build
+        page = AboutPage(service.config.base, build.manifest, build.hash)
+        return negotiation.page(request, render_template("about.html", page=page), build.hash)
+
+    @views.get("/panel/<folder>/<name>.rq")
+    def query(folder: str, name: str) -> Response:
+        """Return the query of a panel as it is kept."""
+        source = service.catalogue.source(f"{folder}/{name}")
+        if source is None:
+            raise NotFoundError(f"There is no panel called {folder}/{name}")
+        return Response(source.query.text, content_type="text/plain; charset=utf-8")
+
+    return views
+
+
+def _counts(graph: Graph) -> tuple[tuple[int, Value], ...]:
+    rows = graph.rows("counts")
+    found = {URIRef(kind): int(text(row, "number") or 0) for row in rows if (kind := text(row, "kind"))}
+    return tuple((found[kind], kinds.link(kind)) for kind in COUNTED if found.get(kind))

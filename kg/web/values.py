@@ -1,0 +1,115 @@
+"""What stands in one cell of a query's result, made ready for a page."""
+
+import re
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+from rdflib import RDFS, XSD, URIRef
+
+from kg.store.builds import Row
+from kg.vocab import DIP, ONTOLOGY, TERMS, local
+from kg.web.addresses import Addresses
+from kg.web.dates import day
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value on a page.
+
+    Attributes:
+        text: what is read.
+        link: where it leads; None for plain words.
+        note: what is said after it in a softer voice; empty where nothing is.
+        language: tag of BCP 47 where one is told; empty else.
+    """
+
+    text: str
+    link: str | None = None
+    note: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """How sure a fact is, in words and in form.
+
+    Attributes:
+        text: the words.
+        form: name of the form in the style sheet.
+        link: the actor on whose word it stands or falls; None where nobody is named.
+    """
+
+    text: str
+    form: str
+    link: str | None = None
+
+
+_STATUS = {
+    DIP.Occurred: Badge("took place", "occurred"),
+    DIP.Planned: Badge("announced", "planned"),
+    DIP.Proposed: Badge("proposed", "proposed"),
+    DIP.Cancelled: Badge("cancelled", "cancelled"),
+    DIP.Denied: Badge("denied", "denied"),
+}
+# An agreement does not take place: the same terms in the words that fit it.
+_AGREED = _STATUS | {DIP.Occurred: Badge("made", "occurred")}
+
+
+def text(row: Row, name: str) -> str | None:
+    """Return the words of a cell; None where it is empty."""
+    term = row.get(name)
+    return term.value if isinstance(term, NamedNode | Literal) else None
+
+
+def value(row: Row, name: str, addresses: Addresses) -> Value | None:
+    """Return the cell `name` with its `nameLabel` and `nameNote`; None where it is empty."""
+    term = row.get(name)
+    label, note = text(row, f"{name}Label"), text(row, f"{name}Note") or ""
+    if isinstance(term, NamedNode):
+        link = addresses.path(term.value) or term.value
+        return Value(label or name_of(term.value), link, note)
+    if isinstance(term, Literal):
+        return Value(_read(term), None, note, term.language or "")
+    return None
+
+
+def badge(row: Row, addresses: Addresses) -> Badge | None:
+    """Return how sure a row says that its fact is, by one of its columns; None where it says nothing."""
+    if (status := text(row, "status")) is not None:
+        return _STATUS[URIRef(status)]
+    if (status := text(row, "agreed")) is not None:
+        return _AGREED[URIRef(status)]
+    if (actor := value(row, "only", addresses)) is not None:
+        return Badge(f"only on {actor.text}’s word", "hearsay", actor.link)
+    if (actor := value(row, "denier", addresses)) is not None:
+        return Badge(f"denied by {actor.text}", "denied", actor.link)
+    return None
+
+
+def name_of(iri: str) -> str:
+    """Return what an IRI without a label in the result is called: the term's label, else its last part.
+
+    >>> name_of("https://w3id.org/communique/ontology#Minister")
+    'minister'
+    >>> name_of("http://www.wikidata.org/entity/Q148")
+    'Q148'
+    """
+    if iri.startswith(ONTOLOGY):
+        return name_of_term(iri.removeprefix(ONTOLOGY))
+    return local(URIRef(iri)) or iri
+
+
+def name_of_term(name: str) -> str:
+    """Return the label of a term of the ontology, else the words of the name.
+
+    >>> name_of_term("reportedBy")
+    'reported by'
+    >>> name_of_term("firstMet")
+    'first met'
+    """
+    found = TERMS.value(ONTOLOGY[name], RDFS.label)
+    return str(found) if found else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+
+
+def _read(literal: Literal) -> str:
+    return day(literal.value) if literal.datatype.value == str(XSD.date) else literal.value

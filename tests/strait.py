@@ -1,0 +1,64 @@
+"""The graph of tests/graphs/strait as a build: its flat triples, and a claim with its passage for each."""
+
+import hashlib
+from pathlib import Path
+
+from rdflib import RDF, XSD, Graph, Literal, URIRef
+
+from kg.store import articles, loading
+from kg.vocab import DIP
+
+BASE = "https://w3id.org/communique/"
+FOLDER = Path(__file__).parent / "graphs" / "strait"
+FILES = {
+    "harbour-post": "harbour-post.txt",
+    "northern-wire": "northern-wire.txt",
+    "ardenia-today": "ardenia-today.html",
+}
+
+
+def make(data: Path) -> Path:
+    """Write the build below a data folder, put it into service, and return the data folder."""
+    graph = Graph().parse(FOLDER / "flat.ttl")
+    for line in (FOLDER / "evidence.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        thing, article, sentence = line.split("\t")
+        _cite(graph, BASE + thing, article, sentence)
+    lines = sorted(graph.serialize(format="nt").splitlines())
+    body = "".join(f"{line}\n" for line in lines if line)
+    folder = data / "builds" / hashlib.sha256(body.encode()).hexdigest()[:12]
+    folder.mkdir(parents=True)
+    (folder / "graph.nt").write_text(body, encoding="utf-8")
+    (folder / "manifest.json").write_text("{}", encoding="utf-8")
+    for article, file in FILES.items():
+        articles.keep(folder, file, _text(article))
+    loading.load(folder)
+    loading.index(folder)
+    (data / "current").symlink_to(folder)
+    return data
+
+
+def _cite(graph: Graph, thing: str, article: str, sentence: str) -> None:
+    start = _text(article).index(sentence)
+    end = start + len(sentence)
+    source, passage = URIRef(f"{BASE}article/{article}"), URIRef(f"{BASE}passage/{article}/{start}-{end}")
+    graph.add((passage, RDF.type, DIP.Passage))
+    graph.add((passage, DIP.article, source))
+    graph.add((passage, DIP.start, Literal(start)))
+    graph.add((passage, DIP.end, Literal(end)))
+    graph.add((passage, DIP.quote, Literal(sentence)))
+    for s, p, o in list(graph.triples((URIRef(thing), None, None))):
+        mark = hashlib.sha256(f"{s} {p} {o} {passage}".encode()).hexdigest()[:12]
+        claim = URIRef(f"{BASE}claim/{mark}")
+        graph.add((claim, RDF.type, DIP.Claim))
+        graph.add((claim, RDF.subject, s))
+        graph.add((claim, RDF.predicate, p))
+        graph.add((claim, RDF.object, o))
+        graph.add((claim, DIP.passage, passage))
+        graph.add((claim, DIP.rule, Literal("by-hand")))
+        graph.add((claim, DIP.confidence, Literal("0.9", datatype=XSD.decimal)))
+        if p == DIP.earliest and "on Tuesday" in sentence:
+            graph.add((claim, DIP.phrase, Literal("on Tuesday")))
+
+
+def _text(article: str) -> str:
+    return (FOLDER / "articles" / f"{article}.txt").read_text(encoding="utf-8")
