@@ -120,8 +120,8 @@ def _blocks(actor: Actor) -> Iterable[Hashable]:
     if actor.registry:
         yield actor.thing.kind, "registry", actor.registry
     if actor.thing.kind == DIP.Person:
-        for words in (names.fold(n).split() for n in actor.names if names.is_full(n)):
-            yield from (frozenset((words[0][0], words[-1][0])) for _ in words[:1])
+        # Every likeness of names leaves one word of them as it is, once spellings are folded.
+        yield from sorted({word for n in actor.names if names.is_full(n) for word in names.fold(n).split()})
     elif actor.thing.kind != DIP.Group:
         yield from ((actor.thing.kind, names.plain(n)) for n in actor.names)
 

@@ -100,7 +100,9 @@ class _Writer:
         who = self._at(path, DIP.participant)
         called = _CALLED.get(kind, local(kind))
         if kind == DIP.Visit:
-            where = _listed(self._at(path, DIP.place))
+            places = self._paths(path, DIP.place)
+            states = [p for p in places if self.nodes[p][0].kind == DIP.State]
+            where = _listed(self.labels[p] for p in states or places)
             visitors = _listed(self._at(path, DIP.visitor) or who)
             return " ".join(filter(None, (called, visitors and f"of {visitors}", where and f"to {where}")))
         if kind in (DIP.Meeting, DIP.Call):

@@ -82,7 +82,7 @@ def _looked_up(thing: Thing, ledger: Ledger) -> Thing:
     if by_hand or own:
         found = tuple(dict.fromkeys(by_hand)) or ((own,) if own else ())
         return replace(thing, known=tuple(replace(d, iri=ledger.current(d.iri)) for d in found))
-    if ledger.current(natural) != natural:
+    if natural in ledger.successors or natural in ledger.successors.values():
         return replace(thing, known=(Decision(ledger.current(natural), "names", thing.words, thing.article),))
     return thing
 
