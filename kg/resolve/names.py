@@ -35,13 +35,13 @@ _BODY_WORDS = frozenset(
 
 
 def plain(name: str) -> str:
-    """Return a name in lower-case ASCII words.
+    """Return a name in lower-case ASCII words, without a leading "the".
 
     >>> plain("Ilham Əliyev’s")
     'ilham eliyev'
     """
     ascii_name = anyascii(re.sub(r"[’'‘]s?\b", "", name)).casefold()
-    return " ".join(re.findall(r"[a-z0-9]+", ascii_name))
+    return " ".join(re.findall(r"[a-z0-9]+", ascii_name)).removeprefix("the ")
 
 
 def fold(name: str) -> str:
