@@ -23,8 +23,10 @@ def _record(reading: Reading, office: Office) -> Record | None:
     key = f"tenure:{office.holder.key}:{office.office}:{office.body.key}"
     node = Node(reading.article.file, DIP.Tenure, key)
 
+    rule = "tenure.title" if office.basis is None else "tenure.home"
+
     def claim(predicate: object, value: object) -> Claim:
-        return Claim(node, predicate, value, (sentence.span,), "tenure.title")  # type: ignore[arg-type]
+        return Claim(node, predicate, value, (sentence.span,), rule, basis=office.basis)  # type: ignore[arg-type]
 
     claims = [
         claim(RDF.type, DIP.Tenure),

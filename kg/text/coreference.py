@@ -135,7 +135,9 @@ def _nearest(context: Context, token: Token, kinds: tuple[object, ...]) -> tuple
         s for s in context.seen if len(s.nodes) == 1 and s.nodes[0].kind in kinds and _reaches(s, token)
     ]
     here = [s for s in fitting if s.token.i >= token.sent.start]
-    later = [s for s in here if s.token.i > token.i and s.token.dep_ == "nsubj" and s.token.head.dep_ == "ROOT"]
+    later = [
+        s for s in here if s.token.i > token.i and s.token.dep_ == "nsubj" and s.token.head.dep_ == "ROOT"
+    ]
     if later and token.dep_ == "poss":  # "After his meeting with Aliyev, Liu met …"
         return later[0].nodes
     here = [s for s in here if s.token.i < token.i]

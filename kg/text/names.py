@@ -7,9 +7,9 @@ from functools import cache
 from rdflib import URIRef
 from spacy.tokens import Doc, Token
 
-from kg.registry.titles import words
+from kg.registry.titles import title_words
 from kg.text.gazetteer import Hit
-from kg.text.titles import TitlePhrase
+from kg.text.titles import TitlePhrase, longest_title
 from kg.vocab import DIP
 
 _PARTICLES = frozenset(
@@ -45,7 +45,7 @@ class Name:
 @cache
 def honorifics() -> frozenset[str]:
     """Return the words of address, without full stops."""
-    return frozenset(w.word.rstrip(".") for w in words() if w.kind in {"honorific", "military"})
+    return frozenset(w.word.rstrip(".") for w in title_words() if w.kind in {"honorific", "military"})
 
 
 _OF_HIT = {
@@ -65,7 +65,12 @@ def find(doc: Doc, hits: Mapping[int, Hit], titles: Iterable[TitlePhrase]) -> tu
     """
     taken: set[int] = set()
     found: list[Name] = []
-    candidates = (*_titled(doc, titles), *_known(doc, hits), *_bodies(doc, hits), *_guessed(doc, hits))
+    candidates = (
+        *_titled(doc, hits, tuple(titles)),
+        *_known(doc, hits),
+        *_bodies(doc, hits),
+        *_guessed(doc, hits),
+    )
     for name in candidates:
         span = set(range(name.start, name.end))
         if span and not span & taken:
@@ -74,45 +79,64 @@ def find(doc: Doc, hits: Mapping[int, Hit], titles: Iterable[TitlePhrase]) -> tu
     return tuple(sorted(found, key=lambda n: n.start))
 
 
-def _titled(doc: Doc, titles: Iterable[TitlePhrase]) -> Iterator[Name]:
-    """Yield the persons whose names stand right after a title."""
+def _titled(doc: Doc, hits: Mapping[int, Hit], titles: Iterable[TitlePhrase]) -> Iterator[Name]:
+    """Yield the persons whose names stand right after a title, and the bodies that stand with it."""
     for title in titles:
-        start = title.end
-        while start < len(doc) and doc[start].lower_.rstrip(".") in honorifics():
-            start += 1
-            start += start < len(doc) and doc[start].text == "."
-        end = person_end(doc, start)
-        if end > start:
+        start = after_honorifics(doc, title.end)
+        end = person_end(doc, hits, start)
+        if end > start and longest_title(doc, start) is None:
             yield Name(start, end, DIP.Person, title=title)
+        if title.body is not None and title.body[0] not in hits:
+            yield Name(*title.body, DIP.Organization)
 
 
-def person_end(doc: Doc, start: int) -> int:
-    """Return where a person's name that begins at a token ends; the token's own index where none begins."""
-    j = start
-    while j < len(doc) and j - start < _LONGEST and not (j > start and doc[j].is_sent_start):
-        token = doc[j]
-        if _is_name_word(token):
-            j += 1
-        elif (
-            j > start
-            and (token.lower_ in _PARTICLES or token.text in {"-", "‑"})
-            and j + 1 < len(doc)
-            and doc[j + 1].text[:1].isupper()
-        ):
-            j += 1
-        else:
-            break
+def after_honorifics(doc: Doc, i: int) -> int:
+    """Return the index after words of address ("H.E. Dr") that begin at a token."""
+    j = i
+    while j < len(doc) and (
+        doc[j].lower_.rstrip(".") in _ADDRESS or doc[j].lower_.rstrip(".") in honorifics()
+    ):
+        j += 1
+        j += j < len(doc) and doc[j].text == "."
     return j
 
 
+_ADDRESS = frozenset({"h", "e", "h.e", "he"})  # "H.E." comes in one to four tokens
+
+
+def person_end(doc: Doc, hits: Mapping[int, Hit], start: int) -> int:
+    """Return where a person's name that begins at a token ends; the token's own index where none begins."""
+    j = start
+    while j < len(doc) and j - start < _LONGEST and not (j > start and doc[j].is_sent_start):
+        if _is_name_word(doc[j]) and not _is_known(doc, hits, j):
+            j += 1
+        elif doc[j].lower_ in _PARTICLES and _leads(doc, j + 1):
+            j += 1
+        elif j > start and doc[j].text in {"-", "‑"} and j + 1 < len(doc) and doc[j + 1].text[:1].isupper():
+            j += 1
+        else:
+            break
+    return j if any(_is_name_word(t) for t in doc[start:j]) else start
+
+
+def _leads(doc: Doc, i: int) -> bool:
+    """Say whether a particle before a token leads to a name: "el-Sisi", "van der Bellen"."""
+    words = doc[i : i + 3]
+    return any(t.text[:1].isupper() for t in words) and all(
+        t.text[:1].isupper() or t.text == "-" or t.lower_ in _PARTICLES for t in words[:1]
+    )
+
+
 def _is_name_word(token: Token) -> bool:
-    text = token.text
+    return token.text[0].isupper() and token.text[0].isalpha() and token.lower_ not in _NO_NAME
+
+
+def _is_known(doc: Doc, hits: Mapping[int, Hit], i: int) -> bool:
+    """Say whether the registry knows the word as a state, body or outlet, and the model does not take it for a person."""
+    found = (hits.get(start) for start in range(max(0, i - _LONGEST), i + 1))
+    hit = next((h for h in found if h is not None and h.end > i), None)
     return (
-        text[0].isupper()
-        and text[0].isalpha()
-        and token.lower_ not in _NO_NAME
-        and token.ent_type_ not in {"NORP", "DATE", "GPE"}
-        or (token.ent_type_ == "PERSON" and text[0].isalpha() and text[0].isupper())
+        hit is not None and hit.kind in {"state", "demonym", "organisation"} and doc[i].ent_type_ != "PERSON"
     )
 
 
@@ -281,5 +305,5 @@ def _guessed(doc: Doc, hits: Mapping[int, Hit]) -> Iterator[Name]:
         if any(start <= h.start and h.kind == "demonym" and h.end == end for h in hits.values()):
             continue
         if kind == DIP.Person:
-            end = max(end, person_end(doc, start)) if end - start == 1 else end
+            end = max(end, person_end(doc, hits, start)) if end - start == 1 else end
         yield Name(start, end, kind)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kg.text.names import Name
+from kg.text.names import Name, after_honorifics
 from kg.text.titles import TitlePhrase
 from kg.vocab import DIP
 
@@ -46,8 +46,9 @@ def _holder(
     behind = _skip_back(doc, title.start)
     if behind in ends:
         return Held(title, ends[behind], "after")
-    if title.end < len(doc) and doc[title.end].text in {",", "–", "—", ":"} and title.end + 1 in persons:
-        name = persons[title.end + 1]
+    after = after_honorifics(doc, title.end + 1)
+    if title.end < len(doc) and doc[title.end].text in {",", "–", "—", ":"} and after in persons:
+        name = persons[after]
         following = doc[name.end].text if name.end < len(doc) else "."
         if following in {",", ".", "and", ")", ";", "–", "—", "’s", "'s"} or doc[name.end].pos_ in {
             "VERB",

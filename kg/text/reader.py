@@ -10,10 +10,13 @@ from kg.model import Article, Node, Span
 from kg.registry.organisations import organisations
 from kg.registry.outlets import outlets
 from kg.registry.places import places
+from kg.registry import titles as registry_titles
+from kg.registry.titles import Title
 from kg.text import (
     actors,
     descriptions,
     gazetteer,
+    home,
     language,
     mentions,
     names,
@@ -47,7 +50,7 @@ def read(article: Article) -> Reading:
     described = tuple(d for d in descriptions.find(doc, hits) if _is_read(doc, d.start, unread))
     material = Material(article.file, doc, hits, clusters, title_phrases, held, described)
     found = mentions.find(material)
-    told = _offices(material)
+    told = _offices(material, home.state(article))
     return Reading(
         article=publication.published(article, doc, found_times),
         doc=doc,
@@ -96,29 +99,48 @@ def _span(doc: Doc, start: int, end: int) -> Span:
     return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
 
 
-def _offices(material: Material) -> tuple[Office, ...]:
-    node_of = {n: c.node(material.article) for c in material.clusters for n in c.names}
+def _offices(material: Material, home_state: str | None) -> tuple[Office, ...]:
     found: list[Office] = []
     states: dict[int, str | None] = {}
+    node_of = {n: c.node(material.article) for c in material.clusters for n in c.names}
+    attested = {node_of[h.holder] for h in material.held if h.title.state or h.title.body}
     for held in material.held:
-        phrase, doc = held.title, material.doc
+        phrase, doc, basis = held.title, material.doc, None
         state = phrase.state or (None if phrase.body else _shared_state(material, held, states))
         states[held.holder.end] = state
-        body = _body(material, phrase.body, node_of) or (_state(material, state) if state else None)
+        holder = node_of[held.holder]
+        if (
+            state is None
+            and phrase.body is None
+            and home_state
+            and holder not in attested
+            and _is_domestic(phrase.entry)
+        ):
+            state, basis = home_state, "publisher"
+        body = _body(phrase.body, node_of) or (_state(material, state) if state else None)
         span = _span(doc, *phrase.title)
-        rank = DIP[phrase.entry.rank] if phrase.entry.rank else None
         title = " ".join(doc.text[span.start : span.end].split())
-        found.append(Office(node_of[held.holder], title, body, span, rank, phrase.entry.office))
+        known = registry_titles.office(title) or registry_titles.Office(phrase.entry, ())
+        rank = DIP[known.rank_in(state, body=phrase.body is not None)]
+        found.append(Office(holder, title, body, span, rank, known.name, basis))
     return tuple(found)
+
+
+def _is_domestic(title: Title) -> bool:
+    """Say whether an office without a state is one of the publisher's own state."""
+    return title.of == "state" and title.rank in _DOMESTIC
+
+
+_DOMESTIC = frozenset(
+    "HeadOfState HeadOfGovernment DeputyHeadOfState DeputyHeadOfGovernment Minister DeputyMinister Royal Legislator Spokesperson Official".split()
+)
 
 
 def _state(material: Material, key: str) -> Node:
     return Node(material.article, DIP.State, f"state:{key}", key)
 
 
-def _body(
-    material: Material, tokens: tuple[int, int] | None, node_of: Mapping[names.Name, Node]
-) -> Node | None:
+def _body(tokens: tuple[int, int] | None, node_of: Mapping[names.Name, Node]) -> Node | None:
     if tokens is None:
         return None
     inside = [

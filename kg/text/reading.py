@@ -39,6 +39,7 @@ class Office:
         span: the words of the title.
         rank: class of rank, None where the title has none.
         office: the title's normalised form.
+        basis: what tells the body where the title does not: the publisher, for an office of its own state.
     """
 
     holder: Node
@@ -47,6 +48,7 @@ class Office:
     span: Span
     rank: URIRef | None
     office: str
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
