@@ -134,6 +134,9 @@ def test_what_is_no_query_is_an_error(query: str) -> None:
         ("ASK { ?s nope:x ?o }", "line 1, column 10: expected a declared prefix, found 'nope:x'"),
         ("ASK FROM <a:b> {}", f"line 1, column 10: FROM <a:b> is refused: {'this service reads its own'}"),
         ("ASK { ?s ?p ¬ }", "line 1, column 13: expected a token of SPARQL, found '¬ }'"),
+        ("ASK {\n ?s ?p ?o }}", "line 2, column 12: expected no closing bracket, found }"),
+        ("ASK { FILTER(1 }", "line 1, column 16: expected ), found }"),
+        ("ASK {\n { ?s ?p ?o }", "line 1, column 5: expected } for {, found none"),
         ("FETCH {}", "line 1, column 1: expected a word of SPARQL, found 'FETCH'"),
     ],
 )

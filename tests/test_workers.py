@@ -183,7 +183,7 @@ def test_all_processes_busy(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("ASK {\n ?s ?p ?o }}", "line 2, column 11: expected .*, found '}'"),
+        ("ASK {}\nLIMIT x:y", "line 2, column 7: expected .*, found 'x:y'"),
         ("ASK {", "line 1, column 6: expected .*, found the end of the line"),
         ("ASK { FILTER(<x:f>(1)) }", "query: The custom function <x:f> is not supported"),
     ],

@@ -49,6 +49,7 @@ _WORDS = frozenset(
     VERSION WHERE YEAR
     """.split()  # noqa: SIM905 # as a list, nobody would read it
 )
+_CLOSING = {"(": ")", "[": "]", "{": "}", "{|": "|}"}
 _HIDDEN = re.compile(r"\).*?(?<![\w:?$@])(SERVICE|FROM)(?!\w)", re.IGNORECASE | re.DOTALL)
 _REMOTE = "this service asks no other: copy what you need, or ask both and join the answers"
 _LOCAL = "this service reads its own data only"
@@ -86,6 +87,7 @@ def vet(text: str, graphs: Collection[str], base: str) -> Vetted:
     _words(tokens, decoded)
     _glued(tokens, decoded)
     _data_set(tokens, decoded, frozenset(graphs), base)
+    _brackets(tokens, decoded)
     return Vetted(decoded, _form(tokens, decoded))
 
 
@@ -100,6 +102,24 @@ def _words(tokens: tuple[Token, ...], text: str) -> None:
             reason = "data cannot be changed or loaded here"
             raise ForbiddenQueryError(f"{place(text, token.start)}: {token.text} is refused: {reason}")
         raise QueryError(f"{place(text, token.start)}: expected a word of SPARQL, found {token.text!r}")
+
+
+def _brackets(tokens: tuple[Token, ...], text: str) -> None:
+    """Refuse brackets that do not match: the engine would name another place, or none."""
+    opened: list[Token] = []
+    for token in tokens:
+        if token.kind != "mark":
+            continue
+        if token.text in _CLOSING:
+            opened.append(token)
+        elif token.text in _CLOSING.values():
+            expected = _CLOSING[opened.pop().text] if opened else "no closing bracket"
+            if token.text != expected:
+                raise QueryError(f"{place(text, token.start)}: expected {expected}, found {token.text}")
+    if opened:
+        token = opened[-1]
+        closing = _CLOSING[token.text]
+        raise QueryError(f"{place(text, token.start)}: expected {closing} for {token.text}, found none")
 
 
 def _glued(tokens: tuple[Token, ...], text: str) -> None:

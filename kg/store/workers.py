@@ -183,7 +183,9 @@ def _error(payload: bytes, text: str) -> KgError:
     if told["kind"] in {"limit", "memory"}:
         return CapacityError(f"{reason}: select less, or ask in parts with LIMIT and OFFSET")
     if match := _SYNTAX.fullmatch(reason):
-        line, column, expected = int(match[1]), int(match[2]), " ".join(match[3].split())
+        line, column = int(match[1]), int(match[2])
+        # Sets of characters tell a reader nothing.
+        expected = " ".join(re.sub(r"(, )?\['?[^,]*'?\](?=,|$)", "", match[3]).split()) or "something else"
         rest = _LINE.split(text)[line - 1][column - 1 :]
         found = repr(rest[:20]) if rest else "the end of the line"
         return QueryError(f"line {line}, column {column}: expected {expected}, found {found}")

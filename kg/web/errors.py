@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response
 from kg.errors import KgError
 
 PROBLEM = "application/problem+json"  # RFC 9457
-# What an error can be told in; data clients that ask for anything else are told in JSON.
-MEDIA = ("text/html", PROBLEM, "application/json", "text/plain")
+# What an error can be told in; clients that take anything, or ask for anything else, are told in JSON.
+MEDIA = (PROBLEM, "application/json", "text/html", "text/plain")
 
 
 @dataclass(frozen=True, slots=True)
