@@ -95,7 +95,8 @@ def _offices(facts: Facts) -> dict[Node, frozenset[str]]:
 
 def _actor(facts: Facts, node: Node, paths: Mapping[Node, str], offices: frozenset[str]) -> Actor:
     forms = facts.names(node)
-    name = label(node) or re.sub(r"^the ", "", fullest(forms), flags=re.IGNORECASE) or node.key.partition(":")[2] or node.key
+    told = fullest(forms) or node.key.partition(":")[2] or node.key
+    name = label(node) or re.sub(r"^the ", "", told, flags=re.IGNORECASE)
     states_of = facts.nodes_at(node, DIP.country) if node.kind != DIP.State else ()
     countries = frozenset(paths[s] for s in states_of if s in paths)
     thing = _named(node, name, forms, sorted(c.partition("/")[2] for c in countries))
