@@ -57,9 +57,12 @@ def read(environment: Mapping[str, str]) -> Config:
     """Return the settings as the environment has them, else their defaults.
 
     Raises:
-        KgError: a value is not of the setting's type.
+        KgError: a value is not of the setting's type, or the base has no last slash.
     """
-    return Config(**{s.name.removeprefix("KG_").lower(): _value(s, environment) for s in SETTINGS})  # type: ignore[arg-type]
+    config = Config(**{s.name.removeprefix("KG_").lower(): _value(s, environment) for s in SETTINGS})  # type: ignore[arg-type]
+    if not config.base.endswith("/"):
+        raise KgError(f"KG_BASE: expected an IRI that ends in a slash, found {config.base!r}")
+    return config
 
 
 def _value(setting: Setting, environment: Mapping[str, str]) -> str | int | float:

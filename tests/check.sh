@@ -29,3 +29,4 @@ step ruff format --check
 step mypy
 step lint-imports
 step pytest "$@"
+step bash tests/fresh.sh

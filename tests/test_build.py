@@ -1,93 +1,15 @@
 """A build is whole or not there; equal sources make equal builds; what is unchanged is not done again."""
 
-import fcntl
 import json
-import multiprocessing
-import os
-import shutil
-import signal
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
+from stages import BASE, STAGES, converted, die
 
 from kg import build
-from kg.build import Order, Stages, folder
+from kg.build import Order
 from kg.errors import CheckError, KgError, LedgerError, SourceError
-from kg.model import Article, Decision, Extraction, Resolution
-from kg.resolve.ledger import Ledger
-
-HOME = Path(__file__).parent.parent
-BASE = "https://w3id.org/communique/"
-
-
-def convert(path: Path) -> Extraction:
-    """Take an article as it is; note beside the folder that it was converted."""
-    with (path.parent.parent / "converted").open("a") as log:
-        log.write(f"{path.name}\n")
-    return Extraction(Article(path.name, path.read_text()), ())
-
-
-def die(*_: object) -> NoReturn:
-    """Be killed, as when the power fails."""
-    os.kill(os.getpid(), signal.SIGKILL)
-    raise AssertionError
-
-
-def resolve(extractions: tuple[Extraction, ...], ledger: Ledger, base: str) -> Resolution:
-    """Name each article by its file, and have the ledger gain a row for each that is new."""
-    names = {base + e.article.file: e.article.text for e in extractions}
-    known = {decision.iri for decision in ledger.decisions}
-    stems = [f"article/{Path(e.article.file).stem}" for e in extractions]
-    rows = tuple(Decision(stem, "names", stem) for stem in stems if stem not in known)
-    return Resolution({}, names, (), decisions=rows)
-
-
-def link(resolution: Resolution) -> Resolution:
-    """Link nothing."""
-    return resolution
-
-
-def emit(
-    resolution: Resolution, articles: tuple[Article, ...], base: str, hashes: Mapping[str, str]
-) -> list[str]:
-    """Tell each article's text."""
-    assert sorted(hashes) == [article.file for article in articles]
-    return [f'<{iri}> <{base}text> "{text}" .' for iri, text in sorted(resolution.labels.items())]
-
-
-def check(graph: bytes, texts: dict[str, str]) -> None:
-    """Refuse a text that says so."""
-    if "broken" in graph.decode():
-        raise CheckError(f"expected a sound graph of {len(texts)} articles, found a broken one")
-
-
-def load(place: Path) -> None:
-    """Make a store of one file."""
-    shutil.copy(place / "graph.nt", place / "store")
-
-
-STAGES = Stages("test_build:convert", resolve, link, emit, check, load)
-
-
-@pytest.fixture
-def order(tmp_path: Path) -> Order:
-    """Return an order to build two articles."""
-    sources = tmp_path / "sources"
-    sources.mkdir()
-    (sources / "a.txt").write_text("They met.")
-    (sources / "b.txt").write_text("They parted.")
-    return Order((sources,), tmp_path / "data", BASE, jobs=1)
-
-
-def converted(order: Order) -> list[str]:
-    """Return the articles that were converted since this was last asked."""
-    log = order.to.parent / "converted"
-    names = log.read_text().split() if log.exists() else []
-    log.unlink(missing_ok=True)
-    return sorted(names)
 
 
 def test_build_is_whole(order: Order) -> None:
@@ -216,80 +138,6 @@ def test_no_articles(tmp_path: Path) -> None:
         build.run(Order((tmp_path,), tmp_path / "data", BASE), STAGES)
 
 
-MOMENTS = ["converter", "resolve", "link", "emit", "check", "load", "publish", "append", "switch"]
-
-
-def build_and_die(order: Order, moment: str) -> None:
-    """Build, and be killed when a stage, or a step of `kg.build`, begins."""
-    stages = STAGES
-    if moment == "converter":
-        stages = replace(stages, converter="test_build:die")
-    elif moment in ("publish", "switch"):
-        setattr(folder, moment, die)
-    elif moment == "append":
-        build._append = die
-    else:
-        stages = replace(stages, **{moment: die})
-    build.run(order, stages)
-
-
-@pytest.mark.parametrize("moment", MOMENTS)
-def test_killed_build(order: Order, moment: str) -> None:
-    """A build that is killed leaves `current` as it was, and the next build is none the worse for it."""
-    first = build.run(order, STAGES)
-    (order.sources[0] / "c.txt").write_text("They wrote.")
-    process = multiprocessing.get_context("spawn").Process(target=build_and_die, args=(order, moment))
-    process.start()
-    process.join()
-
-    assert process.exitcode == -signal.SIGKILL
-    assert (order.to / "current").resolve() == first
-
-    second = build.run(order, STAGES)
-
-    assert second.name == build.run(replace(order, to=order.to.parent / "other"), STAGES).name
-    assert not (order.to / "unfinished").exists()
-
-
-def test_first_build_killed(order: Order) -> None:
-    """Where the very first build is killed, there is no current build."""
-    process = multiprocessing.get_context("spawn").Process(target=build_and_die, args=(order, "switch"))
-    process.start()
-    process.join()
-
-    assert not (order.to / "current").exists()
-
-
-def test_switch_is_one_step(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At the moment of the switch there is a current build, the former or the new one."""
-    first = build.run(order, STAGES)
-    (order.sources[0] / "c.txt").write_text("They wrote.")
-    seen: list[Path] = []
-    rename: Callable[[Path, Path], Path] = Path.replace
-
-    def look(path: Path, target: Path) -> Path:
-        seen.append((order.to / "current").resolve())
-        moved = rename(path, target)
-        seen.append((order.to / "current").resolve())
-        return moved
-
-    monkeypatch.setattr(Path, "replace", look)
-    second = build.run(order, STAGES)
-
-    assert set(seen) == {first, second}
-    assert seen[-2:] == [first, second]
-
-
-def test_one_build_at_a_time(order: Order) -> None:
-    """While a build is under way, another into the same folder is refused."""
-    order.to.mkdir()
-    with (order.to / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-
-        with pytest.raises(KgError, match="data: expected no other build under way, found one"):
-            build.run(order, STAGES)
-
-
 def test_ledger_beside_the_sources(order: Order) -> None:
     """The ledger that lies beside the sources is read and gains rows; what stood there stays."""
     ledger = order.sources[0] / "identities.tsv"
@@ -318,34 +166,3 @@ def test_broken_ledger(order: Order, tmp_path: Path) -> None:
 
     with pytest.raises(LedgerError, match=r"mine\.tsv, line 1: expected the header"):
         build.run(replace(order, ledger=tmp_path / "mine.tsv"), STAGES)
-
-
-def test_many_articles_by_several_processes(order: Order) -> None:
-    """Several processes convert what one process converts."""
-    for number in range(20):
-        (order.sources[0] / f"{number}.txt").write_text(f"They met {number} times.")
-    alone = build.run(order, STAGES)
-    names = converted(order)
-    together = build.run(replace(order, to=order.to.parent / "other", jobs=2), STAGES)
-
-    assert together.name == alone.name
-    assert converted(order) == names
-
-
-def test_process_that_dies(order: Order) -> None:
-    """A converting process that is killed stops the build with a word on it."""
-    for number in range(20):
-        (order.sources[0] / f"{number}.txt").write_text("They met.")
-
-    with pytest.raises(KgError, match="converters: expected each process to end well, found one killed"):
-        build.run(replace(order, jobs=2), replace(STAGES, converter="test_build:die"))
-
-
-def test_source_broken_among_many(order: Order) -> None:
-    """A source that one of several processes cannot read is named."""
-    for number in range(20):
-        (order.sources[0] / f"{number}.txt").write_text("They met.")
-    (order.sources[0] / "7.txt").write_bytes(b"\xff")
-
-    with pytest.raises(SourceError, match=r"7\.txt: expected UTF-8, found byte 0xff at offset 0"):
-        build.run(replace(order, jobs=2), replace(STAGES, converter="kg.readers:read"))

@@ -32,6 +32,11 @@ def test_environment() -> None:
         ("KG_PORT", "soon", "KG_PORT: expected int, found 'soon'"),
         ("KG_PORT", "", "KG_PORT: expected int, found ''"),
         ("KG_QUERY_SECONDS", "1s", "KG_QUERY_SECONDS: expected float, found '1s'"),
+        (
+            "KG_BASE",
+            "https://a.example",
+            "KG_BASE: expected an IRI that ends in a slash, found 'https://a.example'",
+        ),
     ],
 )
 def test_wrong_type(name: str, value: str, message: str) -> None:

@@ -13,7 +13,7 @@ from kg.web import create_app
 GRACE = 10
 
 
-class _Server(BaseApplication):
+class _Server(BaseApplication):  # type: ignore[misc] # gunicorn is not typed
     """gunicorn as the service is set; each process makes its own application, after it was forked."""
 
     def __init__(self, config: Config) -> None:

@@ -1,0 +1,49 @@
+"""What several tests need: the articles of the project, and a build of them."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import strait
+from flask import Flask
+from flask.testing import FlaskClient
+from stages import order_in
+
+from kg import build, config
+from kg.build import Order
+from kg.web import create_app
+
+HOME = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def order(tmp_path: Path) -> Order:
+    """Return an order to build two articles of a few words."""
+    return order_in(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of `sources/`, whose ledger a build may write to."""
+    return shutil.copytree(HOME / "sources", tmp_path_factory.mktemp("project") / "sources")
+
+
+@pytest.fixture(scope="session")
+def data(sources: Path) -> Path:
+    """Return a data folder whose current build is that of `sources/`."""
+    to = sources.parent / "data"
+    build.run(Order((sources,), to, config.read({}).base))
+    return to
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """Return the application over the invented graph of `strait`."""
+    data = strait.make(tmp_path_factory.mktemp("strait"))
+    return create_app(config.read({"KG_DATA": str(data)}))
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Return a client of the application."""
+    return app.test_client()

@@ -1,0 +1,81 @@
+"""Stages as small as can be, for the tests of building: an article is its words, and is told as it stands."""
+
+import os
+import shutil
+import signal
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NoReturn
+
+from kg.build import Order, Stages
+from kg.errors import CheckError
+from kg.model import Article, Decision, Extraction, Resolution
+from kg.resolve.ledger import Ledger
+
+BASE = "https://w3id.org/communique/"
+
+
+def convert(path: Path) -> Extraction:
+    """Take an article as it is; note beside the folder that it was converted."""
+    with (path.parent.parent / "converted").open("a") as log:
+        log.write(f"{path.name}\n")
+    return Extraction(Article(path.name, path.read_text()), ())
+
+
+def die(*_: object) -> NoReturn:
+    """Be killed, as when the power fails."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def resolve(extractions: tuple[Extraction, ...], ledger: Ledger, base: str) -> Resolution:
+    """Name each article by its file, and have the ledger gain a row for each that is new."""
+    names = {base + e.article.file: e.article.text for e in extractions}
+    known = {decision.iri for decision in ledger.decisions}
+    stems = [f"article/{Path(e.article.file).stem}" for e in extractions]
+    rows = tuple(Decision(stem, "names", stem) for stem in stems if stem not in known)
+    return Resolution({}, names, (), decisions=rows)
+
+
+def link(resolution: Resolution) -> Resolution:
+    """Link nothing."""
+    return resolution
+
+
+def emit(
+    resolution: Resolution, articles: tuple[Article, ...], base: str, hashes: Mapping[str, str]
+) -> list[str]:
+    """Tell each article's text."""
+    assert sorted(hashes) == [article.file for article in articles]
+    return [f'<{iri}> <{base}text> "{text}" .' for iri, text in sorted(resolution.labels.items())]
+
+
+def check(graph: bytes, texts: dict[str, str]) -> None:
+    """Refuse a text that says so."""
+    if "broken" in graph.decode():
+        raise CheckError(f"expected a sound graph of {len(texts)} articles, found a broken one")
+
+
+def load(place: Path) -> None:
+    """Make a store of one file."""
+    shutil.copy(place / "graph.nt", place / "store")
+
+
+STAGES = Stages("stages:convert", resolve, link, emit, check, load)
+
+
+def order_in(folder: Path) -> Order:
+    """Return an order to build two articles."""
+    sources = folder / "sources"
+    sources.mkdir()
+    (sources / "a.txt").write_text("They met.")
+    (sources / "b.txt").write_text("They parted.")
+    return Order((sources,), folder / "data", BASE, jobs=1)
+
+
+def converted(order: Order) -> list[str]:
+    """Return the articles that were converted since this was last asked."""
+    log = order.to.parent / "converted"
+    names = log.read_text().split() if log.exists() else []
+    log.unlink(missing_ok=True)
+    return sorted(names)

@@ -1,0 +1,41 @@
+"""Several processes convert articles as one does; what goes wrong in one of them is told."""
+
+from dataclasses import replace
+
+import pytest
+from stages import STAGES, converted
+
+from kg import build
+from kg.build import Order
+from kg.errors import KgError, SourceError
+
+
+def test_many_articles_by_several_processes(order: Order) -> None:
+    """Several processes convert what one process converts."""
+    for number in range(20):
+        (order.sources[0] / f"{number}.txt").write_text(f"They met {number} times.")
+    alone = build.run(order, STAGES)
+    names = converted(order)
+    together = build.run(replace(order, to=order.to.parent / "other", jobs=2), STAGES)
+
+    assert together.name == alone.name
+    assert converted(order) == names
+
+
+def test_process_that_dies(order: Order) -> None:
+    """A converting process that is killed stops the build with a word on it."""
+    for number in range(20):
+        (order.sources[0] / f"{number}.txt").write_text("They met.")
+
+    with pytest.raises(KgError, match="converters: expected each process to end well, found one killed"):
+        build.run(replace(order, jobs=2), replace(STAGES, converter="stages:die"))
+
+
+def test_source_broken_among_many(order: Order) -> None:
+    """A source that one of several processes cannot read is named."""
+    for number in range(20):
+        (order.sources[0] / f"{number}.txt").write_text("They met.")
+    (order.sources[0] / "7.txt").write_bytes(b"\xff")
+
+    with pytest.raises(SourceError, match=r"7\.txt: expected UTF-8, found byte 0xff at offset 0"):
+        build.run(replace(order, jobs=2), replace(STAGES, converter="kg.readers:read"))

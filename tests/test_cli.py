@@ -1,0 +1,160 @@
+"""The commands do what they say; what goes wrong is told in one line, without a traceback."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg import __version__
+from kg.cli import main
+
+HOME = Path(__file__).parent.parent
+
+
+def kg(*words: str | Path, **environment: str) -> Result:
+    """Run a command in this process."""
+    return CliRunner().invoke(main, [str(word) for word in words], env=environment)
+
+
+@contextmanager
+def serving(*command: str, home: Path, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Yield a service that has said where it listens, and that address; end it at the latest here."""
+    process = subprocess.Popen(
+        [sys.executable, *command],
+        cwd=home,
+        env={**os.environ, "HOME": str(home), "KG_WORKERS": "1", **environment},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    try:
+        listening = next(line for line in process.stderr if "Listening at" in line)
+        yield process, listening.split("Listening at: ")[1].split()[0]
+    finally:
+        process.kill()
+        process.wait()
+        process.stderr.close()
+
+
+def get(address: str) -> tuple[int, str]:
+    """Return status and text of a page."""
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        return answer.status, answer.read().decode()
+
+
+def test_version() -> None:
+    """The command tells its version."""
+    assert kg("--version").output == f"kg, version {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["serve"]], ids=["kg", "build", "serve"])
+def test_help(command: list[str]) -> None:
+    """Each command explains itself."""
+    result = kg(*command, "--help")
+
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+
+
+def test_nothing_there(tmp_path: Path) -> None:
+    """A path where nothing lies is told in one line."""
+    result = kg("build", tmp_path / "nowhere", "--to", tmp_path / "data")
+
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: {tmp_path}/nowhere: expected a file or a folder, found nothing\n"
+
+
+def test_broken_source(tmp_path: Path) -> None:
+    """A file that cannot be read is named; nothing is left behind that could be served."""
+    (tmp_path / "a.txt").write_bytes(b"They met\xff.")
+    result = kg("build", tmp_path / "a.txt", "--to", tmp_path / "data")
+
+    assert result.exit_code == 1
+    assert result.stderr == "Error: a.txt: expected UTF-8, found byte 0xff at offset 8\n"
+    assert not (tmp_path / "data" / "current").exists()
+
+
+def test_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    """A data folder that is a file is told in one line."""
+    (tmp_path / "a.txt").write_text("They met.")
+    (tmp_path / "data").write_text("")
+    result = kg("build", tmp_path / "a.txt", "--to", tmp_path / "data")
+
+    assert result.exit_code == 1
+    assert (
+        result.stderr
+        == f"Error: {tmp_path}/data: expected a folder that can be written, found: File exists\n"
+    )
+
+
+def test_broken_setting(tmp_path: Path) -> None:
+    """A setting of another type is named."""
+    result = kg("build", tmp_path, KG_PORT="soon")
+
+    assert result.exit_code == 1
+    assert result.stderr == "Error: KG_PORT: expected int, found 'soon'\n"
+
+
+@pytest.mark.parametrize("options", [["--jobs", "0"], ["--port", "70000"]], ids=["jobs", "port"])
+def test_numbers_out_of_range(options: list[str]) -> None:
+    """A number that makes no sense is refused with the range."""
+    result = kg("build" if "--jobs" in options else "serve", *options)
+
+    assert result.exit_code == 2
+    assert "range" in result.stderr
+
+
+def test_serve_without_sources(tmp_path: Path) -> None:
+    """Where there is neither a build nor sources, `kg serve` says so and ends."""
+    command = [sys.executable, "-m", "kg", "serve", "--data", "data"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr == "Error: sources: expected a file or a folder, found nothing\n"
+
+
+def test_port_in_use(data: Path) -> None:
+    """A port that somebody listens on is told in one line."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = kg("serve", "--data", data, "--port", str(port))
+
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"Error: 127.0.0.1:{port}: expected an address to listen on, found: Address already in use\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["-m", "kg", "serve"], [str(HOME / "server.py")]],
+    ids=["kg serve", "server.py"],
+)
+def test_serve(data: Path, tmp_path: Path, command: list[str]) -> None:
+    """The service answers, leaves nothing in the home folder, and ends well when it is told to."""
+    with serving(*command, "--data", str(data), "--port", "0", home=tmp_path) as (process, address):
+        status, page = get(f"{address}/")
+        process.send_signal(signal.SIGTERM)
+
+        assert process.wait(30) == 0
+        assert (status, "Communiqué" in page) == (200, True)
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_serve_builds_first(sources: Path, tmp_path: Path) -> None:
+    """Where there is no build yet, `kg serve` builds from `sources/` and then answers."""
+    (tmp_path / "sources").mkdir()
+    for path in sources.iterdir():
+        (tmp_path / "sources" / path.name).write_bytes(path.read_bytes())
+    with serving("-m", "kg", "serve", "--port", "0", home=tmp_path) as (_, address):
+        assert get(f"{address}/")[0] == 200
+
+    assert (tmp_path / "data" / "current" / "graph.nt").is_file()
