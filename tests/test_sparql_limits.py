@@ -1,0 +1,151 @@
+"""What `/sparql` does when a query takes too much, breaks off, or nobody waits; over a running service."""
+
+import http.client
+import json
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import live
+import pytest
+
+from kg import config
+from kg.store.builds import Store
+from kg.web import create_app
+
+ALL = "SELECT ?s ?o { ?s ?p ?o }"
+HEAVY = 'ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(?c, ?f, ?i) = "no") }'
+HUNGRY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
+# Rows come for a while, then none ever again.
+STUCK = (
+    f"SELECT * {{ {{ {ALL} }} UNION {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(?c, ?f, ?i) = 'no') }} }}"
+)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a build of 20,000 triples."""
+    data = tmp_path_factory.mktemp("data")
+    live.build(data, live.numbers(20_000))
+    return data
+
+
+@pytest.fixture(scope="module")
+def service(data: Path) -> Iterator[live.Service]:
+    """Yield the service, with a deadline of a second and little memory."""
+    with live.serve(data, query_seconds="1", query_memory="400000000", query_rows="30000") as service:
+        yield service
+
+
+def problem(body: bytes) -> str:
+    """Return the reason of a problem document."""
+    return str(json.loads(body)["detail"])
+
+
+def test_a_deadline(service: live.Service) -> None:
+    """A query past its deadline is 504, and the next is answered promptly."""
+    begun = time.monotonic()
+    status, _, body = service.ask(HEAVY)
+    ended = time.monotonic()
+    after, _, _ = service.ask("ASK {}")
+    answered = time.monotonic()
+
+    assert (status, after) == (504, 200)
+    assert problem(body).startswith("the query gave no result within 1 seconds")
+    assert ended - begun < 3
+    assert answered - ended < 1
+
+
+def test_memory(service: live.Service) -> None:
+    """A query that needs too much memory is 503 with a time to ask again, and the next is answered."""
+    status, headers, body = service.ask(HUNGRY)
+    after, _, _ = service.ask("ASK {}")
+
+    assert (status, headers["Retry-After"], after) == (503, "5", 200)
+    assert "memory" in problem(body)
+
+
+@pytest.mark.parametrize("query", [STUCK, "SELECT * { ?a ?b ?c . ?d ?e ?f }"], ids=["deadline", "rows"])
+def test_a_result_that_breaks_off(service: live.Service, query: str) -> None:
+    """A result that fails after its first bytes ends without the last chunk: the client sees it broken."""
+    connection = service.open()
+    connection.request("GET", f"/sparql?{urlencode({'query': query, 'format': 'csv'})}")
+    answer = connection.getresponse()
+
+    assert (answer.status, answer.headers["Transfer-Encoding"]) == (200, "chunked")
+    with pytest.raises((http.client.IncompleteRead, ConnectionResetError)):
+        answer.read()
+    connection.close()
+
+
+def test_a_long_result_is_whole(service: live.Service) -> None:
+    """A result of many chunks arrives whole."""
+    _, headers, body = service.ask(ALL, format="csv")
+
+    assert headers["Transfer-Encoding"] == "chunked"
+    assert body.count(b"\n") == 20_001
+
+
+@pytest.mark.parametrize(("query", "status"), [(ALL, b"200"), (STUCK, b"504")])
+def test_clients_without_chunks(service: live.Service, query: str, status: bytes) -> None:
+    """A client of HTTP/1.0, which could not see a result break off, gets all of it or an error."""
+    with socket.create_connection(("127.0.0.1", service.port), timeout=60) as connection:
+        path = f"/sparql?{urlencode({'query': query, 'format': 'csv'})}"
+        connection.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+
+    assert answer.split(b" ")[1] == status
+
+
+def test_a_client_that_goes_away(data: Path) -> None:
+    """A query whose client has gone makes room long before its deadline."""
+    with live.serve(data, query_workers="1", query_seconds="40") as service:
+        with socket.create_connection(("127.0.0.1", service.port)) as gone:
+            gone.sendall(f"GET /sparql?{urlencode({'query': HEAVY})} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        begun = time.monotonic()
+        status, _, _ = service.ask("ASK {}")
+
+        assert status == 200
+        assert time.monotonic() - begun < 10
+
+
+def test_no_connection_is_opened(service: live.Service) -> None:
+    """A query that names a service of this machine reaches nobody."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)
+        where = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        statuses = [
+            service.ask(query)[0]
+            for query in (
+                f"ASK {{ SERVICE <{where}> {{ ?s ?p ?o }} }}",
+                f"PREFIX : <{where}> PREFIX service: <x:> ASK {{ service:x {{ ?s ?p ?o }} }}",
+                f"ASK FROM <{where}> {{}}",
+                f"LOAD <{where}>",
+            )
+        ]
+
+        assert statuses == [403, 403, 403, 403]
+        with pytest.raises(BlockingIOError):
+            listener.accept()
+
+
+def test_a_new_build_is_asked_at_once(tmp_path: Path) -> None:
+    """When another build becomes current, the next query is asked of it."""
+    count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    live.build(tmp_path, live.numbers(3), "one")
+    with live.serve(tmp_path) as service:
+        before = service.ask(count, format="csv")[2]
+        live.build(tmp_path, live.numbers(4), "two")
+        after = service.ask(count, format="csv")[2]
+
+    assert (before, after) == (b"n\r\n3\r\n", b"n\r\n4\r\n")
+
+
+def test_no_build(tmp_path: Path) -> None:
+    """Where there is no build, that is said, and that it may come."""
+    app = create_app(config.read({}), Store(tmp_path, live.BASE))
+    answer = app.test_client().get("/sparql?query=ASK{}")
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")

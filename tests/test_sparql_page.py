@@ -1,0 +1,87 @@
+"""The plain page at `/sparql`: a form, a table, an answer, an error; it needs no script."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import live
+import pytest
+
+from kg.store import queries
+from kg.web.sparql import EXAMPLES
+
+ALL = "SELECT ?s ?o { ?s ?p ?o }"
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a build of 20,000 triples."""
+    data = tmp_path_factory.mktemp("data")
+    live.build(data, live.numbers(20_000))
+    return data
+
+
+@pytest.fixture(scope="module")
+def service(data: Path) -> Iterator[live.Service]:
+    """Yield the service."""
+    with live.serve(data) as service:
+        yield service
+
+
+def test_the_plain_page(service: live.Service) -> None:
+    """Without a query a browser gets a form to write one, with examples."""
+    status, headers, body = service.send("GET", "/sparql", headers=BROWSER)
+    page = body.decode()
+
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert '<textarea id="query" name="query"' in page
+    assert "Who met whom, and when" in page
+
+
+def test_rows_on_a_page(service: live.Service) -> None:
+    """A browser's query is answered by a table, cut and saying so, with links to all of it."""
+    body = urlencode({"query": ALL, "format": "html"}).encode()
+    headers = BROWSER | {"Content-Type": "application/x-www-form-urlencoded"}
+    status, _, answer = service.send("POST", "/sparql", body, headers)
+    page = answer.decode()
+
+    assert status == 200
+    assert "These are the first 500 rows; there are more." in page
+    assert '<a href="/n/' in page
+    assert "format=csv" in page
+
+
+def test_an_error_on_a_page(service: live.Service) -> None:
+    """A reader keeps the query, and sees what is wrong with it."""
+    query = "SELECT * { ?s ?p <i>& }"
+    status, _, body = service.send("GET", f"/sparql?{urlencode({'query': query})}", headers=BROWSER)
+    page = body.decode()
+
+    assert status == 400
+    assert "SELECT * { ?s ?p &lt;i&gt;&amp; }" in page
+    assert "line 1, column" in page
+
+
+def test_an_answer_on_a_page(service: live.Service) -> None:
+    """An ASK is answered in a word."""
+    _, _, body = service.ask("ASK {}", format="html")
+
+    assert '<h2 id="answer">Yes</h2>' in body.decode()
+
+
+def test_links_on_a_page_are_safe(service: live.Service) -> None:
+    """An IRI that a browser would run is shown, and is no link."""
+    _, _, body = service.ask("SELECT (<javascript:alert(1)> AS ?x) {}", format="html")
+
+    assert "<td>javascript:alert(1)</td>" in body.decode()
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.rq")), ids=lambda path: path.stem)
+def test_examples(service: live.Service, path: Path) -> None:
+    """Each example is a query that is answered."""
+    example = queries.read(path)
+    status, _, _ = service.ask(example.text)
+
+    assert status == 200
+    assert example.comment.startswith("One row for each")
