@@ -1,6 +1,7 @@
 """Dates as people read them."""
 
 import datetime as dt
+from calendar import monthrange
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -34,7 +35,7 @@ def bounds(earliest: str | None, latest: str | None) -> str:
         return day(first.isoformat())
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    if first.day == 1 and (last + dt.timedelta(days=1)).day == 1 and _month(first) == _month(last):
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1] and _month(first) == _month(last):
         return _month(first)
     return _range(first, last)
 

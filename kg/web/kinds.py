@@ -9,6 +9,15 @@ from kg.iris import segment
 from kg.vocab import ONTOLOGY, classes, superclasses
 from kg.web.values import Value, name_of
 
+# Labels whose plural is not formed at the end.
+_MANY = {
+    "aid": "aid",
+    "embassy closed": "embassies closed",
+    "embassy opened": "embassies opened",
+    "relations established": "relations established",
+    "relations severed": "relations severed",
+}
+
 
 @cache
 def upward(kind: URIRef) -> tuple[URIRef, ...]:
@@ -33,5 +42,7 @@ def plural(name: str) -> str:
     >>> plural("person"), plural("summons"), plural("presentation of credentials")
     ('persons', 'summons', 'presentations of credentials')
     """
+    if name in _MANY:
+        return _MANY[name]
     head, space, rest = name.partition(" of ")
     return (head if head.endswith("s") else f"{head}s") + space + rest

@@ -20,7 +20,7 @@ The page's subject is bound to `?entity`, which the query projects. What the oth
     ?quote ?article ?start ?end ?outlet ?published
                              a sentence that it rests on, where it stands, who published it, and when
     ?order                   sorts, is not shown
-    ?xLabel ?xNote           the words of ?x, and what is said after them
+    ?xLabel ?xNote           the words of ?x, and what is said of them: words, or a property by its label
 
 Every other column is shown: the first as the fact itself (`?fact` too, where there is a `?factLabel`), the
 rest after their names: the label of the property so called in the ontology, else the words of the name.
@@ -41,7 +41,7 @@ from kg.web.values import Badge, Value, badge, name_of_term, text, value
 Found = TypeVar("Found", bound=Hashable)
 
 BOUND = 50  # facts of a panel: what a reader scans before asking for a query
-FORMS = ("facts", "points", "chain", "list", "table", "terms")
+FORMS = ("facts", "points", "chain", "list", "sentences", "table", "terms")
 SUMMARY = ("dek", "words", "counts")  # forms that stand below the title of the page
 SIDE = ("side", "earliest", "latest", "phrase")
 SURE = ("status", "agreed", "only", "denier")
@@ -169,8 +169,9 @@ def _values(column: str, rows: list[Row], addresses: Addresses) -> tuple[Value, 
     for row in rows:
         each = value(row, column, addresses)
         # The label may stand in another row than the first: each branch of a UNION tells one thing.
-        if each is not None and (row[column] not in found or row.get(f"{column}Label") is not None):
-            found[row[column]] = each
+        key = row.get(column), row.get(f"{column}Note")
+        if each is not None and (key not in found or row.get(f"{column}Label") is not None):
+            found[key] = each
     return _distinct(found.values())
 
 

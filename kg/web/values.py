@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
-from rdflib import RDFS, XSD, URIRef
+from rdflib import DCTERMS, OWL, RDFS, SKOS, XSD, URIRef
 
-from kg.store.builds import Row
+from kg.store.builds import Row, Term
 from kg.vocab import DIP, ONTOLOGY, TERMS, local
 from kg.web.addresses import Addresses
 from kg.web.dates import day
@@ -55,6 +55,21 @@ _STATUS = {
 _AGREED = _STATUS | {DIP.Occurred: Badge("made", "occurred")}
 
 
+# What the terms of others are called on our pages.
+_OTHERS = {
+    DCTERMS.creator: "author",
+    DCTERMS.issued: "published",
+    DCTERMS.license: "licence",
+    DCTERMS.publisher: "publisher",
+    DCTERMS.title: "title",
+    OWL.sameAs: "the same as",
+    RDFS.label: "name",
+    SKOS.altLabel: "also called",
+    SKOS.broader: "part of the topic",
+    SKOS.closeMatch: "close to",
+}
+
+
 def text(row: Row, name: str) -> str | None:
     """Return the words of a cell; None where it is empty."""
     term = row.get(name)
@@ -64,10 +79,9 @@ def text(row: Row, name: str) -> str | None:
 def value(row: Row, name: str, addresses: Addresses) -> Value | None:
     """Return the cell `name` with its `nameLabel` and `nameNote`; None where it is empty."""
     term = row.get(name)
-    label, note = text(row, f"{name}Label"), text(row, f"{name}Note") or ""
+    label, note = text(row, f"{name}Label"), _note(row.get(f"{name}Note"))
     if isinstance(term, NamedNode):
-        link = addresses.path(term.value) or term.value
-        return Value(label or name_of(term.value), link, note)
+        return Value(label or name_of(term.value), _link(term.value, addresses), note)
     if isinstance(term, Literal):
         return Value(_read(term), None, note, term.language or "")
     return None
@@ -96,6 +110,8 @@ def name_of(iri: str) -> str:
     """
     if iri.startswith(ONTOLOGY):
         return name_of_term(iri.removeprefix(ONTOLOGY))
+    if (known := _OTHERS.get(URIRef(iri))) is not None:
+        return known
     return local(URIRef(iri)) or iri
 
 
@@ -109,6 +125,17 @@ def name_of_term(name: str) -> str:
     """
     found = TERMS.value(ONTOLOGY[name], RDFS.label)
     return str(found) if found else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+
+
+def _note(term: Term | None) -> str:
+    if isinstance(term, NamedNode):
+        return name_of(term.value)
+    return term.value if isinstance(term, Literal) else ""
+
+
+def _link(iri: str, addresses: Addresses) -> str | None:
+    """Return where an IRI leads; None where a browser would run it or cannot open it."""
+    return addresses.path(iri) or (iri if iri.startswith(("https://", "http://")) else None)
 
 
 def _read(literal: Literal) -> str:

@@ -1,0 +1,34 @@
+"""Dates as people read them."""
+
+import pytest
+
+from kg.web import dates
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "read"),
+    [
+        pytest.param("2025-04-02", "2025-04-02", "2 Apr 2025", id="a day"),
+        pytest.param("2025-04-22", "2025-04-24", "22–24 Apr 2025", id="days of a month"),
+        pytest.param("2025-04-29", "2025-05-02", "29 Apr – 2 May 2025", id="days of two months"),
+        pytest.param("2024-12-30", "2025-01-02", "30 Dec 2024 – 2 Jan 2025", id="days of two years"),
+        pytest.param("2025-04-01", "2025-04-30", "Apr 2025", id="a month"),
+        pytest.param("2024-02-01", "2024-02-29", "Feb 2024", id="a month of a leap year"),
+        pytest.param("2025-04-01", "2025-05-31", "1 Apr – 31 May 2025", id="two months"),
+        pytest.param("2024-01-01", "2024-12-31", "2024", id="a year"),
+        pytest.param("2023-01-01", "2024-12-31", "2023–2024", id="two years"),
+        pytest.param("2025-04-02", None, "from 2 Apr 2025", id="no end"),
+        pytest.param(None, "2025-04-02", "by 2 Apr 2025", id="no beginning"),
+        pytest.param(None, None, "", id="unknown"),
+        pytest.param("soon", "2025-04-02", "from soon", id="no date"),
+        pytest.param("9999-12-01", "9999-12-31", "Dec 9999", id="the last month that there is"),
+    ],
+)
+def test_bounds_are_read_as_one_phrase(earliest: str | None, latest: str | None, read: str) -> None:
+    """Two bounds are told as briefly as they allow."""
+    assert dates.bounds(earliest, latest) == read
+
+
+def test_what_is_no_date_stays_as_it_is() -> None:
+    """A string that is no date is not changed."""
+    assert dates.day("spring") == "spring"
