@@ -8,8 +8,7 @@ from pathlib import PurePath
 from rdflib import URIRef
 
 from kg.model import Node
-from kg.registry import states
-from kg.resolve import minting, names
+from kg.resolve import known, minting, names
 from kg.resolve.clusters import CERTAIN, Match, Rule, cluster
 from kg.resolve.facts import Facts
 from kg.resolve.ledger import ANYWHERE, Ledger
@@ -39,11 +38,6 @@ class Actor:
     names: frozenset[str]
     countries: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
-
-
-def label(node: Node) -> str | None:
-    """Return the display name that the registry has for a node, None where it has none."""
-    return states.state(node.registry).label if node.registry and node.kind == DIP.State else None
 
 
 _OTHERS = (DIP.Person, DIP.Organization, DIP.Group, DIP.Place, DIP.Topic)
@@ -96,7 +90,8 @@ def _offices(facts: Facts) -> dict[Node, frozenset[str]]:
 def _actor(facts: Facts, node: Node, paths: Mapping[Node, str], offices: frozenset[str]) -> Actor:
     forms = facts.names(node)
     told = fullest(forms) or node.key.partition(":")[2] or node.key
-    name = label(node) or re.sub(r"^the ", "", told, flags=re.IGNORECASE)
+    row = known.row(node)
+    name = row.label if row else re.sub(r"^the ", "", told, flags=re.IGNORECASE)
     states_of = facts.nodes_at(node, DIP.country) if node.kind != DIP.State else ()
     countries = frozenset(paths[s] for s in states_of if s in paths)
     thing = _named(node, name, forms, sorted(c.partition("/")[2] for c in countries))

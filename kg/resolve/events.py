@@ -8,7 +8,7 @@ from rdflib import URIRef
 
 from kg.iris import slug
 from kg.model import Node
-from kg.resolve import minting
+from kg.resolve import known, minting
 from kg.resolve.clusters import CERTAIN, Match, Rule, cluster
 from kg.resolve.facts import Facts, Interval, days, narrowed, overlap
 from kg.resolve.ledger import Ledger
@@ -90,6 +90,7 @@ def _event(facts: Facts, node: Node, paths: Mapping[Node, str]) -> Event:
     places = facts.nodes_at(node, DIP.place)
     around = [p for place in places for p in facts.nodes_at(place, DIP.country, DIP.within)]
     lands = {paths[p].partition("/")[2] for p in (*places, *around)}
+    lands |= {slug(row.state) for p in places if (row := known.row(p)) and row.state}
     return Event(
         Thing((node,), node.kind, (), node.article),
         frozenset(paths[n] for n in facts.nodes_at(node, DIP.participant)),

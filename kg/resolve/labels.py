@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from rdflib import RDFS, URIRef
 
 from kg.model import Node, Value
-from kg.resolve import actors
+from kg.resolve import known, names
 from kg.resolve.facts import Facts
 from kg.vocab import DIP, local, superclasses
 
@@ -47,9 +47,9 @@ def _name(facts: Facts, nodes: Iterable[Node]) -> str:
     """Return the registry's name, else the fullest one; of several spellings the most frequent."""
     counts: Counter[str] = Counter()
     for node in nodes:
-        known = actors.label(node)
-        if known:
-            return known
+        row = known.row(node)
+        if row:
+            return row.label
         for claim in facts.about(node, RDFS.label):
             if isinstance(claim.object, Value):
                 counts[claim.object.text] += len(claim.spans) or 1
@@ -111,8 +111,8 @@ class _Writer:
         return f"{called}: {', '.join((*first, *(w for w in who if w not in first)))}" if who else called
 
     def _agreement(self, path: str) -> str:
-        names = self._texts(path, RDFS.label)
-        name = max(names, key=lambda n: len(n.split()), default="Agreement")
+        told_names = self._texts(path, RDFS.label)
+        name = max(told_names, key=lambda n: len(n.split()), default="Agreement")
         parties = sorted(self._at(path, DIP.party))
         told = all(p.casefold() in name.casefold() for p in parties)
         title = name[:1].upper() + name[1:]
@@ -125,7 +125,8 @@ class _Writer:
         return f"{label}, {told}" if told else label
 
     def _opening(self, path: str) -> str:
-        words = " ".join(self._texts(path, DIP.text)[:1] or (self.facts.words(self.nodes[path][0]),)).split()
+        texts = self._texts(path, DIP.text) or (self.facts.words(self.nodes[path][0]),)
+        words = names.content(texts[0])
         return " ".join(words[:_WORDS]).strip("‘’“”\"' ") + ("…" if len(words) > _WORDS else "")
 
     def _paths(self, path: str, term: URIRef) -> tuple[str, ...]:

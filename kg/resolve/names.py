@@ -44,6 +44,16 @@ def plain(name: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", ascii_name)).removeprefix("the ")
 
 
+def content(text: str) -> list[str]:
+    """Return the words of what is said, without the "that" which only joins it to who says it.
+
+    >>> content("that roads are needed")
+    ['roads', 'are', 'needed']
+    """
+    words = text.split()
+    return words[1:] if words[:1] == ["that"] else words
+
+
 def fold(name: str) -> str:
     """Return a name with the spellings of different transliterations made one.
 

@@ -134,7 +134,7 @@ def _saying(facts: Facts, node: Node, paths: Mapping[Node, str]) -> Saying:
 def _worded(facts: Facts, part: Saying, paths: Mapping[Node, str]) -> Thing:
     """Return an article's statement with slugs made of day, speaker and first words, then of more."""
     node = part.thing.nodes[0]
-    words = " ".join(facts.texts(node, DIP.text)).split()
+    words = names.content(" ".join(facts.texts(node, DIP.text)))
     inner = [(verb, n) for verb in (DIP.denies, DIP.reports) for n in facts.nodes_at(node, verb)]
     if not words and inner:
         verb, target = inner[0]
