@@ -52,6 +52,8 @@ PAST = [  # words, the days they mean where what is dated lies behind
     ("in mid-March", "2025-03-11/2025-03-20"),
     ("in early March", "2025-03-01/2025-03-10"),
     ("in late March", "2025-03-21/2025-03-31"),
+    ("at the end of February 2024", "2024-02-21/2024-02-29"),
+    ("at the beginning of January", "2025-01-01/2025-01-10"),
     ("last May", "2024-05"),
     ("last February", "2025-02"),
     ("in 2023", "2023"),

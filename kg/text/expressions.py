@@ -23,7 +23,7 @@ _STEPS = {"same": 0, "": 0, "previous": -1, "preceding": -1, "earlier": -1, "bef
 # Words that bound one side only; they and other prepositions before a time belong to its phrase.
 OPEN = (
     r"since|until|till|before|after|by|prior to|as of|as from|starting|starting from|starting on|effective|"
-    r"no later than|by the end of|at the end of|the end of|following"
+    r"no later than|following"
 )
 _LEAD = rf"(?:\b(?P<lead>(?i:on|in|during|for|from|between|at|over|of|{OPEN})) (?i:the )?)?"
 
@@ -39,7 +39,8 @@ _PARTS = {
     "D2": r"(?P<d2>DAY)",
     "Y1": r"(?:,? (?P<y1>YEAR))?",
     "Y2": r"(?:,? (?P<y2>YEAR))?",
-    "PRT": r"(?P<part>\b(?i:early|mid|late|later|earlier)[ -](?:in |on )?)?",
+    "PRT": r"(?P<part>\b(?i:(?:early|mid|late|later|earlier)[ -](?:in |on )?|"
+    r"(?:beginning|start|middle|end) of (?:the )?))?",
     "MONTH": r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?!\w)",
     "DAY": r"(?<![\d.,$])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,]\d)",
@@ -85,7 +86,8 @@ def _point(match: re.Match[str], end: str) -> Point:
 
 
 def _part(match: re.Match[str]) -> str | None:
-    return re.split(r"[\s-]", _word(match, "part"))[0] or None
+    word = re.split(r"[\s-]", _word(match, "part"))[0]
+    return {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}.get(word, word) or None
 
 
 def _one(match: re.Match[str]) -> Sense | None:

@@ -1,0 +1,224 @@
+"""Whether what a text tells has taken place, is planned, proposed, called off or denied."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from rdflib import URIRef
+from spacy.tokens import Token
+
+from kg.extract._lexicon import Frame, frame
+from kg.text.reading import Reading
+from kg.vocab import DIP
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
+_URGED = frozenset({"should", "must", "ought"})
+_DOUBTED = frozenset({"may", "might", "could", "can"})
+_IF = frozenset({"if", "unless", "whether", "lest", "as if", "in case"})
+# Adjuncts share the status of the clause they stand in; a verb lends its own to its complements only.
+_COMPLEMENTS = frozenset(
+    {"xcomp", "ccomp", "dobj", "nsubjpass", "oprd", "attr", "acomp", "pcomp", "prep", "dative", "csubjpass"}
+)
+_GOVERNING = frozenset({"to", "for", "on", "with", "of", "about"})
+_GOVERNED = frozenset({"ccomp", "conj", "csubj"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_SIDES = frozenset({"conj", "appos", "compound", "nmod"})
+# Words by which a text tells again of what its headline names.
+_FAMILIES = (
+    frozenset({"visit", "travel", "trip", "tour", "depart", "arrive", "go", "pay"}),
+    frozenset(
+        {
+            "meeting",
+            "meet",
+            "talk",
+            "talks",
+            "summit",
+            "hold",
+            "receive",
+            "host",
+            "dialogue",
+            "discuss",
+            "forum",
+        }
+    ),
+    frozenset({"call", "speak", "phone", "conversation"}),
+)
+_LENGTH = 12  # steps up a sentence: deeper ones tell of something else
+
+
+def status(reading: Reading, trigger: Token) -> URIRef | None:
+    """Return the status of what a word evokes, None where nothing is claimed (wishes, conditions, habits).
+
+    Args:
+        reading: the article.
+        trigger: the verb or noun that evokes it.
+    """
+    verdict = _verdict(trigger)
+    if verdict is None and not any(_is_finite(t) for t in trigger.sent):
+        verdict = next((v for t in _retold(reading, trigger) if (v := _verdict(t)) is not None), None)
+    if verdict is None:
+        return DIP.Occurred
+    return None if verdict == DIP.Status else verdict
+
+
+def _verdict(trigger: Token) -> URIRef | None:
+    return next((v for v in _verdicts(trigger) if v is not None), None)
+
+
+def _retold(reading: Reading, trigger: Token) -> Iterator[Token]:
+    """Yield the first sentence's words of one kind with a headline's, which has no tense of its own."""
+    family = next((f for f in _FAMILIES if trigger.lemma_.lower() in f), frozenset())
+    own = reading.sentence(trigger.i)
+    for sentence in reading.sentences:
+        if own is not None and sentence.start >= own.end:
+            told = [t for t in reading.doc[sentence.start : sentence.end] if t.lemma_.lower() in family]
+            if told:
+                yield told[0]
+                return
+
+
+def _verdicts(trigger: Token) -> Iterator[URIRef | None]:
+    """Yield what each word above a trigger says, from the inside out, up to the verb that has a tense."""
+    token, below, is_adjunct = trigger, None, False
+    for _ in range(_LENGTH):
+        if below is not None and not is_adjunct:
+            yield _governed(token, below)
+        yield _verbal(token, below) if token.pos_ in _VERBAL else _nominal(token)
+        if (
+            token.head == token
+            or token.dep_ == "relcl"
+            or (_is_finite(token) and token.dep_ not in _GOVERNED)
+        ):
+            return
+        if token.dep_ in _SIDES:  # "will visit Oslo and meet": the first of a list speaks for the others
+            token = token.head
+        else:
+            is_adjunct = is_adjunct or _is_adjunct(token)
+            token, below = token.head, token
+
+
+def _is_finite(token: Token) -> bool:
+    if token.pos_ not in _VERBAL:
+        return False
+    helped = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" for c in token.children)
+    return token.tag_ in {"VBD", "VBZ", "VBP"} or helped
+
+
+def _is_adjunct(token: Token) -> bool:
+    """Say whether a word opens an adjunct, which shares the tense of its clause and nothing else."""
+    return token.dep_ == "prep" and token.lower_ not in _GOVERNING
+
+
+def _governed(token: Token, below: Token) -> URIRef | None:
+    """Return what a governing word makes of its complement."""
+    if token.pos_ in _VERBAL:
+        return _by_verb(token, below)
+    if token.pos_ in {"ADP", "SCONJ"}:
+        return None
+    if token.pos_ == "ADJ":
+        return _cue(token.lower_)
+    return _by_noun(token, below)
+
+
+def _by_verb(verb: Token, below: Token) -> URIRef | None:
+    if below.dep_ not in _COMPLEMENTS:
+        return None
+    if below.dep_ == "prep" and below.lower_ not in _GOVERNING:
+        return None
+    found = next((f.kind for f in _frames() if f.match(verb)), None)
+    if found is None and below.dep_ in {"xcomp", "ccomp"} and frame("resolved").match(verb):
+        found = DIP.Planned
+    if found is None or (found == DIP.Planned and below.dep_ == "ccomp" and _is_finite(below)):
+        return None  # a clause has a tense of its own, which counts ("announced that they had met")
+    return DIP.Status if _is_negated(verb) else found
+
+
+def _by_noun(noun: Token, below: Token) -> URIRef | None:
+    if below.dep_ == "prep" and below.lower_ not in _GOVERNING:
+        return None
+    if below.dep_ not in {"prep", "acl", "ccomp", "xcomp"}:
+        return None
+    return next((f.kind for f in _frames() if noun.lemma_.lower() in f.nouns), None)
+
+
+def _nominal(noun: Token) -> URIRef | None:
+    """Return what the modifiers of a noun say."""
+    for child in noun.children:
+        if child.dep_ in {"amod", "acl", "advmod", "nmod"} and child.i < noun.i:
+            found = _cue(child.lower_)
+            if found is not None:
+                return found
+        if child.dep_ in {"acl", "relcl"} and child.i > noun.i:
+            found = _participle(child)
+            if found is not None:
+                return found
+        if child.dep_ == "det" and child.lower_ in {"no", "any", "every"}:
+            return DIP.Status
+    return None
+
+
+def _participle(verb: Token) -> URIRef | None:
+    """Return what a participle or infinitive after a noun says ("scheduled for May", "to be held")."""
+    if verb.tag_ == "VBN":
+        return next((f.kind for f in _frames() if f.match(verb)), None) if not _has_to(verb) else DIP.Planned
+    if verb.lemma_ in {"hold", "sign", "take", "attend", "convene", "host", "conclude"} and _has_to(verb):
+        return DIP.Planned
+    return None
+
+
+def _verbal(verb: Token, below: Token | None) -> URIRef | None:
+    """Return what a verb's own form says: its auxiliaries, adverbs, negation, and the clause it opens."""
+    if any(c.dep_ == "mark" and c.lower_ in _IF for c in verb.children):
+        return DIP.Status
+    is_subject = below is not None and below.dep_ in _SUBJECTS
+    predicate = next((c for c in verb.children if c.dep_ in {"acomp", "oprd"} and c != below), None)
+    if is_subject and predicate is not None:  # "the visit is due", "the summit is likely"
+        found = _cue(predicate.lower_)
+        if found is not None:
+            return found
+    if _is_negated(verb):
+        return DIP.Status
+    if any(c.dep_ == "advmod" and _cue(c.lower_) == DIP.Status for c in verb.children):
+        return DIP.Status
+    return _auxiliary(verb, is_subject=is_subject)
+
+
+def _auxiliary(verb: Token, *, is_subject: bool) -> URIRef | None:
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if is_subject and words & (_AHEAD | _DOUBTED) and frame("effect").match(verb):
+        return DIP.Occurred
+    if words & _AHEAD:
+        return DIP.Planned
+    if words & _URGED:
+        return DIP.Proposed
+    if words & _DOUBTED:
+        return DIP.Status
+    if "to" in words:
+        return _infinitive(verb)
+    return None
+
+
+def _infinitive(verb: Token) -> URIRef | None:
+    """Return what "is to visit" and "Minister to visit Oslo" say; others lean on what governs."""
+    if not any(_is_finite(t) for t in verb.sent):
+        return DIP.Planned
+    head = verb.head
+    is_copula = head.lemma_ == "be" and head.pos_ == "AUX" and verb.dep_ == "xcomp" and verb.i - head.i <= 3
+    return DIP.Planned if is_copula and any(c.dep_ in _SUBJECTS for c in head.children) else None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def _cue(word: str) -> URIRef | None:
+    return next((f.kind for f in _frames() if word in f.cues), None)
+
+
+@cache
+def _frames() -> tuple[Frame, ...]:
+    return tuple(frame(name) for name in ("cancelled", "denied", "unreal", "proposed", "planned"))
