@@ -160,7 +160,7 @@ def test_query_can_be_run(query: queries.Query) -> None:
 
 @pytest.mark.parametrize("query", FILES, ids=lambda query: query.name)
 def test_query_is_ordered_and_bounded(query: queries.Query) -> None:
-    """Every query orders its rows; all but the count of classes and the passages of an article are bounded."""
+    """Every query orders its rows; all are bounded but two that cannot be."""
     unbounded = {"counts", "passages"}
 
     assert "\nORDER BY" in query.text

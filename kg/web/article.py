@@ -17,7 +17,7 @@ from kg.vocab import DIP
 from kg.web import kinds
 from kg.web.panels import anchor
 from kg.web.service import Graph
-from kg.web.values import Badge, Value, badge, name_of, text, value
+from kg.web.values import Badge, Value, badges, name_of, text, value
 
 # What is named in a sentence, against what is told by it: shown in one line, after the records.
 NAMED = {DIP.Actor, DIP.Place, DIP.Topic, DIP.Article}
@@ -182,5 +182,5 @@ def _found(rows: list[Row], graph: Graph) -> Iterator[tuple[URIRef, Found]]:
         kind = kinds.lowest(text(row, "kind") for row in group)
         thing = value(group[0], "fact", graph.addresses)
         if kind is not None and thing is not None:
-            badges = dict.fromkeys(b for row in group if (b := badge(row, graph.addresses)))
-            yield kind, Found(name_of(kind), thing, tuple(badges))
+            sure = dict.fromkeys(each for row in group for each in badges(row, graph.addresses))
+            yield kind, Found(name_of(kind), thing, tuple(sure))

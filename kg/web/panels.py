@@ -36,7 +36,7 @@ from typing import TypeVar
 from kg.store.builds import Row
 from kg.web.addresses import Addresses
 from kg.web.dates import bounds, day
-from kg.web.values import Badge, Value, badge, name_of_term, text, value
+from kg.web.values import Badge, Value, badges, name_of_term, text, value
 
 Found = TypeVar("Found", bound=Hashable)
 
@@ -159,7 +159,7 @@ def _fact(shown: tuple[str, ...], rows: list[Row], addresses: Addresses) -> Fact
         phrase=_distinct(text(row, "phrase") for row in rows),
         lead=fields[0] if fields else Field("", ()),
         fields=fields[1:],
-        badges=_distinct(badge(row, addresses) for row in rows),
+        badges=_distinct(badge for row in rows for badge in badges(row, addresses)),
         citations=_distinct(_citation(row, addresses) for row in rows),
     )
 

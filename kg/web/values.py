@@ -87,17 +87,14 @@ def value(row: Row, name: str, addresses: Addresses) -> Value | None:
     return None
 
 
-def badge(row: Row, addresses: Addresses) -> Badge | None:
-    """Return how sure a row says that its fact is, by one of its columns; None where it says nothing."""
-    if (status := text(row, "status")) is not None:
-        return _STATUS[URIRef(status)]
-    if (status := text(row, "agreed")) is not None:
-        return _AGREED[URIRef(status)]
-    if (actor := value(row, "only", addresses)) is not None:
-        return Badge(f"only on {actor.text}’s word", "hearsay", actor.link)
-    if (actor := value(row, "denier", addresses)) is not None:
-        return Badge(f"denied by {actor.text}", "denied", actor.link)
-    return None
+def badges(row: Row, addresses: Addresses) -> tuple[Badge, ...]:
+    """Return how sure a row says that its fact is; nothing where it says nothing."""
+    told = ((text(row, "status"), _STATUS), (text(row, "agreed"), _AGREED))
+    status = tuple(words[URIRef(term)] for term, words in told if term is not None)
+    only, denier = value(row, "only", addresses), value(row, "denier", addresses)
+    hearsay = (Badge(f"only on {only.text}’s word", "hearsay", only.link),) if only else ()
+    denied = (Badge(f"denied by {denier.text}", "denied", denier.link),) if denier else ()
+    return status + hearsay + denied
 
 
 def name_of(iri: str) -> str:
