@@ -88,6 +88,19 @@ def test_a_long_result_is_whole(service: live.Service) -> None:
     assert body.count(b"\n") == 20_001
 
 
+def test_a_result_that_pauses(data: Path) -> None:
+    """A pause within a result, while the engine seeks the next row, breaks nothing off."""
+    few = "VALUES ?n { 1 2 3 4 5 6 7 8 9 } { SELECT ?c { ?a ?b ?c } LIMIT 10 }"
+    seeking = f'{few} ?d ?e ?f FILTER(CONCAT(?c, ?f) = "no")'
+    query = f"SELECT * {{ {{ {ALL} }} UNION {{ SELECT * {{ {seeking} }} }} }}"
+    with live.serve(data) as service:
+        begun = time.monotonic()
+        _, _, body = service.ask(query, format="csv")
+
+    assert body.count(b"\n") == 20_001
+    assert time.monotonic() - begun > 0.5
+
+
 @pytest.mark.parametrize(("query", "status"), [(ALL, b"200"), (STUCK, b"504")])
 def test_clients_without_chunks(service: live.Service, query: str, status: bytes) -> None:
     """A client of HTTP/1.0, which could not see a result break off, gets all of it or an error."""

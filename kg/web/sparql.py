@@ -1,9 +1,10 @@
 """`/sparql`: queries by GET and POST, and a plain page to write them on."""
 
 import contextlib
+import select
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
@@ -124,7 +125,7 @@ class _Endpoint:
             bytes=self._config.query_bytes,
             seconds=self._config.query_seconds,
         )
-        return self._pool.ask(build.folder, question, _is_gone)
+        return self._pool.ask(build.folder, question, _watch())
 
 
 def blueprint(service: Service) -> Blueprint:
@@ -200,14 +201,14 @@ def _spool(answer: Answer) -> Iterator[bytes]:
     return file
 
 
-def _is_gone() -> bool:
-    """Say whether the client has closed its connection; a server other than gunicorn does not tell."""
+def _watch() -> Callable[[], bool]:
+    """Return what says whether the client has closed its connection, also when the view has returned.
+
+    A server other than gunicorn does not tell; then nobody ever seems gone.
+    """
     connection = request.environ.get("gunicorn.socket")
     if not isinstance(connection, socket.socket):
-        return False
-    try:
-        return connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) == b""
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
+        return lambda: False
+    poll = select.poll()
+    poll.register(connection, select.POLLRDHUP)
+    return lambda: bool(poll.poll(0))
