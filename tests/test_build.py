@@ -166,3 +166,21 @@ def test_broken_ledger(order: Order, tmp_path: Path) -> None:
 
     with pytest.raises(LedgerError, match=r"mine\.tsv, line 1: expected the header"):
         build.run(replace(order, ledger=tmp_path / "mine.tsv"), STAGES)
+
+
+def test_real_articles_make_equal_builds(data: Path, sources: Path, tmp_path: Path) -> None:
+    """The articles of the project, built again elsewhere and with nothing kept, give the same bytes."""
+    first = (data / "current").resolve()
+    second = build.run(Order((sources,), tmp_path / "data", BASE))
+
+    assert (second / "graph.nt").read_bytes() == (first / "graph.nt").read_bytes()
+    assert (second / "manifest.json").read_bytes() == (first / "manifest.json").read_bytes()
+
+
+def test_ledger_of_real_articles_settles(data: Path, sources: Path) -> None:
+    """Once the ledger has the decisions of a build, a further build is the same and decides nothing more."""
+    first = (data / "current").resolve()
+    kept = {path: path.read_bytes() for path in (*sources.glob("*.tsv"), *data.glob("*.tsv"))}
+
+    assert build.run(Order((sources,), data, BASE)) == first
+    assert {path: path.read_bytes() for path in kept} == kept
