@@ -34,7 +34,8 @@ def _actor(reading: Reading, actor: Actor) -> Iterator[Claim]:
         if sentence is not None:
             yield Claim(node, RDFS.label, Value(form), (sentence,), "actor.name")
     if actor.country is not None and actor.country != node:
-        yield Claim(node, DIP.country, actor.country, (first,), "actor.country")
+        basis = f"registry: {node.registry}" if node.registry is not None else None
+        yield Claim(node, DIP.country, actor.country, (first,), "actor.country", basis=basis)
     if actor.ownership is not None:
         words, span = actor.ownership
         yield Claim(

@@ -41,6 +41,7 @@ class Frame:
         slots: in the order they are filled.
         wanted: lemmas of which one must stand near the trigger; empty where none is needed.
         barred: lemmas that must not stand there; "to-clause" bars an infinitive.
+        told: words that say what kind it is ("state", "official"), kept as they stand.
         codes: PLOVER type and mode, CAMEO code: each as "scheme:code".
     """
 
@@ -51,6 +52,7 @@ class Frame:
     slots: tuple[Slot, ...]
     wanted: frozenset[str]
     barred: frozenset[str]
+    told: frozenset[str]
     codes: tuple[str, ...]
 
 
@@ -87,6 +89,7 @@ def _frame(node: URIRef, kind: URIRef) -> Frame:
         ),
         wanted=_words(cues, "with"),
         barred=_words(cues, "without"),
+        told=_words(cues, "kind"),
         codes=tuple(
             f"{scheme}:{graph.value(node, term)}"
             for scheme, term in (

@@ -1,14 +1,14 @@
-"""What holds between records of different families: what is told where, on whose word, announced by what, about what."""
+"""What holds between records of different families: told on whose word, said where, announced by what, about what."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from rdflib import RDF, RDFS, URIRef
+from rdflib import RDF, RDFS
 from spacy.tokens import Token
 
 from kg.extract import _dates, when
 from kg.model import Claim, Node, Record, Span, Value
-from kg.text.reading import Reading, Sentence
+from kg.text.reading import Reading
 from kg.vocab import DIP, superclasses
 
 _ANNOUNCED = frozenset({DIP.Planned, DIP.Proposed})
@@ -87,7 +87,8 @@ def _same_sentence(reading: Reading, one: Record, other: Record) -> bool:
 
 
 def _token(reading: Reading, span: Span) -> Token:
-    return reading.doc.char_span(span.start, span.end, alignment_mode="expand")[0]
+    words = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return words[0] if words is not None else reading.doc[0]
 
 
 def _about(reading: Reading, record: Record) -> Iterator[Claim]:

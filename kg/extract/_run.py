@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 from kg.extract import _actors, _joins
-from kg.model import Claim, Extraction, Node, Record
+from kg.model import Claim, Extraction, Node
 from kg.text.reading import Reading
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "xcomp", "conj", "pcomp", "ccomp"})
+_BESIDE = frozenset({"in", "during", "at", "after", "following", "before", "on"})
 
 
 def subjects(verb: Token) -> tuple[Token, ...]:
@@ -76,6 +76,55 @@ def carrier(noun: Token, verbs: frozenset[str]) -> Token | None:
     return None
 
 
+def company(word: Token) -> tuple[Token, ...]:
+    """Return those who go along with someone: "a delegation led by A", "officials, including B"."""
+    found: list[Token] = []
+    for child in word.children:
+        if child.dep_ in {"acl", "advcl", "relcl"} and child.lemma_ in {
+            "lead",
+            "head",
+            "accompany",
+            "join",
+            "comprise",
+            "chair",
+        }:
+            found += after(child, "by")
+        elif child.lower_ in {"including", "comprising"}:
+            found += [c for c in child.children if c.dep_ in {"pobj", "dobj"}]
+        elif (
+            child.dep_ == "prep" and child.lower_ == "as" and any(c.lower_ == "such" for c in child.children)
+        ):
+            found += [c for c in child.children if c.dep_ == "pobj"]
+    return tuple(found)
+
+
+def escort(verb: Token) -> tuple[Token, ...]:
+    """Return those who accompany the subject of a verb: "accompanied by C, the minister visited"."""
+    participles = (c for c in verb.children if c.dep_ in {"advcl", "acl"} and c.lemma_ == "accompany")
+    return tuple(t for p in participles for t in after(p, "by"))
+
+
+def beside(noun: Token) -> tuple[Token, ...]:
+    """Return the subject of the clause that an encounter stands in: "in talks with A, B said"."""
+    preposition = noun.head
+    owned = any(c.dep_ == "poss" for c in noun.children) or any(after(noun, "between"))
+    if noun.dep_ != "pobj" or owned or not any(after(noun, "with")) or preposition.lower_ not in _BESIDE:
+        return ()
+    verb = preposition.head
+    return subjects(verb) if verb.pos_ in {"VERB", "AUX"} else ()
+
+
+def clause(noun: Token) -> tuple[Token, ...]:
+    """Return the subject of the clause that a stay frames: "A met B during a visit to C"."""
+    # "during the visit" means one told before, "during a state visit" tells of one.
+    told = any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that"} for c in noun.children)
+    owned = told or any(after(noun, "of")) or any(after(noun, "by"))
+    if noun.dep_ != "pobj" or owned or noun.head.lower_ not in {"during", "on", "amid"}:
+        return ()
+    verb = noun.head.head
+    return subjects(verb) if verb.pos_ in {"VERB", "AUX"} else ()
+
+
 def function(name: str, trigger: Token, carrying: Token | None) -> tuple[Token, ...]:
     """Return the words that stand to a trigger in a function that a frame names.
 
@@ -137,4 +186,7 @@ _FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     "poss": _children("poss"),
     "compound": _compound,
     "dative": _children("dative"),
+    "beside": beside,
+    "clause": clause,
+    "escort": escort,
 }

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rdflib import RDF, URIRef
 from spacy.tokens import Token
 
 from kg.extract import _dates, _syntax, status, when
 from kg.extract._frames import Frame, Slot, carriers, event_frames
 from kg.model import Claim, Node, Record, Span, Value
 from kg.text.reading import Reading, Sentence
-from kg.vocab import DIP, local, superclasses
-from rdflib import RDF, URIRef
+from kg.vocab import DIP, local
 
 _PAIRS = (DIP.Meeting, DIP.Call)  # of two at least
 
@@ -49,13 +49,11 @@ def records(reading: Reading) -> tuple[Record, ...]:
 def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Filled]:
     for token in reading.doc[sentence.start : sentence.end]:
         if token.pos_ in {"VERB", "NOUN", "PROPN"}:
-            filled = next((f for f in _evoked(reading, token) if f is not None), None)
-            if filled is not None:
-                yield filled
+            yield from next((f for f in _evoked(reading, token) if f), ())
 
 
-def _evoked(reading: Reading, token: Token) -> Iterator[Filled | None]:
-    """Yield each frame that a word evokes with its roles; None for one that lacks what it needs."""
+def _evoked(reading: Reading, token: Token) -> Iterator[tuple[Filled, ...]]:
+    """Yield what each frame finds that a word evokes; nothing for one that lacks what it needs."""
     for frame in event_frames():
         if _is_evoked(frame, token):
             yield _fill(reading, frame, token)
@@ -104,16 +102,27 @@ def _near(token: Token) -> frozenset[str]:
     return frozenset(words)
 
 
-def _fill(reading: Reading, frame: Frame, trigger: Token) -> Filled | None:
+def _fill(reading: Reading, frame: Frame, trigger: Token) -> tuple[Filled, ...]:
+    """Return a frame with its roles filled: once, or once for each of several encounters told in one breath."""
     carrying = _syntax.carrier(trigger, carriers()) if trigger.pos_ != "VERB" else None
     roles: dict[tuple[URIRef, Node], None] = {}
+    apart: list[Node] = []
     for slot in frame.slots:
-        fillers = tuple(_fillers(reading, slot, trigger, carrying))
-        if slot.needed and not fillers:
-            return None
-        roles |= {(slot.role, node): None for node in fillers}
+        found = tuple(_fillers(reading, slot, trigger, carrying))
+        if slot.needed and not found:
+            return ()
+        roles |= {(slot.role, node): None for node, _ in found}
+        apart += [node for node, is_apart in found if is_apart]
     filled = Filled(frame, trigger, _once(tuple(roles)))
-    return filled if _is_enough(filled) else None
+    if frame.kind not in _PAIRS or len(apart) < 2:
+        return (filled,) if _is_enough(filled) else ()
+    return tuple(f for node in apart if _is_enough(f := _with_one(filled, node, apart)))
+
+
+def _with_one(filled: Filled, node: Node, apart: list[Node]) -> Filled:
+    """Return the encounter with one of those who were met one by one."""
+    roles = tuple((r, n) for r, n in filled.roles if n == node or n not in apart)
+    return Filled(filled.frame, filled.trigger, roles)
 
 
 def _once(roles: tuple[tuple[URIRef, Node], ...]) -> tuple[tuple[URIRef, Node], ...]:
@@ -122,18 +131,47 @@ def _once(roles: tuple[tuple[URIRef, Node], ...]) -> tuple[tuple[URIRef, Node], 
     return tuple((r, n) for r, n in roles if r != DIP.participant or n not in special)
 
 
-def _fillers(reading: Reading, slot: Slot, trigger: Token, carrying: Token | None) -> Iterator[Node]:
+def _fillers(
+    reading: Reading, slot: Slot, trigger: Token, carrying: Token | None
+) -> Iterator[tuple[Node, bool]]:
+    """Yield the fillers of a role, and for each whether it was met apart from others of a list."""
     for name in slot.functions:
         for word in _syntax.function(name, trigger, carrying):
-            found = reading.where(word) if slot.role == DIP.place else reading.who(word)
-            for node in found:
+            if slot.role == DIP.place:
+                yield from ((node, False) for node in reading.where(word))
+                continue
+            for node, is_apart in _people(reading, word, is_list=name in _LISTED and _is_several(trigger)):
                 if not slot.kinds or node.kind in slot.kinds:
-                    yield node
+                    yield node, is_apart
+
+
+_LISTED = frozenset({"with", "object"})
+
+
+def _is_several(trigger: Token) -> bool:
+    """Say whether a trigger tells of several encounters: "meetings with A and B", "separately met A and B"."""
+    apart = any(t.lower_ in {"separately", "respectively", "individually"} for t in trigger.children)
+    return apart or (
+        trigger.tag_ == "NNS" and trigger.lemma_ in {"meeting", "call", "conversation", "encounter"}
+    )
+
+
+def _people(reading: Reading, word: Token, *, is_list: bool) -> Iterator[tuple[Node, bool]]:
+    """Yield whom a phrase means: of "officials, including A and B" these two, each apart; else with their company."""
+    named = tuple(n for t in _syntax.company(word) for n in reading.who(t))
+    group = reading.who(word)
+    listed = any(c.lower_ == "including" for c in word.children)
+    if listed and named and any(n.kind == DIP.Group for n in group):
+        yield from ((n, True) for n in named)
+        return
+    yield from ((n, is_list) for n in group)
+    yield from ((n, False) for n in named)
 
 
 def _is_enough(filled: Filled) -> bool:
     if filled.frame.kind in _PAIRS:
-        return len(filled.actors) > 1
+        bodies = [n for n in filled.actors if n.kind == DIP.Organization]
+        return len(filled.actors) > 1 or (bool(bodies) and filled.trigger.lemma_ in {"summit", "session"})
     return bool(filled.actors)
 
 
@@ -142,7 +180,8 @@ def _record(reading: Reading, filled: Filled, sentence: Sentence) -> Record | No
     if whether is None:
         return None
     kind, trigger = filled.frame.kind, filled.trigger
-    node = Node(reading.article.file, kind, f"{local(kind).lower()}:{trigger.idx}")
+    others = ":".join(n.key for n in filled.actors)  # a word may evoke several encounters
+    node = Node(reading.article.file, kind, f"{local(kind).lower()}:{trigger.idx}:{others}")
     rule = f"event.{filled.frame.name}"
 
     def claim(
@@ -153,6 +192,9 @@ def _record(reading: Reading, filled: Filled, sentence: Sentence) -> Record | No
     claims = [claim(RDF.type, kind), claim(DIP.status, whether)]
     claims += [claim(role, filler) for role, filler in filled.roles]
     claims += [claim(DIP.code, Value(code)) for code in filled.frame.codes]
+    told = sorted(t.i for t in trigger.lefts if t.lower_ in filled.frame.told)
+    if told:
+        claims.append(claim(DIP.visitKind, Value(" ".join(reading.doc[i].lower_ for i in told))))
     dated = when.dated(reading, trigger, future=whether in {DIP.Planned, DIP.Proposed})
     if dated is not None:
         claims += _dates.claims(reading, node, dated, (sentence.span,), rule)

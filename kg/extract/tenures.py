@@ -1,6 +1,6 @@
 """Tenures: which person holds which office, as an article attests it."""
 
-from rdflib import RDF
+from rdflib import RDF, URIRef
 
 from kg.model import Claim, Node, Record, Value
 from kg.text.reading import Office, Reading
@@ -16,8 +16,8 @@ def records(reading: Reading) -> tuple[Record, ...]:
 def _record(reading: Reading, office: Office) -> Record | None:
     if office.body is None:
         return None  # without state or body a title says nothing that can be looked up
-    token = reading.doc.char_span(office.span.start, office.span.end, alignment_mode="expand")[0]
-    sentence = reading.sentence(token.i)
+    words = reading.doc.char_span(office.span.start, office.span.end, alignment_mode="expand")
+    sentence = reading.sentence(words[0].i) if words is not None else None
     if sentence is None:
         return None
     key = f"tenure:{office.holder.key}:{office.office}:{office.body.key}"
@@ -25,8 +25,8 @@ def _record(reading: Reading, office: Office) -> Record | None:
 
     rule = "tenure.title" if office.basis is None else "tenure.home"
 
-    def claim(predicate: object, value: object) -> Claim:
-        return Claim(node, predicate, value, (sentence.span,), rule, basis=office.basis)  # type: ignore[arg-type]
+    def claim(predicate: URIRef, value: Node | URIRef | Value) -> Claim:
+        return Claim(node, predicate, value, (sentence.span,), rule, basis=office.basis)
 
     claims = [
         claim(RDF.type, DIP.Tenure),

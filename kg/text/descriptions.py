@@ -10,8 +10,6 @@ from kg.registry.descriptions import descriptions
 from kg.text.gazetteer import Hit
 from kg.vocab import DIP
 
-_LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "case", "punct", "advmod", "npadvmod"})
-
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -39,7 +37,7 @@ def find(doc: Doc, hits: Mapping[int, Hit]) -> Iterator[Description]:
     for token in doc:
         kind = _kind(token)
         if kind is not None:
-            start = _start(token)
+            start = _start(doc, hits, token)
             state = _state(doc, hits, start, token)
             end = _end(doc, hits, token, state)
             yield Description(start, end, token.i, kind, state, _is_definite(token))
@@ -55,21 +53,26 @@ def _kind(token: Token) -> URIRef | None:
     return DIP[kind] if kind else None
 
 
-def _start(token: Token) -> int:
-    left = [
-        t.i
-        for t in token.lefts
-        if t.dep_ in _LEFT and not (t.dep_ == "poss" and t.pos_ == "PRON") and t.lower_ not in _QUANTITY
-    ]
-    start = min((min(s.i for s in token.doc[i].subtree) for i in left), default=token.i)
+def _start(doc: Doc, hits: Mapping[int, Hit], token: Token) -> int:
+    """Return where the run of modifiers before a noun begins; "and" and the name of a body end the run."""
+    named = {i for h in hits.values() if h.kind in {"organisation", "outlet"} for i in range(h.start, h.end)}
+    start: int = token.i
+    while start > token.sent.start and start - 1 not in named and _modifies(doc[start - 1]):
+        start -= 1
     while start < token.i and (
-        token.doc[start].is_punct or token.doc[start].lower_ in {"the", "a", "an", "other", "all"}
+        doc[start].is_punct or doc[start].lower_ in _QUANTITY or doc[start].tag_ == "POS"
     ):
         start += 1
     return start
 
 
-_QUANTITY = frozenset("both all two three four many several other some these those such".split())
+def _modifies(token: Token) -> bool:
+    if token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or token.tag_ in {"VBN", "POS"}:
+        return True
+    return token.text in {"-", "–"}
+
+
+_QUANTITY = frozenset("other both all two three four many several other some these those such".split())
 
 
 def _state(doc: Doc, hits: Mapping[int, Hit], start: int, token: Token) -> str | None:

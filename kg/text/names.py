@@ -7,6 +7,7 @@ from functools import cache
 from rdflib import URIRef
 from spacy.tokens import Doc, Token
 
+from kg.registry.places import place_names
 from kg.registry.titles import title_words
 from kg.text.gazetteer import Hit
 from kg.text.titles import TitlePhrase, longest_title
@@ -144,7 +145,10 @@ def _known(doc: Doc, hits: Mapping[int, Hit]) -> Iterator[Name]:
     for hit in hits.values():
         kind = _OF_HIT.get(hit.kind)
         if kind is not None and not _inside_person(doc, hit):
-            yield Name(hit.start, hit.end, kind, hit.key)
+            # A capital is a place as well: as such it has its own row.
+            place = place_names().get(doc[hit.start : hit.end].text) if hit.kind == "capital" else None
+            key = hit.key if hit.kind != "capital" else place.key if place else None
+            yield Name(hit.start, hit.end, kind, key)
 
 
 def _inside_person(doc: Doc, hit: Hit) -> bool:
