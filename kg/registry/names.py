@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 Entry = TypeVar("Entry")
-# Marks that sources write for an apostrophe or a hyphen: quotation marks, modifier letters, grave accent, dashes.
+# What sources write for an apostrophe or a hyphen: quotation marks, modifier letters, grave accent, dashes.
 _PLAINER = str.maketrans("\u2019\u2018\u02bb\u02bc`\u2011\u2013", "'''''--")
 
 
@@ -14,9 +14,9 @@ _PLAINER = str.maketrans("\u2019\u2018\u02bb\u02bc`\u2011\u2013", "'''''--")
 class Index(Generic[Entry]):
     """Entries by the forms of their names.
 
-    A form is found as it is written; failing that without its article, accents and letter case. Two kinds are
-    found only as written: a form without a small letter ("US", for "us" is a pronoun), and one that is asked for
-    with a small first letter where the table has a capital one ("turkey" is no state).
+    A form is found as it is written; failing that without a leading article, then without regard to accents
+    and letter case. Two kinds are found only as written: a form without a small letter ("US", for "us" is a
+    pronoun), and one asked for with a small first letter where the table has a capital ("turkey" is a bird).
 
     Attributes:
         exact: entries by form, apostrophes and spaces made plain.
@@ -32,7 +32,7 @@ class Index(Generic[Entry]):
         bare = _without_article(plain)
         found = self.exact.get(plain) or self.exact.get(bare)
         if found is None and bare[:1].isupper():
-            found = self.loose.get(_folded(bare))
+            found = self.loose.get(_folded(plain)) or self.loose.get(_folded(bare))
         return found or ()
 
     def get(self, form: str) -> Entry | None:
@@ -53,7 +53,7 @@ def index(entries: Iterable[Entry], forms: Callable[[Entry], Iterable[str]]) -> 
         for form in dict.fromkeys(_plain(each) for each in forms(entry)):
             _add(exact, form, entry)
             if any(letter.islower() for letter in form):
-                _add(loose, _folded(_without_article(form)), entry)
+                _add(loose, _folded(form), entry)
     return Index(exact, loose)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from rdflib import RDF
+from rdflib import RDF, URIRef
 
 from kg.errors import RegistryError
 from kg.registry.names import Index, index
@@ -13,7 +13,7 @@ from kg.vocab import DIP, TERMS, local
 FILE, WORDS_FILE = "titles.tsv", "title_words.tsv"
 COLUMNS = ("office", "wordings", "rank", "body_rank", "of", "states")
 WORD_COLUMNS = ("word", "kind", "effect")
-RANKS = tuple(sorted(local(rank) for rank in TERMS.subjects(RDF.type, DIP.Rank)))
+RANKS = tuple(sorted(local(URIRef(str(rank))) for rank in TERMS.subjects(RDF.type, DIP.Rank)))
 EFFECTS = ("former", "acting", "elect", "deputy", "none")
 _BELOW = {
     "HeadOfState": "DeputyHeadOfState",
