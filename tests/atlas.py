@@ -1,7 +1,7 @@
 """What independent packages say of states: one table for each package and code system.
 
-The packages' data files are read, not their code, where the code cannot be run (country_converter 1.3.2 breaks
-under pandas 3) or would load what is not needed.
+The packages' data files are read, not their code, where the code cannot be run (country_converter 1.3.2
+breaks under pandas 3) or would load what is not needed.
 """
 
 import csv
