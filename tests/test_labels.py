@@ -103,7 +103,7 @@ def test_denial_with_words() -> None:
     a = Telling("a.txt")
     node = a.statement("Chen denied it.", a.person("Chen Ming"), kind=DIP.Denial, text="It is not so")
 
-    assert label(a, node) == "Chen Ming denies: “It is not so”"
+    assert label(a, node) == "Chen Ming denied: “It is not so”"
 
 
 def test_denial_of_something_unknown() -> None:
@@ -112,7 +112,7 @@ def test_denial_of_something_unknown() -> None:
     said = a.statement("It was said.", text="It is so")
     node = a.statement("Chen denied it.", a.person("Chen Ming"), kind=DIP.Denial, denies=said)
 
-    assert label(a, node) == "Chen Ming denies it"
+    assert label(a, node) == "Chen Ming denied it"
 
 
 def test_only_named() -> None:
@@ -122,3 +122,13 @@ def test_only_named() -> None:
     a.statement("He said so.", somebody, text="It is so")
 
     assert label(a, somebody) == "john doe a"
+
+
+def test_retraction() -> None:
+    """A retraction is called by who withdrew and by the words that were withdrawn."""
+    a = Telling("a.txt")
+    media = a.actor(DIP.Group, "media")
+    said = a.statement("Media told so.", media, text="It is so")
+    node = a.event(DIP.Retraction, "The article was deleted.", media, retracts=said)
+
+    assert label(a, node) == "Retraction by media: “It is so”"

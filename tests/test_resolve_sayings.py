@@ -85,7 +85,21 @@ def test_same_content() -> None:
 
     assert [(c.subject, c.object) for c in echoes] == [(one, other), (other, one)]
     assert [c.spans for c in echoes] == [(a.sentence("Media told it."),), (b.sentence("Liu told it."),)]
-    assert echoes[0].basis == "wording shared with b.txt: 95 of 100"
+    assert echoes[0].basis == "wording shared with b.txt: 96 of 100"
+
+
+def test_content_within_longer_words() -> None:
+    """Words that another article has within longer ones are the same content."""
+    a, b = Telling("a.txt", "2025-04-03"), Telling("b.txt", "2025-04-24")
+    told = "Chinese companies would take part in building the new road"
+    more = f"that {told} — a plan that has been talked about since the railway was closed many years ago"
+    one = a.statement("Media told it.", a.actor(DIP.Group, "media"), text=told)
+    other = b.statement("Liu told it.", b.person("Liu Jianchao"), text=more)
+    found = resolved(a, b)
+
+    assert triples(found, "sameContentAs") == sorted(
+        [(path(found, one), path(found, other)), (path(found, other), path(found, one))]
+    )
 
 
 def chain(telling: Telling) -> tuple[Node, Node, Node]:
@@ -175,7 +189,7 @@ def test_denial() -> None:
         ("visit/2025-04-22-ilham-aliyev-china", "person/chen-ming"),
     ]
     assert path(found, denial).startswith("denial/chen-ming-denies-liu-jianchao-the-corridor-is-of")
-    assert found.labels[found.iris[denial]] == f"Chen Ming denies Liu Jianchao: “{WORDS}”"
+    assert found.labels[found.iris[denial]] == f"Chen Ming denied Liu Jianchao: “{WORDS}”"
     assert found.settled[(found.iris[visit], DIP.status)] == DIP.Occurred
 
 

@@ -19,7 +19,7 @@ SPEAKER = Node("late.txt", DIP.Statement, "said")
 
 def told(article: str, term: str, value: object, *, key: str = "visit", **more: object) -> Claim:
     """Return a claim about a visit."""
-    node = Node(article, DIP.Visit, key)
+    node = Node(article, more.pop("kind", DIP.Visit), key)  # type: ignore[arg-type]
     thing = value if isinstance(value, Node | URIRef) else Value(str(value), "date")
     return Claim(node, DIP[term], thing, (Span(0, 1),), "test", **more)  # type: ignore[arg-type]
 
@@ -87,13 +87,25 @@ def test_dates_come_from_one_telling() -> None:
 def test_narrower_telling_of_one_article() -> None:
     """Of two mentions in one article the one that tells the day wins."""
     claims = (
-        told("late.txt", "earliest", "2025-04-01", key="a"),
-        told("late.txt", "latest", "2025-04-30", key="a"),
-        told("late.txt", "earliest", "2025-04-22", key="b"),
-        told("late.txt", "latest", "2025-04-22", key="b"),
+        told("late.txt", "earliest", "2025-04-20", key="a", kind=DIP.Meeting),
+        told("late.txt", "latest", "2025-04-25", key="a", kind=DIP.Meeting),
+        told("late.txt", "earliest", "2025-04-22", key="b", kind=DIP.Meeting),
+        told("late.txt", "latest", "2025-04-22", key="b", kind=DIP.Meeting),
     )
 
     assert won(*claims) == {"earliest": "2025-04-22", "latest": "2025-04-22"}
+
+
+def test_days_of_a_stay() -> None:
+    """Of two mentions of a visit the one that tells all its days wins over the one that tells a day of it."""
+    claims = (
+        told("late.txt", "earliest", "2025-04-22", key="a"),
+        told("late.txt", "latest", "2025-04-24", key="a"),
+        told("late.txt", "earliest", "2025-04-23", key="b"),
+        told("late.txt", "latest", "2025-04-23", key="b"),
+    )
+
+    assert won(*claims) == {"earliest": "2025-04-22", "latest": "2025-04-24"}
 
 
 def test_missing_end_is_added() -> None:

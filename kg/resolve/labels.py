@@ -86,9 +86,9 @@ class _Writer:
         """Return the label of a statement: who, and the first words; of a report, whose words."""
         speakers = _listed(self._at(path, DIP.speaker)) or "Somebody"
         if self._texts(path, DIP.text):
-            verb = " denies" if self.nodes[path][0].kind == DIP.Denial else ""
+            verb = " denied" if self.nodes[path][0].kind == DIP.Denial else ""
             return f"{speakers}{verb}: “{self._opening(path)}”"
-        for term, verb in ((DIP.denies, "denies"), (DIP.reports, "reports")):
+        for term, verb in ((DIP.denies, "denied"), (DIP.reports, "reported")):
             for inner in self._paths(path, term):
                 told = _listed(self._at(inner, DIP.speaker))
                 return (
@@ -107,12 +107,16 @@ class _Writer:
             return " ".join(filter(None, (called, visitors and f"of {visitors}", where and f"to {where}")))
         if kind in (DIP.Meeting, DIP.Call):
             return f"{called} of {_listed(sorted(who))}" if who else called
+        if kind == DIP.Retraction:
+            told = [f": “{self._opening(p)}”" for p in self._paths(path, DIP.retracts)]
+            return f"Retraction by {_listed(who)}{''.join(told[:1])}" if who else called
         first = self._at(path, DIP.initiator)
         return f"{called}: {', '.join((*first, *(w for w in who if w not in first)))}" if who else called
 
     def _agreement(self, path: str) -> str:
         told_names = self._texts(path, RDFS.label)
-        name = max(told_names, key=lambda n: len(n.split()), default="Agreement")
+        points = [f"Agreement: “{self._opening(p)}”" for p in self._paths(path, DIP.provision)]
+        name = max(told_names, key=lambda n: len(n.split()), default=(*points, "Agreement")[0])
         parties = sorted(self._at(path, DIP.party))
         told = all(p.casefold() in name.casefold() for p in parties)
         title = name[:1].upper() + name[1:]
@@ -127,7 +131,7 @@ class _Writer:
     def _opening(self, path: str) -> str:
         texts = self._texts(path, DIP.text) or (self.facts.words(self.nodes[path][0]),)
         words = names.content(texts[0])
-        return " ".join(words[:_WORDS]).strip("‘’“”\"' ") + ("…" if len(words) > _WORDS else "")
+        return names.unquoted(" ".join(words[:_WORDS])) + ("…" if len(words) > _WORDS else "")
 
     def _paths(self, path: str, term: URIRef) -> tuple[str, ...]:
         found = (self.paths[n] for node in self.nodes[path] for n in self.facts.nodes_at(node, term))

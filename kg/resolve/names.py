@@ -54,6 +54,19 @@ def content(text: str) -> list[str]:
     return words[1:] if words[:1] == ["that"] else words
 
 
+def unquoted(text: str) -> str:
+    """Return words without the quotation marks around them; marks that belong to a part of them stay.
+
+    >>> unquoted("‘roads for all’"), unquoted("the ‘corridor’"), unquoted("‘One’ and ‘two’")
+    ('roads for all', 'the ‘corridor’', '‘One’ and ‘two’')
+    """
+    marks = dict(zip("‘“\"'", "’”\"'", strict=True))
+    closing = marks.get(text[:1])
+    if closing is None or closing in text[1:-1]:
+        return text
+    return text[1:].removesuffix(closing)
+
+
 def fold(name: str) -> str:
     """Return a name with the spellings of different transliterations made one.
 

@@ -20,6 +20,7 @@ _REPEATED = 96  # of 100: wording at which two statements in one article are one
 _WORDED = 95  # the same across articles; below, "should" and "would" pass for one word
 _CONTENT = 80  # wording at which two statements say much the same
 _SHORT = 6  # words that an address shows
+_PART = 8  # words from which on a text that is part of another counts as its content
 _RUN = 4  # words in a row that two statements share before they are compared at all
 _COMMON = 50  # statements with one run of words: beyond, the run is a set phrase and tells nothing
 
@@ -81,10 +82,17 @@ def echoes(facts: Facts, paths: Mapping[Node, str]) -> Iterator[Claim]:
     pairs = {pair for nodes in runs.values() if len(nodes) <= _COMMON for pair in combinations(nodes, 2)}
     order = {node: i for i, node in enumerate(texts)}
     for one, other in sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]])):
-        alike = fuzz.token_sort_ratio(texts[one], texts[other])
+        alike = _content(texts[one], texts[other])
         if one.article != other.article and paths[one] != paths[other] and alike >= _CONTENT:
             yield _echo(facts, one, other, alike)
             yield _echo(facts, other, one, alike)
+
+
+def _content(one: str, other: str) -> float:
+    """Return how much of their wording two texts share, of 100; a long one may hold the other as a part."""
+    short = min(len(one.split()), len(other.split()))
+    within = fuzz.partial_ratio(one, other) if short >= _PART else 0.0
+    return max(fuzz.token_sort_ratio(one, other), within)
 
 
 def _echo(facts: Facts, one: Node, other: Node, alike: float) -> Claim:

@@ -11,6 +11,7 @@ from kg.vocab import DIP
 
 Held = Node | URIRef | Value
 _DATES = (DIP.earliest, DIP.latest, DIP.when)
+_STAY = 14  # days: bounds of a visit that are closer are its first and last day
 # Where one article tells several, the one that comes about last.
 _COURSE = (DIP.Denied, DIP.Proposed, DIP.Planned, DIP.Occurred, DIP.Cancelled)
 
@@ -51,7 +52,7 @@ def _dates(claims: Sequence[Claim], articles: Mapping[str, Article]) -> dict[URI
             tellings.setdefault((claim.subject, claim.according_to), []).append(claim)
     ranked = sorted(
         tellings.values(),
-        key=lambda t: (*max(_weight(c, articles) for c in t), -_width(t), _key(t)),
+        key=lambda t: (*max(_weight(c, articles) for c in t), _fit(t), _key(t)),
         reverse=True,
     )
     won: dict[URIRef, Held] = {}
@@ -69,6 +70,13 @@ def _dates(claims: Sequence[Claim], articles: Mapping[str, Article]) -> dict[URI
 
 def _key(claims: Sequence[Claim]) -> tuple[str, str]:
     return claims[0].subject.article, claims[0].subject.key
+
+
+def _fit(claims: Sequence[Claim]) -> int:
+    """Return how well a telling tells when: in few days; but of a stay all its days, not one of them."""
+    width = _width(claims)
+    is_stay = claims[0].subject.kind == DIP.Visit and width < _STAY
+    return width if is_stay else -width
 
 
 def _width(claims: Sequence[Claim]) -> int:
