@@ -1,0 +1,59 @@
+"""Who tells an act of saying on whose word: sayings within sayings, outlets that were told, spokespersons."""
+
+from collections.abc import Iterable, Iterator
+
+from kg.extract._act import Act
+from kg.extract._lexicon import frame
+from kg.extract._outlets import is_outlet
+from kg.model import Span
+from kg.text.reading import Reading
+
+
+def nest(acts: list[Act]) -> None:
+    """Tie each act to the one in whose content it stands; one that only passes on another has no content."""
+    for act in acts:
+        outer = [
+            a
+            for a in acts
+            if a is not act and a.content is not None and a.covers(act.trigger) and not a.is_by(act)
+        ]
+        outer = [a for a in outer if not act.covers(a.trigger)]
+        if not outer:
+            continue
+        parent = min(outer, key=Act.size)
+        if any(act is r for a in acts for r in a.reports):
+            continue
+        parent.reports.append(act)
+        if any(t in parent.heads for t in act.triggers):
+            parent.content = None
+
+
+def passed_on(reading: Reading, acts: Iterable[Act]) -> Iterator[Act]:
+    """Yield an act for each outlet that was told something: it is the one who reports it."""
+    for act in acts:
+        for node in act.told:
+            if act.content is not None and is_outlet(reading, node) and node not in act.speakers:
+                outer = Act(act.trigger, (node,), None, act.spans[:1], "statement.told")
+                outer.reports.append(act)
+                yield outer
+
+
+def attributed(reading: Reading, acts: Iterable[Act]) -> Iterator[Act]:
+    """Yield an act for the one to whom a text says that it is attributable: he tells what follows."""
+    for cue in frame("attributed").cues:
+        at = reading.article.text.casefold().find(cue)
+        who = next((m for m in reading.mentions if reading.doc[m.start].idx >= at + len(cue)), None)
+        if (
+            at < 0
+            or who is None
+            or not any(s.span.covers(Span(at, at + len(cue))) for s in reading.sentences)
+        ):
+            continue
+        sentence = reading.sentence(who.head)
+        told = {id(r) for a in acts for r in a.reports}
+        through = [a for a in acts if a.trigger.start > at and a.content is not None and id(a) not in told]
+        through = [a for a in through if not set(who.actors) & set(a.speakers)]
+        if sentence is not None and through:
+            outer = Act(Span(at, at + len(cue)), who.actors, None, [sentence.span], "statement.attributable")
+            outer.reports += through
+            yield outer

@@ -1,0 +1,212 @@
+"""Acts of saying, sentence by sentence: what evokes one, who speaks, and which words are the content."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import _content
+from kg.extract import _speech as speech
+from kg.extract._addressees import told
+from kg.extract._lexicon import frame
+from kg.extract._speakers import Memory, by_words, speakers
+from kg.model import Node, Span
+from kg.text.reading import Reading, Sentence
+
+_THAT = frozenset({"claiming", "saying", "alleging", "stating"})
+_SAYING = frozenset({"saying", "telling"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One act of saying as one sentence tells it.
+
+    Attributes:
+        trigger: the verb, noun or cue.
+        head: head of the clause that is its content; None where the content is no clause.
+        sentence: where it stands.
+        speakers: who says it.
+        content: the words of the content.
+        rule: what found it.
+        is_denial: whether what another said is called untrue.
+        told: to whom it is said.
+        sources: whom the speaker cites for it.
+    """
+
+    trigger: Token
+    head: Token | None
+    sentence: Sentence
+    speakers: tuple[Node, ...]
+    content: Span
+    rule: str
+    is_denial: bool = False
+    told: tuple[Node, ...] = ()
+    sources: tuple[Node, ...] = ()
+
+
+def find(reading: Reading, sentence: Sentence, memory: Memory) -> Iterator[Saying]:
+    """Yield the acts of saying that a sentence tells, in the order of their triggers."""
+    for token in reading.doc[sentence.start : sentence.end]:
+        saying = _by_cue(reading, sentence, token, memory)
+        if saying is None and _is_verb(token):
+            saying = _by_verb(reading, sentence, token, memory)
+        elif saying is None and speech.lemma(token) in frame("report").nouns:
+            saying = _by_noun(reading, sentence, token)
+        if saying is not None and saying.content.start < saying.content.end:
+            yield saying
+
+
+def _is_verb(token: Token) -> bool:
+    """Say whether a word is a verb, also one that the model took for a noun: "…, Sputnik reports"."""
+    return token.tag_.startswith("VB") or (token.tag_ == "NNS" and bool(speech.child(token, "nsubj")))
+
+
+def _by_verb(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) -> Saying | None:
+    rule = _rule(verb)
+    if rule is None or not speech.is_asserted(verb) or _is_reception(reading, verb):
+        return None
+    if rule == "quote":
+        return _quoted(reading, sentence, verb, memory)
+    who, content = _who(reading, verb, memory), _content.of_verb(reading, sentence, verb, rule)
+    if not who or content is None:
+        return None
+    return Saying(
+        verb,
+        speech.clause(verb),
+        sentence,
+        who,
+        content,
+        f"statement.{rule}",
+        is_denial=rule in {"deny", "reject"},
+        told=told(reading, verb, memory),
+        sources=_cited(reading, verb),
+    )
+
+
+def _rule(verb: Token) -> str | None:
+    if frame("deny").match(verb):
+        return "deny"
+    if any(frame(f).match(verb) and _words_below(verb) & frame(f).cues for f in ("reject", "belie")):
+        return "reject"
+    if speech.lemma(verb) in frame("quote").cues and _saying(verb) is not None:
+        return "quote"
+    if frame("express").match(verb) and _object_lemmas(verb) & frame("express").cues:
+        return "express"
+    if frame("stress").match(verb):
+        return "stress"
+    return "say" if frame("say").match(verb) else None
+
+
+def _is_reception(reading: Reading, verb: Token) -> bool:
+    """Say whether "welcome" tells of guests who are received, not of something that is said to be good."""
+    if speech.lemma(verb) not in frame("receive").cues:
+        return False
+    guest = speech.child(verb, "nsubjpass") if speech.is_passive(verb) else speech.child(verb, "dobj")
+    return guest is None or bool(reading.who(guest))
+
+
+def _words_below(verb: Token) -> set[str]:
+    below = [c for c in verb.children if c.dep_ not in {"nsubj", "ccomp", "advcl", "conj"}]
+    return {speech.lemma(t) for c in below for t in c.subtree}
+
+
+def _object_lemmas(verb: Token) -> set[str]:
+    found: set[str] = set()
+    for each in verb.children:
+        if each.dep_ in {"dobj", "nsubjpass"}:
+            found |= {speech.lemma(each), *(speech.lemma(c) for c in each.conjuncts)}
+    return found
+
+
+def _saying(verb: Token) -> Token | None:
+    """Return the second verb of "quoted Liu as saying"."""
+    return next((t for t in verb.subtree if t.lower_ in _SAYING and t.i > verb.i), None)
+
+
+def _quoted(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) -> Saying | None:
+    """Return what "Sputnik quoted Liu as saying …" or "Liu was quoted as saying …" tells."""
+    saying = _saying(verb)
+    who = speech.child(verb, "nsubjpass", "dobj")
+    if saying is None or who is None:
+        return None
+    content = _content.of_verb(reading, sentence, saying, "say") or _content.of_verb(
+        reading, sentence, verb, "say"
+    )
+    outlet = speech.agent(verb) if speech.is_passive(verb) else speech.child(verb, "nsubj")
+    found = speakers(reading, who, memory)
+    through = speakers(reading, outlet, memory) if outlet is not None else ()
+    if not found or content is None:
+        return None
+    head = speech.clause(saying)
+    if through:
+        return Saying(verb, head, sentence, through, content, "statement.quote", sources=found)
+    return Saying(verb, head, sentence, found, content, "statement.quote")
+
+
+def _who(reading: Reading, verb: Token, memory: Memory) -> tuple[Node, ...]:
+    if speech.is_passive(verb):
+        by = speech.agent(verb)
+        return () if by is None else speakers(reading, by, memory)
+    subject = speech.subject(verb)
+    return () if subject is None else speakers(reading, subject, memory)
+
+
+def _cited(reading: Reading, verb: Token) -> tuple[Node, ...]:
+    """Return whom the subject names as its source: "APA, citing the Ministry, reported"."""
+    for each in (*verb.children, *(t for c in verb.children if c.dep_ == "nsubj" for t in c.children)):
+        if each.lower_ in {"citing", "quoting"}:
+            source = speech.child(each, "dobj")
+            if source is not None:
+                return reading.who(source)
+    return ()
+
+
+def _by_noun(reading: Reading, sentence: Sentence, noun: Token) -> Saying | None:
+    """Return what "reports by Sputnik that …" tells."""
+    head = next(
+        (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _is_that(c)), None
+    ) or _far(noun)
+    who = by_words(reading, noun)
+    if head is None or not who:
+        return None
+    return Saying(noun, head, sentence, who, speech.extent(head), "statement.noun")
+
+
+def _far(noun: Token) -> Token | None:
+    """Return the clause after "reports, by A and by B, that …", which the parser hangs elsewhere."""
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.dep_ == "mark" and token.lower_ == "that":
+            return token.head if token.nbor(-1).text == "," else None
+        if token.tag_ in _FINITE:
+            return None
+    return None
+
+
+def _is_that(clause: Token) -> bool:
+    mark = speech.child(clause, "mark")
+    return clause.lower_ in _THAT or (mark is not None and mark.lower_ == "that")
+
+
+def _by_cue(reading: Reading, sentence: Sentence, token: Token, memory: Memory) -> Saying | None:
+    """Return what "according to the ministry, …" tells."""
+    words = reading.doc[token.i : token.i + 4].text.casefold()
+    cue = next((c for c in frame("according-to").cues if words.startswith(c)), None)
+    if cue is None:
+        return None
+    last = reading.doc[token.i + len(cue.split()) - 1]
+    source = speech.child(last, "pobj")
+    if source is None:
+        return None
+    who = speakers(reading, source, memory)
+    if not who:
+        return None
+    content, cited = _content.around(sentence, token, source), _cited(reading, source)
+    is_text = speech.lemma(source) in frame("document").nouns
+    is_named = bool(reading.who(source) or by_words(reading, source))
+    rule = "statement.document" if is_text and not is_named else "statement.according-to"
+    return Saying(token, _governor(token), sentence, who, content, rule, sources=cited)
+
+
+def _governor(token: Token) -> Token | None:
+    return next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
