@@ -7,17 +7,12 @@ import atlas
 import pycountry
 import pytest
 
-from kg.errors import RegistryError
 from kg.registry.states import (
     FILE,
     State,
     by_capital,
-    by_demonym,
     by_name,
     state,
-    state_capitals,
-    state_demonyms,
-    state_names,
     states,
 )
 from kg.registry.tables import preface
@@ -89,8 +84,6 @@ SINGLE = {
         ("XKX", "countrycode has it without an ISO code, by name"),
     ),
 }
-# Forms that two states share, so that a lookup gives neither.
-AMBIGUOUS = {"Congolese": {"COG", "COD"}, "Dominican": {"DMA", "DOM"}}
 # Capitals of GeoNames that the table leaves out.
 CAPITALS_APART = {
     "DJI": "Djibouti is the state's name too",
@@ -239,133 +232,6 @@ def test_names_of_iso() -> None:
     lost = {n for n, key in told.items() if state(key) not in (by_name(n), by_name(turned[n]))}
 
     assert lost == set(NAMES_APART)
-
-
-def test_ambiguous_forms() -> None:
-    """No form of a name, people or city is claimed by two states but those that are listed."""
-    found = {
-        form: {each.key for each in claimed}
-        for forms in (state_names(), state_demonyms(), state_capitals())
-        for form, claimed in forms.exact.items()
-        if len(claimed) > 1
-    }
-
-    assert found == AMBIGUOUS
-
-
-def test_ambiguous_forms_give_none() -> None:
-    """A form that two states share gives neither of them, and both where all are asked for."""
-    assert by_demonym("Congolese") is None
-    assert [each.key for each in state_demonyms().all("Congolese")] == ["COD", "COG"]
-
-
-@pytest.mark.parametrize("form", ["Congo", "Korea", "China's", "Guinea Ecuatorial", "us", "turkey", ""])
-def test_forms_of_no_state(form: str) -> None:
-    """A form that is too wide, foreign, or a word of its own names no state."""
-    assert by_name(form) is None
-
-
-@pytest.mark.parametrize(
-    ("form", "key"),
-    [
-        ("China", "CHN"),
-        ("PRC", "CHN"),
-        ("the People's Republic of China", "CHN"),
-        ("the People’s Republic of China", "CHN"),
-        ("Republic of China", "TWN"),
-        ("Türkiye", "TUR"),
-        ("Turkiye", "TUR"),
-        ("Turkey", "TUR"),
-        ("TURKEY", "TUR"),
-        ("US", "USA"),
-        ("U.S.", "USA"),
-        ("the United States", "USA"),
-        ("the UK", "GBR"),
-        ("Britain", "GBR"),
-        ("Cote d'Ivoire", "CIV"),
-        ("The Gambia", "GMB"),
-        ("Gambia", "GMB"),
-        ("Guinea", "GIN"),
-        ("Guinea-Bissau", "GNB"),
-        ("Georgia", "GEO"),
-        ("South Korea", "KOR"),
-        ("DPRK", "PRK"),
-        ("Congo-Kinshasa", "COD"),
-        ("Republic of the Congo", "COG"),
-        ("Holy See", "VAT"),
-        ("Kosovo", "XKX"),
-        ("USSR", "SUN"),
-        ("Yugoslavia", "YUG"),
-        ("Federal Republic of Yugoslavia", "SCG"),
-        ("Hong Kong", "HKG"),
-    ],
-)
-def test_names(form: str, key: str) -> None:
-    """A state is found by each form of its name."""
-    found = by_name(form)
-
-    assert found is not None
-    assert found.key == key
-
-
-@pytest.mark.parametrize(
-    ("form", "key"),
-    [
-        ("Chinese", "CHN"),
-        ("Azerbaijani", "AZE"),
-        ("Azeri", "AZE"),
-        ("British", "GBR"),
-        ("U.S.", "USA"),
-        ("Dutch", "NLD"),
-        ("Emirati", "ARE"),
-        ("Burkinabe", "BFA"),
-        ("Burkinabé", "BFA"),
-        ("Nigerien", "NER"),
-        ("Nigerian", "NGA"),
-        ("Soviet", "SUN"),
-        ("North Korean", "PRK"),
-    ],
-)
-def test_demonyms(form: str, key: str) -> None:
-    """A state is found by its people."""
-    found = by_demonym(form)
-
-    assert found is not None
-    assert found.key == key
-
-
-@pytest.mark.parametrize(
-    ("form", "key"),
-    [
-        ("Beijing", "CHN"),
-        ("Baku", "AZE"),
-        ("Washington", "USA"),
-        ("Washington, D.C.", "USA"),
-        ("Kyiv", "UKR"),
-        ("Kiev", "UKR"),
-        ("The Hague", "NLD"),
-        ("Sana’a", "YEM"),
-        ("Chisinau", "MDA"),
-    ],
-)
-def test_cities_that_stand_for_governments(form: str, key: str) -> None:
-    """A state is found by the city that stands for its government."""
-    found = by_capital(form)
-
-    assert found is not None
-    assert found.key == key
-
-
-@pytest.mark.parametrize("city", ["Brussels", "New York", "Geneva", "Kremlin"])
-def test_cities_that_do_not(city: str) -> None:
-    """A city that is the seat of more than one state's government stands for none."""
-    assert by_capital(city) is None
-
-
-def test_unknown_key() -> None:
-    """A key that the table lacks is an error that names it."""
-    with pytest.raises(RegistryError, match=r"states\.tsv: expected the key of a state, found 'ZZZ'"):
-        state("ZZZ")
 
 
 def test_keys() -> None:
