@@ -265,21 +265,6 @@ def test_form_of_codes(column: str, pattern: str) -> None:
     assert max(present.values()) == 1
 
 
-def test_years() -> None:
-    """A former state has its last year, a present one none, and no row ends before it begins."""
-    assert all(each.until for each in states() if each.status == "former")
-    assert not any(each.until for each in states() if each.status in {"present", "territory"})
-    assert all(each.since <= each.until for each in states() if each.since and each.until)
-
-
-def test_rows_are_sorted() -> None:
-    """Rows stand by status, then by key, so that no order ranks states."""
-    order = ("present", "contested", "territory", "former")
-    found = [(order.index(each.status), each.key) for each in states()]
-
-    assert found == sorted(found)
-
-
 @pytest.mark.parametrize("system", ["iso2", "m49", "cow", "gw", "wikidata", "geonames", "region"])
 def test_head_names_each_source(system: str) -> None:
     """The head of the table says where the codes of each system come from."""
@@ -292,15 +277,6 @@ def test_head_names_each_source(system: str) -> None:
 def test_head_tells_licence_and_rule(words: str) -> None:
     """The head of the table has the day, the licences and the rule for labels."""
     assert words in " ".join(preface(FILE))
-
-
-def test_no_label_judges() -> None:
-    """No label calls a state or territory occupied, breakaway, so-called, rebel or illegal."""
-    judging = re.compile(
-        r"occupied|breakaway|so-called|rebel|illegal|separatist|unrecogni[sz]ed|province of", re.I
-    )
-
-    assert [each.label for each in states() if judging.search(each.label)] == []
 
 
 def _witnesses(system: str, key: str) -> int:

@@ -1,5 +1,7 @@
 """States are found by their names, their peoples, and the cities that stand for their governments."""
 
+import re
+
 import pytest
 
 from kg.errors import RegistryError
@@ -11,6 +13,7 @@ from kg.registry.states import (
     state_capitals,
     state_demonyms,
     state_names,
+    states,
 )
 
 # Forms that two states share, so that a lookup gives neither.
@@ -142,3 +145,27 @@ def test_unknown_key() -> None:
     """A key that the table lacks is an error that names it."""
     with pytest.raises(RegistryError, match=r"states\.tsv: expected the key of a state, found 'ZZZ'"):
         state("ZZZ")
+
+
+def test_years() -> None:
+    """A former state has its last year, a present one none, and no row ends before it begins."""
+    assert all(each.until for each in states() if each.status == "former")
+    assert not any(each.until for each in states() if each.status in {"present", "territory"})
+    assert all(each.since <= each.until for each in states() if each.since and each.until)
+
+
+def test_rows_are_sorted() -> None:
+    """Rows stand by status, then by key, so that no order ranks states."""
+    order = ("present", "contested", "territory", "former")
+    found = [(order.index(each.status), each.key) for each in states()]
+
+    assert found == sorted(found)
+
+
+def test_no_label_judges() -> None:
+    """No label calls a state or territory occupied, breakaway, so-called, rebel or illegal."""
+    judging = re.compile(
+        r"occupied|breakaway|so-called|rebel|illegal|separatist|unrecogni[sz]ed|province of", re.I
+    )
+
+    assert [each.label for each in states() if judging.search(each.label)] == []
