@@ -103,6 +103,17 @@ def test_label_that_names_the_parties() -> None:
     )
 
 
+def test_agreement_without_a_name() -> None:
+    """What has no name is called by its first point."""
+    a = Telling("a.txt", "2025-04-24")
+    node = a.event(DIP.Agreement, "They agreed to it.", when="2025-04-23")
+    point(a, node, "begin a visa-free regime")
+    found = resolved(a)
+
+    assert path(found, node) == "agreement/2025-04-23-begin-a-visa-free-regime"
+    assert found.labels[found.iris[node]] == "Agreement: “begin a visa-free regime”, 23 April 2025"
+
+
 def test_points() -> None:
     """Points of one agreement with the same wording are one, others are not."""
     a, b = Telling("a.txt", "2025-04-24"), Telling("b.txt", "2025-05-01")

@@ -94,9 +94,9 @@ def _agreement(facts: Facts, node: Node, paths: Mapping[Node, str]) -> Agreement
 def _worded(facts: Facts, part: Agreement) -> Thing:
     node = part.thing.nodes[0]
     sentence = facts.words(node)
-    called = max(
-        (n.split() for n in part.names), key=lambda w: (len(w), w), default=sentence.split()[:_SHORT]
-    )
+    points = (t for n in facts.nodes_at(node, DIP.provision) for t in facts.texts(n, DIP.text))
+    unnamed = next(points, sentence).split()[:_SHORT]
+    called = max((n.split() for n in part.names), key=lambda w: (len(w), w), default=unnamed)
     who = sorted(tail(p, node.article) for p in part.parties or part.signatories)
     first = (moment(part.when), *who, *called[:_SHORT])
     longer = (moment(part.when), *who, *called, *sentence.split()[:_SHORT])

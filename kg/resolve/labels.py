@@ -117,10 +117,10 @@ class _Writer:
         told_names = self._texts(path, RDFS.label)
         points = [f"Agreement: “{self._opening(p)}”" for p in self._paths(path, DIP.provision)]
         name = max(told_names, key=lambda n: len(n.split()), default=(*points, "Agreement")[0])
-        parties = sorted(self._at(path, DIP.party))
-        told = all(p.casefold() in name.casefold() for p in parties)
+        parties = _listed(sorted(self._at(path, DIP.party)))
         title = name[:1].upper() + name[1:]
-        return title if told else f"{title} ({_listed(parties)})"
+        told = all(p.casefold() in name.casefold() for p in self._at(path, DIP.party))
+        return title if told else f"{title} ({parties})"
 
     def _dated(self, path: str, label: str) -> str:
         when = [self.settled.get((path, term)) for term in (DIP.earliest, DIP.latest, DIP.when)]
