@@ -63,7 +63,7 @@ def carrier(noun: Token, verbs: frozenset[str]) -> Token | None:
     head = noun
     for _ in range(4):
         if head.dep_ in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"}:
-            return head.head if head.head.lemma_ in verbs or head.dep_ == "nsubjpass" else None
+            return head.head if head.head.lemma_ in verbs else None
         if head.dep_ == "pobj" and head.head.dep_ in {"prep", "agent"}:
             verb = head.head.head
             if verb.pos_ in {"VERB", "AUX"}:

@@ -162,7 +162,8 @@ def _people(reading: Reading, word: Token, *, is_list: bool) -> Iterator[tuple[N
     group = reading.who(word)
     listed = any(c.lower_ == "including" for c in word.children)
     if listed and named and any(n.kind == DIP.Group for n in group):
-        yield from ((n, True) for n in named)
+        others = tuple(n for n in group if n.kind != DIP.Group)
+        yield from ((n, True) for n in (*named, *others))
         return
     yield from ((n, is_list) for n in group)
     yield from ((n, False) for n in named)
