@@ -31,10 +31,13 @@ class Process:
     def __init__(self, folder: Path, memory: int) -> None:
         """Start it; it may be asked at once, and answers when it has opened the store."""
         self.folder = folder
-        command = [sys.executable, "-P", worker.__file__, str(folder / "store"), str(memory)]
+        # The system closes our end when this process ends, however it does; the query then ends too.
+        theirs, self._line = os.pipe()
+        command = [sys.executable, "-P", worker.__file__, str(folder / "store"), str(memory), str(theirs)]
         self._process = subprocess.Popen(  # noqa: S603 # nothing in it comes from a client
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, pass_fds=(theirs,)
         )
+        os.close(theirs)
         assert self._process.stdin is not None  # noqa: S101 # for the type checker: pipes were asked for
         assert self._process.stdout is not None  # noqa: S101
         self._requests = self._process.stdin
@@ -42,6 +45,11 @@ class Process:
         self._poll = select.poll()
         self._poll.register(self._answers, select.POLLIN)
         self._read = bytearray()
+
+    @property
+    def id(self) -> int:
+        """Return the id that the system knows it by."""
+        return self._process.pid
 
     @property
     def is_alive(self) -> bool:
@@ -85,6 +93,7 @@ class Process:
         self._process.wait()
         self._requests.close()
         self._answers.close()
+        os.close(self._line)
 
     def _frame(self) -> tuple[bytes, bytes] | None:
         """Take a frame out of the bytes that were read, if one is whole."""

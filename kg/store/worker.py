@@ -1,8 +1,9 @@
 """The process that asks a user's query: it can be ended at any moment, and it can open no connection.
 
-It is started as a file, `python worker.py STORE MEMORY`, and imports nothing of this project, so that it is
-ready in some hundredths of a second. It reads one request a line from its input, in JSON, and writes frames
-to its output: a kind of one byte, the length of what follows in four bytes, and that. It ends with its input.
+It is started as a file, `python worker.py STORE MEMORY LINE`, and imports nothing of this project, so that it
+is ready in some hundredths of a second. It reads one request a line from its input, in JSON, and writes
+frames to its output: a kind of one byte, the length of what follows in four bytes, and that. It ends with its
+input, and at once when the pipe LINE, on which nothing is ever sent, is closed: the one that asks is gone.
 
     D  some bytes of the result; more follow
     L  the last bytes of the result
@@ -10,10 +11,12 @@ to its output: a kind of one byte, the length of what follows in four bytes, and
 """
 
 import contextlib
+import fcntl
 import itertools
 import json
 import os
 import resource
+import select
 import signal
 import struct
 import sys
@@ -142,14 +145,18 @@ class _Output:
 
 def main() -> None:
     """Open the store and answer requests until the input ends."""
-    store, memory = sys.argv[1], int(sys.argv[2])
+    store, memory, line = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    fcntl.fcntl(line, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(line, fcntl.F_SETFL, os.O_ASYNC)  # SIGIO, which ends it, when the pipe is closed
+    if select.select([line], [], [], 0)[0]:
+        return  # it was closed before
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one that asks: it ends the input
     engine = pyoxigraph.Store.read_only(store)
     next(iter(engine.quads_for_pattern(None, None, None)), None)
     _fence(memory)
-    for line in sys.stdin.buffer:
-        request = Request(**json.loads(line))
+    for asked in sys.stdin.buffer:
+        request = Request(**json.loads(asked))
         signal.setitimer(signal.ITIMER_REAL, request.seconds)
         _answer(engine, request)
         signal.setitimer(signal.ITIMER_REAL, 0)
