@@ -3,16 +3,12 @@
 import re
 
 from kg.model import Span
+from kg.registry.words import words
 
-# Short forms whose full stop ends no sentence; a name or number goes on after them.
-_SHORT = frozenset(
-    """adm al amb art brig capt cf ch cmdr co col corp dep dept dr e.g eng esq etc ex fig fr gen gov hon i.e inc jr
-    lt ltd maj messrs mr mrs ms mt no nos nr op p para ph.d pp pres prof rep rev sec sen sgt sr st supt tel u.s u.k
-    u.n vol vs viz jan feb mar apr jun jul aug sep sept oct nov dec""".split()
-)
 _STOP = re.compile(
-    r"(?P<word>\S*?)(?P<stop>[.!?…]+)(?P<close>[”’\"'»)\]]*)(?P<gap>\s+)(?P<next>[\"“‘'«(\[]*\S)"
+    r"(?P<word>\S*?)(?P<stop>[.!?…]+)(?P<close>[”’\"'»)\]]*)\s+(?=(?P<open>[\"“‘'«(\[]*)(?P<next>\w+|\S))"
 )
+_INITIAL = re.compile(r"[^\W\d_](\.[^\W\d_])*")
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 _BREAK = re.compile(r"\n\s*")
 _WRAPPED = 0.3  # share of lines that start in lower case, from which on a text is taken to be hard-wrapped
@@ -28,7 +24,8 @@ def is_wrapped(text: str) -> bool:
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Return the paragraphs without the white space around them, in the order of the text.
 
-    >>> [("A b.\\n\\nC d.")[p.start:p.end] for p in paragraphs("A b.\\n\\nC d.")]
+    >>> text = chr(10).join(("A b.", "", "C d."))
+    >>> [text[p.start:p.end] for p in paragraphs(text)]
     ['A b.', 'C d.']
     """
     return _pieces(text, _BLANK if is_wrapped(text) else _BREAK)
@@ -64,20 +61,28 @@ def _sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
         if _is_end(match):
             found.append(Span(start, match.end("close")))
-            start = match.start("next")
+            start = match.start("open")
     return (*found, Span(start, paragraph.end))
 
 
 def _is_end(match: re.Match[str]) -> bool:
-    word, stop, following = match["word"].lstrip("(“‘\"'[«"), match["stop"], match["next"]
-    if not (following[-1].isupper() or following[-1].isdigit() or len(following) > 1):
+    following = match["next"]
+    if not (following[0].isupper() or following[0].isdigit() or match["open"]):
         return False
-    if stop != "." or match["close"]:
+    if match["stop"] != "." or match["close"]:
         return True
-    short = word.casefold() in _SHORT or re.fullmatch(r"[A-Z]|([A-Za-z]\.)+[A-Za-z]", word) is not None
+    word = match["word"].lstrip("(“‘\"'[«")
+    return not _is_short(word) or _is_short_at_end(word, following)
+
+
+def _is_short(word: str) -> bool:
+    """Say whether a word before a full stop is an initial ("J", "U.S") or a short form ("Mr")."""
+    return bool(_INITIAL.fullmatch(word)) or word.casefold() in words("short form")
+
+
+def _is_short_at_end(word: str, following: str) -> bool:
+    """Say whether a short form ends its sentence all the same, by the word that follows."""
+    if word.casefold() in words("short form at an end"):
+        return following[0].isupper() and following.casefold() in words("opener")
     # "No. 5" goes on, "he said no. Then" does not.
-    number = (
-        word.casefold() in {"no", "nos", "nr", "art", "p", "pp", "para", "fig"}
-        and not following[-1].isdigit()
-    )
-    return not short or (number and word.islower())
+    return word in words("short form before number") and not following[0].isdigit()
