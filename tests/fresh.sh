@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 copy=$(mktemp -d)
+touch "$copy/log"
 trap 'kill -- "-${service:-0}" 2>/dev/null || true; rm -rf "$copy"' EXIT
 git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$copy"
 command=$(sed -n '/^```sh$/,/^```$/p' README.md | sed -n 2p)
