@@ -98,10 +98,10 @@ def _worded(facts: Facts, part: Agreement) -> Thing:
     unnamed = next(points, sentence).split()[:_SHORT]
     called = max((n.split() for n in part.names), key=lambda w: (len(w), w), default=unnamed)
     who = sorted(tail(p, node.article) for p in part.parties or part.signatories)
-    first = (moment(part.when), *who, *called[:_SHORT])
-    longer = (moment(part.when), *who, *called, *sentence.split()[:_SHORT])
-    home = PurePath(node.article).stem
-    forms = (first, longer, (*first, home), (*first, home, minting.fingerprint(sentence)))
+    short = minting.brief((moment(part.when), *who, *called[:_SHORT]))
+    longer = minting.brief((moment(part.when), *who, *called, *sentence.split()[:_SHORT]))
+    home, mark = PurePath(node.article).stem, minting.fingerprint(sentence)
+    forms = ((short,), (longer,), (short, home), (short, home, mark))
     return replace(part.thing, slugs=minting.slugs(*forms))
 
 
@@ -159,7 +159,8 @@ def _point(facts: Facts, node: Node, agreements: frozenset[str]) -> Point:
     words = text.split()
     owner = sorted(a.partition("/")[2] for a in agreements)
     mark = minting.fingerprint(node.article, text, facts.words(node))
-    forms = (words[:_SHORT], words[: 2 * _SHORT], (*words[:_SHORT], *owner), (*words[:_SHORT], *owner, mark))
+    short = minting.brief(words[:_SHORT])
+    forms = ((short,), (minting.brief(words[: 2 * _SHORT]),), (short, *owner), (short, *owner, mark))
     thing = Thing((node,), node.kind, minting.slugs(*forms), node.article)
     return Point(thing, agreements, names.plain(text))
 

@@ -116,7 +116,9 @@ def _worded(facts: Facts, event: Event) -> Thing:
     first = first if who else [*first, *opening]
     more = (*first, *([] if stay else where), *sorted(event.about))
     home = PurePath(node.article).stem
-    forms = (first, more, (*more, *opening), (*first, home), (*first, home, minting.fingerprint(sentence)))
+    short, mark = minting.brief(first), minting.fingerprint(sentence)
+    longer = (minting.brief(more), minting.brief((*more, *opening)))
+    forms = ((short,), *((form,) for form in longer), (short, home), (short, home, mark))
     return replace(event.thing, slugs=minting.slugs(*forms))
 
 

@@ -7,10 +7,15 @@ from dataclasses import dataclass, replace
 
 from rdflib import URIRef
 
-from kg.iris import segment, slug
+from kg.iris import LONGEST, segment, slug
 from kg.model import Decision, Node
 from kg.resolve.clusters import CERTAIN, Match
 from kg.resolve.ledger import ANYWHERE, MACHINE, Ledger
+
+_SHOWN = LONGEST - 4  # code points of an address of words; longer ones would be closed with a hash
+_JOINING = frozenset(
+    ("a", "an", "and", "at", "between", "by", "for", "in", "of", "on", "or", "the", "to", "with")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +187,19 @@ def fingerprint(*words: str) -> str:
 def slugs(*forms: Iterable[str]) -> tuple[str, ...]:
     """Return the slugs of ever longer lists of words, each once."""
     return tuple(dict.fromkeys(slug(*(w for w in form if w)) for form in forms))
+
+
+def brief(words: Iterable[str]) -> str:
+    """Return the slug of as many words as an address shows whole; it does not end in a word that only joins.
+
+    >>> words = "a joint declaration on the establishment of a comprehensive partnership of two states"
+    >>> brief(words.split())
+    'a-joint-declaration-on-the-establishment-of-a-comprehensive-partnership'
+    """
+    told = " ".join(words).split()
+    shown = told
+    while len(shown) > 1 and len("-".join(shown)) > _SHOWN:
+        shown = shown[:-1]
+    while len(shown) > 1 and shown != told and shown[-1].casefold() in _JOINING:
+        shown = shown[:-1]
+    return slug(*shown)

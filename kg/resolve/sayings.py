@@ -154,13 +154,9 @@ def _worded(facts: Facts, part: Saying, paths: Mapping[Node, str]) -> Thing:
     home = PurePath(node.article).stem
     mark = minting.fingerprint(sentence, " ".join(words))
     # A report is told by whose words it passes on: those stand behind the date and the speaker in its path.
-    short = words[: 2 * _SHORT] if inner and not part.text else words[:_SHORT]
-    forms = (
-        (*first, *short),
-        (*first, *words[: 2 * _SHORT]),
-        (*first, *short, home),
-        (*first, *short, home, mark),
-    )
+    shown = words[: 2 * _SHORT] if inner and not part.text else words[:_SHORT]
+    short, longer = minting.brief((*first, *shown)), minting.brief((*first, *words[: 2 * _SHORT]))
+    forms = ((short,), (longer,), (short, home), (short, home, mark))
     return replace(part.thing, slugs=minting.slugs(*forms))
 
 

@@ -90,7 +90,12 @@ def _tenure(facts: Facts, node: Node, paths: Mapping[Node, str]) -> Tenure:
     titles = facts.texts(node, DIP.title)
     who, where = ([p.partition("/")[2] for p in sorted(ps)] for ps in (holders, bodies))
     first = (*who, *titles[:1], *where)
-    forms = (first, (*first, *titles), (*first, minting.fingerprint(node.article, *titles)))
+    forms = (
+        (minting.brief(first),),
+        first,
+        (*first, *titles),
+        (*first, minting.fingerprint(node.article, *titles)),
+    )
     ranks = facts.terms(node, DIP.rank)
     thing = Thing((node,), node.kind, minting.slugs(*forms), ANYWHERE)
     return Tenure(thing, holders, bodies, frozenset(office(t) for t in titles), ranks)
