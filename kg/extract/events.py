@@ -140,12 +140,19 @@ def _fillers(
             if slot.role == DIP.place:
                 yield from ((node, False) for node in reading.where(word))
                 continue
-            for node, is_apart in _people(reading, word, is_list=name in _LISTED and _is_several(trigger)):
+            is_list = name in _LISTED and (_is_several(trigger) or _goes_on(trigger, word))
+            for node, is_apart in _people(reading, word, is_list=is_list):
                 if not slot.kinds or node.kind in slot.kinds:
                     yield node, is_apart
 
 
 _LISTED = frozenset({"with", "object"})
+
+
+def _goes_on(trigger: Token, word: Token) -> bool:
+    """Say whether a word goes on with the list behind "including", which the parser tends to cut short."""
+    between = trigger.doc[trigger.i : word.i]
+    return word.dep_ == "dobj" and any(t.lower_ == "including" for t in between)
 
 
 def _is_several(trigger: Token) -> bool:

@@ -70,7 +70,7 @@ def find(doc: Doc, hits: Mapping[int, Hit], titles: Iterable[TitlePhrase]) -> tu
         *_titled(doc, hits, tuple(titles)),
         *_known(doc, hits),
         *_bodies(doc, hits),
-        *_guessed(doc, hits),
+        *(n for n in _guessed(doc, hits) if not _is_title(n, titles)),
     )
     for name in candidates:
         span = set(range(name.start, name.end))
@@ -78,6 +78,12 @@ def find(doc: Doc, hits: Mapping[int, Hit], titles: Iterable[TitlePhrase]) -> tu
             taken |= span
             found.append(name)
     return tuple(sorted(found, key=lambda n: n.start))
+
+
+def _is_title(name: Name, titles: Iterable[TitlePhrase]) -> bool:
+    """Say whether a guessed body or place is but the words of a title ("Chargé d'Affaires")."""
+    own = (range(*t.title) for t in titles)
+    return name.kind != DIP.Person and any(name.start in words and name.end - 1 in words for words in own)
 
 
 def _titled(doc: Doc, hits: Mapping[int, Hit], titles: Iterable[TitlePhrase]) -> Iterator[Name]:
