@@ -101,14 +101,15 @@ def _actor(facts: Facts, node: Node, paths: Mapping[Node, str], offices: frozens
 def _named(node: Node, name: str, forms: tuple[str, ...], countries: list[str]) -> Thing:
     """Return the thing that a name stands for: in any article, or in its own where it tells too little."""
     home = PurePath(node.article).stem
-    alone = node.kind == DIP.Group or (node.kind == DIP.Person and not names.is_full(name))
-    alone = alone or (node.kind == DIP.Organization and not names.is_distinctive(name) and not countries)
-    if alone and not node.registry:
-        slugs = minting.slugs((name, home), (name, *countries, home))
-        return Thing((node,), node.kind, slugs, node.article, forms)
     generic = node.kind == DIP.Organization and not names.is_distinctive(name) and not node.registry
+    alone = node.kind == DIP.Group or (node.kind == DIP.Person and not names.is_full(name))
+    if not node.registry and (alone or (generic and not countries)):
+        short = minting.brief((name,), minting.SHOWN - len(home))
+        return Thing(
+            (node,), node.kind, minting.slugs((short, home), (name, *countries, home)), node.article, forms
+        )
     first = (name, *countries) if generic else (name,)
-    slugs = minting.slugs(first, (name, *countries), (name, *countries, home))
+    slugs = minting.slugs((minting.brief(first),), (name, *countries), (name, *countries, home))
     return Thing((node,), node.kind, slugs, ANYWHERE, (name, *forms))
 
 

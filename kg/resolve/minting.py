@@ -12,7 +12,7 @@ from kg.model import Decision, Node
 from kg.resolve.clusters import CERTAIN, Match
 from kg.resolve.ledger import ANYWHERE, MACHINE, Ledger
 
-_SHOWN = LONGEST - 4  # code points of an address of words; longer ones would be closed with a hash
+SHOWN = LONGEST - 4  # code points of an address of words; longer ones would be closed with a hash
 _JOINING = frozenset(
     ("a", "an", "and", "at", "between", "by", "for", "in", "of", "on", "or", "the", "to", "with")
 )
@@ -189,16 +189,16 @@ def slugs(*forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slug(*(w for w in form if w)) for form in forms))
 
 
-def brief(words: Iterable[str]) -> str:
-    """Return the slug of as many words as an address shows whole; it does not end in a word that only joins.
+def brief(words: Iterable[str], room: int = SHOWN) -> str:
+    """Return the slug of as many words as an address has room for; it does not end in a word that only joins.
 
     >>> words = "a joint declaration on the establishment of a comprehensive partnership of two states"
     >>> brief(words.split())
     'a-joint-declaration-on-the-establishment-of-a-comprehensive-partnership'
     """
-    told = " ".join(words).split()
+    told = " ".join(words).replace("-", " ").split()
     shown = told
-    while len(shown) > 1 and len("-".join(shown)) > _SHOWN:
+    while len(shown) > 1 and len("-".join(shown)) > room:
         shown = shown[:-1]
     while len(shown) > 1 and shown != told and shown[-1].casefold() in _JOINING:
         shown = shown[:-1]
