@@ -44,6 +44,7 @@ def create_app(config: Config, store: Store | None = None) -> Flask:
         catalogue=catalogue.read(),
         queries={query.name: query for query in queries.folder(QUERIES)},
     )
+    app.extensions["service"] = service
     for concern in (start, search, ontology, sparql, index, entity):
         app.register_blueprint(concern.blueprint(service))
     errors.register(app)

@@ -1,0 +1,189 @@
+"""The pages in a browser: for everyone, on any screen, by keyboard, without scripts, from this host alone."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import make_server
+
+pytestmark = pytest.mark.browser
+
+PATHS = (
+    "/",
+    "/about",
+    "/search?q=strait",
+    "/search?q=zzz",
+    "/event/",
+    "/person/",
+    "/ontology.html",
+    "/sparql",
+    "/nowhere/at-all.html",
+    "/person/mara-voss.html",
+    "/state/ardenia.html",
+    "/organization/northern-wire.html",
+    "/group/port-officials-northern-wire.html",
+    "/tenure/mara-voss-foreign-minister-ardenia.html",
+    "/place/port-alba.html",
+    "/topic/the-strait.html",
+    "/meeting/2031-03-04-jonas-keller-mara-voss.html",
+    "/visit/2031-05-mara-voss-lindholm.html",
+    "/statement/2031-03-04-jonas-keller-naval-base.html",
+    "/denial/2031-03-05-tova-lind.html",
+    "/retraction/2031-03-05-northern-wire.html",
+    "/agreement/2031-04-declaration-on-the-strait.html",
+    "/provision/declaration-consulate.html",
+    "/article/harbour-post.html",
+    "/article/northern-wire.html",
+    "/passage/harbour-post/58-95.html",
+)
+CLAIM = "main a[href^='/claim/']"
+
+
+@pytest.fixture(scope="module")
+def host(app: Flask) -> Iterator[str]:
+    """Serve the application, and return its address."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start Chromium."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, host: str) -> Iterator[Page]:
+    """Open an empty page, wide and light."""
+    context = browser.new_context(base_url=host, viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def broken(page: Page, *rules: str) -> list[str]:
+    """Return the rules of axe-core, or those that are named, that a page breaks, each with a place."""
+    options = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else None
+    found = Axe().run(page, options=options).response["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_is_for_everyone(page: Page, path: str) -> None:
+    """No rule of axe-core is broken, and the contrast holds in the dark scheme too."""
+    page.goto(path)
+    light = broken(page)
+    page.emulate_media(color_scheme="dark")
+
+    assert (light, broken(page, "color-contrast")) == ([], [])
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_fits_a_small_screen(page: Page, path: str) -> None:
+    """At 375 pixels nothing is scrolled sideways, and no rule is broken."""
+    page.set_viewport_size({"width": 375, "height": 700})
+    page.goto(path)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 375
+    assert broken(page) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_page_asks_this_host_alone(page: Page, path: str, host: str) -> None:
+    """Every request goes to the host, and the policy of the page forbids nothing that it needs."""
+    asked: list[str] = []
+    told: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: told.append(message.text))
+    page.goto(path)
+
+    assert [url for url in asked if not url.startswith(host)] == []
+    assert [text for text in told if "404" not in text] == []
+
+
+def test_claim_is_for_everyone(page: Page) -> None:
+    """The page of a claim, found from its passage, breaks no rule."""
+    page.goto("/passage/harbour-post/58-95.html")
+    page.locator(CLAIM).first.click()
+
+    assert "/claim/" in page.url
+    assert broken(page) == []
+
+
+def test_pages_work_without_scripts(browser: Browser, host: str) -> None:
+    """From the first page to a sentence in its article, by links and a form alone."""
+    context = browser.new_context(base_url=host, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_label("A person, a state, a topic, or words of an article").fill("keller")
+    page.get_by_role("button", name="Search").nth(1).click()
+    page.get_by_role("link", name="Jonas Keller").first.click()
+    page.get_by_role("link", name="Meeting of Jonas Keller").first.click()
+    page.get_by_role("link", name="Harbour Post, 5 Mar 2031").first.click()
+
+    assert "/article/harbour-post.html#p-" in page.url
+    assert page.locator(":target").count() == 1
+    context.close()
+
+
+def test_more_sentences_open_without_scripts(browser: Browser, host: str) -> None:
+    """The sentences that are not shown at once open by a click."""
+    context = browser.new_context(base_url=host, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/person/mara-voss.html")
+    hidden = page.get_by_text("received Mara Voss in Port Alba on 4 March").first
+    before = hidden.is_visible()
+    page.get_by_text("1 more sentence").first.click()
+
+    assert (before, hidden.is_visible()) == (False, True)
+    context.close()
+
+
+def test_keyboard_skips_to_the_content(page: Page) -> None:
+    """The first stop is the link over the masthead; it shows itself and leads into the content."""
+    page.goto("/person/mara-voss.html")
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    left = skip.evaluate("node => node.getBoundingClientRect().left")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    inside = page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+    assert left >= 0
+    assert inside
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/article/harbour-post.html", "/statement/2031-03-04-jonas-keller-naval-base.html"]
+)
+def test_focus_is_seen(page: Page, path: str) -> None:
+    """Each stop of the keyboard has an outline."""
+    page.goto(path)
+    unseen = []
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        focus = page.locator(":focus")
+        if focus.count() and focus.evaluate("node => getComputedStyle(node).outlineStyle") == "none":
+            unseen.append(focus.evaluate("node => node.outerHTML"))
+
+    assert unseen == []
+
+
+def test_letters_of_all_names_are_in_our_fonts(page: Page) -> None:
+    """The fonts come from this host."""
+    fonts: list[str] = []
+    page.on("response", lambda answer: fonts.append(answer.url) if answer.url.endswith(".woff2") else None)
+    page.goto("/state/ardenia.html")
+    page.evaluate("document.fonts.ready")
+
+    assert [name for name in ("source-serif-4-latin-", "inter-cyrillic-") if name not in "".join(fonts)] == []

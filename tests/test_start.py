@@ -1,0 +1,66 @@
+"""The first page, the page about the service, and the panels' queries."""
+
+import pytest
+from flask.testing import FlaskClient
+
+
+def read(client: FlaskClient, path: str) -> str:
+    """Return what stands at a path."""
+    return client.get(path).get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '<a href="/person/"><b>5</b> persons',
+        '<a href="/call/"><b>1</b> call<',
+        '<a href="/agreement/"><b>2</b> agreements',
+        "Visit of Mara Voss to Lindholm",
+        "denied by Tova Lind",
+        "Harbour Post",
+        'action="/search"',
+    ],
+)
+def test_first_page_shows_what_is_in_the_graph(client: FlaskClient, words: str) -> None:
+    """Counts, the latest events, what is contested, the sources, and a search."""
+    assert words in read(client, "/")
+
+
+def test_first_page_shows_the_latest_event_first(client: FlaskClient) -> None:
+    """Events stand by date, the latest first."""
+    shown = read(client, "/")
+
+    assert (
+        shown.index("Visit of Ilya Renn") < shown.index("Meeting of Jonas Keller") < shown.index("Expulsion")
+    )
+
+
+def test_page_is_sent_once(client: FlaskClient) -> None:
+    """A client that has the page of this build gets 304."""
+    tag = client.get("/").headers["ETag"]
+
+    assert client.get("/", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_about_explains_every_badge(client: FlaskClient) -> None:
+    """Each way of being sure is explained in words."""
+    shown = read(client, "/about")
+
+    assert [
+        b for b in ("took place", "announced", "proposed", "cancelled", "denied by") if b not in shown
+    ] == []
+    assert "https://w3id.org/communique/" in shown
+
+
+def test_query_of_a_panel_can_be_read(client: FlaskClient) -> None:
+    """A panel's query is served as it is kept."""
+    answer = client.get("/panel/actor/10-events.rq")
+
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.get_data(as_text=True).startswith("# title: Events\n")
+
+
+def test_panel_that_is_not_there_is_not_found(client: FlaskClient) -> None:
+    """No other file is served."""
+    assert client.get("/panel/actor/../../style.rq").status_code == 404
+    assert client.get("/panel/actor/99-nothing.rq").status_code == 404
