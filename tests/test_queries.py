@@ -1,59 +1,87 @@
-"""Queries are read from files, with what their first lines say."""
+"""The researchers' questions, asked of the sources and of a third article for another publisher."""
 
+import shutil
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
-from kg.errors import QueryError
-from kg.store import queries
-from kg.store.queries import Query
+from kg import build, readers
+from kg.build import Order
+from kg.store.queries import read
 
-TEXT = """# title: Who met whom
-# One row for each meeting
-# and person.
-# form: table
-PREFIX dip: <https://w3id.org/communique/ontology#>
-
-# Not of the head.
-SELECT ?who { ?who a dip:Person }
-"""
+HOME = Path(__file__).parent
+SOURCES = HOME.parent / "sources"
+BASE = "https://w3id.org/communique/"
+QUERIES = sorted((HOME.parent / "kg" / "web" / "examples").glob("*.rq"))
+EXPECTED = sorted((HOME / "queries").glob("*.tsv"))
 
 
-def test_a_query(tmp_path: Path) -> None:
-    """The title, the comment and the fields are told; the text is the whole file."""
-    path = tmp_path / "10-who.rq"
-    path.write_text(TEXT)
-    query = queries.read(path)
-
-    assert query == Query(
-        "10-who", "Who met whom", "One row for each meeting and person.", TEXT, (("form", "table"),)
-    )
-    assert (query.field("form"), query.field("note")) == ("table", None)
+@pytest.fixture(scope="module")
+def order(tmp_path_factory: pytest.TempPathFactory) -> Order:
+    """Return the order to build the sources and the third article."""
+    place = tmp_path_factory.mktemp("queries")
+    ledger = place / readers.LEDGER
+    if (SOURCES / readers.LEDGER).exists():
+        shutil.copy(SOURCES / readers.LEDGER, ledger)  # the rows of the third article are not for the sources
+    return Order((SOURCES, HOME / "articles"), place / "data", BASE, ledger, jobs=1)
 
 
-@pytest.mark.parametrize(
-    ("data", "found"),
-    [
-        (b"SELECT * {}", "SELECT"),
-        (b"", "found ''"),
-        (b"# title:\n", "# title:"),
-        (b"# title: \xff", "decode"),
-    ],
-)
-def test_a_file_without_a_title(tmp_path: Path, data: bytes, found: str) -> None:
-    """A file whose first line is no title is an error that names it."""
-    path = tmp_path / "bad.rq"
-    path.write_bytes(data)
-    with pytest.raises(QueryError, match=found) as caught:
-        queries.read(path)
-
-    assert str(path) in str(caught.value)
+@pytest.fixture(scope="module")
+def built(order: Order) -> Path:
+    """Return the build, made as `kg build` makes it."""
+    return build.run(order)
 
 
-def test_a_folder(tmp_path: Path) -> None:
-    """The queries of a folder come in the order of their names; no folder has none."""
-    for name in ("20-b.rq", "10-a.rq", "notes.txt"):
-        (tmp_path / name).write_text(TEXT)
+@pytest.fixture(scope="module")
+def store(built: Path) -> ox.Store:
+    """Return the graph of the build."""
+    found = ox.Store()
+    found.bulk_load(path=built / "graph.nt", format=ox.RdfFormat.N_TRIPLES)
+    return found
 
-    assert [query.name for query in queries.folder(tmp_path)] == ["10-a", "20-b"]
-    assert queries.folder(tmp_path / "nowhere") == ()
+
+def rows(store: ox.Store, path: Path) -> list[str]:
+    """Return the rows of a query as the tables of expected rows have them: short IRIs, tabs between."""
+    found = store.query(path.read_text())
+    assert isinstance(found, ox.QuerySolutions)
+    head = "\t".join(v.value for v in found.variables)
+    return [head, *("\t".join(_cell(value) for value in row) for row in found)]
+
+
+def _cell(value: ox.NamedNode | ox.Literal | None) -> str:
+    if value is None:
+        return ""
+    return value.value.removeprefix(f"{BASE}ontology#").removeprefix(BASE)
+
+
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
+def test_answer(store: ox.Store, path: Path) -> None:
+    """A question has the rows that its table has, in their order."""
+    query = HOME.parent / "kg" / "web" / "examples" / f"{path.stem}.rq"
+
+    assert rows(store, query) == path.read_text().splitlines()
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_every_question_has_an_answer(store: ox.Store, path: Path) -> None:
+    """Every question kept with the service finds something, and says what it asks."""
+    query = read(path)
+
+    assert query.title
+    assert query.comment
+    assert len(rows(store, path)) > 1
+
+
+def test_every_table_has_a_question() -> None:
+    """A table of expected rows belongs to a query."""
+    assert {p.stem for p in EXPECTED} - {p.stem for p in QUERIES} == set()
+
+
+def test_building_again_changes_nothing(order: Order, built: Path) -> None:
+    """With the rows that the first build appended to the ledger a second one is the same, byte for byte."""
+    before = order.ledger.read_text() if order.ledger else ""
+
+    assert build.run(order) == built
+    assert order.ledger
+    assert order.ledger.read_text() == before
