@@ -22,6 +22,7 @@ def join(reading: Reading, records: Sequence[Record]) -> tuple[Record, ...]:
     for record in records:
         telling = reports.get(record.node) or _telling(record, statements)
         more = (
+            *_within_visit(reading, record, records),
             *_announced(record, statements),
             *_about(reading, record),
             *_place_of_saying(reading, record, records),
@@ -79,6 +80,29 @@ def _place_of_saying(reading: Reading, record: Record, records: Iterable[Record]
             and not record.scope.covers(other.trigger)
         ):
             yield Claim(record.node, DIP.at, other.node, _spans(record), "join.at")
+
+
+def _within_visit(reading: Reading, record: Record, records: Iterable[Record]) -> Iterator[Claim]:
+    """Yield that an encounter was part of the visit during which its sentence has it, and so was where that led."""
+    if record.node.kind not in {DIP.Meeting, DIP.Call}:
+        return
+    for visit in records:
+        if visit.node.kind == DIP.Visit and _during(reading, record, visit):
+            yield Claim(record.node, DIP.partOf, visit.node, _spans(record), "join.visit")
+            if not any(c.predicate == DIP.place for c in record.claims):
+                places = (c.object for c in visit.claims if c.predicate == DIP.place)
+                yield from (Claim(record.node, DIP.place, p, _spans(record), "join.visit") for p in places)
+
+
+def _during(reading: Reading, record: Record, visit: Record) -> bool:
+    """Say whether a visit is the time that an encounter's clause gives: "met him during a visit to China"."""
+    noun, trigger = _token(reading, visit.trigger), _token(reading, record.trigger)
+    timed = noun.dep_ == "pobj" and noun.head.lower_ in {"during", "on", "amid", "in"}
+    return (
+        timed
+        and (noun.head.head == trigger or noun.head.head in trigger.ancestors)
+        and noun.sent == trigger.sent
+    )
 
 
 def _same_sentence(reading: Reading, one: Record, other: Record) -> bool:
