@@ -231,3 +231,21 @@ def test_nobody_named() -> None:
     node = a.event(DIP.Meeting, "A summit on water was held.", when="2025-04-01/2025-04-30")
 
     assert path(resolved(a), node) == "meeting/2025-04-a-summit-on-water-was-held"
+
+
+def test_mentions_of_one_visit() -> None:
+    """Mentions of a visit with its city, its state, its days or one of them are one visit of all its days."""
+    a = Telling("a.txt", "2025-04-24")
+    who = cast(a)
+    capital = a.actor(DIP.Place, "Peking", registry="CHN")  # known by the row of its state
+    mentions = [
+        a.event(DIP.Visit, "His visit to the capital began.", who["aliyev"], place=capital),
+        a.event(DIP.Visit, "He came.", who["aliyev"], when="2025-04-22/2025-04-23", place=who["china"]),
+        a.event(DIP.Visit, "On the second day they signed.", who["aliyev"], when="2025-04-23"),
+    ]
+    found = resolved(a)
+    iri = found.iris[mentions[0]]
+
+    assert {found.iris[m] for m in mentions} == {iri}
+    assert iri == f"{BASE}visit/2025-04-22-ilham-aliyev-china-peking"
+    assert found.labels[iri] == "Visit of Ilham Aliyev to China, 22–23 April 2025"

@@ -91,11 +91,12 @@ def _actor(facts: Facts, node: Node, paths: Mapping[Node, str], offices: frozens
     forms = facts.names(node)
     told = fullest(forms) or node.key.partition(":")[2] or node.key
     row = known.row(node)
-    name = row.label if row else re.sub(r"^the ", "", told, flags=re.IGNORECASE)
+    name = row.label if row and row.label else re.sub(r"^the ", "", told, flags=re.IGNORECASE)
     states_of = facts.nodes_at(node, DIP.country) if node.kind != DIP.State else ()
     countries = frozenset(paths[s] for s in states_of if s in paths)
     thing = _named(node, name, forms, sorted(c.partition("/")[2] for c in countries))
-    return Actor(thing, node.registry, (name,), frozenset(forms) | {name}, countries, offices)
+    registry = node.registry if row and row.label else None
+    return Actor(thing, registry, (name,), frozenset(forms) | {name}, countries, offices)
 
 
 def _named(node: Node, name: str, forms: tuple[str, ...], countries: list[str]) -> Thing:

@@ -197,6 +197,15 @@ def _near(one: Event, other: Event) -> bool:
     return bool(one.lands & other.lands) and not apart
 
 
+def _when(one: Event, other: Event) -> Interval:
+    """Return when both were: the days they share, but of a stay all its days."""
+    stays = [days(e.when) or _STAY for e in (one, other) if e.thing.kind == DIP.Visit]
+    if len(stays) == 2 and max(stays) < _STAY:
+        ends = [day for e in (one, other) for day in e.when if day]
+        return min(ends), max(ends)
+    return narrowed(one.when, other.when) if overlap(one.when, other.when) else one.when
+
+
 def _join(one: Event, other: Event) -> Event:
     return Event(
         minting.join(one.thing, other.thing),
@@ -204,7 +213,7 @@ def _join(one: Event, other: Event) -> Event:
         one.lead | other.lead,
         one.spots | other.spots,
         one.lands | other.lands,
-        narrowed(one.when, other.when) if overlap(one.when, other.when) else one.when,
+        _when(one, other),
         one.statuses | other.statuses,
         one.about | other.about,
     )

@@ -16,11 +16,11 @@ class Known:
     """A row of the registry.
 
     Attributes:
-        label: display name.
+        label: display name; None where the row tells of the state alone.
         state: display name of the state it belongs to.
     """
 
-    label: str
+    label: str | None
     state: str | None = None
 
 
@@ -39,10 +39,11 @@ def row(node: Node) -> Known | None:
         return Known(topic.label) if topic else None
     if node.kind == DIP.Place:
         place = place_keys().get(node.registry)
-        return _homed(place.label, place.state) if place else None
+        # A capital is known by the row of its state, which may name several cities: it has no row of its own.
+        return _homed(place.label, place.state) if place else _homed(None, node.registry)
     body = organisation_keys().get(node.registry) or outlet_keys().get(node.registry)
     return _homed(body.label, body.state) if body else None
 
 
-def _homed(label: str, state: str | None) -> Known:
+def _homed(label: str | None, state: str | None) -> Known:
     return Known(label, states.state(state).label if state else None)

@@ -48,7 +48,7 @@ def _name(facts: Facts, nodes: Iterable[Node]) -> str:
     counts: Counter[str] = Counter()
     for node in nodes:
         row = known.row(node)
-        if row:
+        if row and row.label:
             return row.label
         for claim in facts.about(node, RDFS.label):
             if isinstance(claim.object, Value):
