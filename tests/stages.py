@@ -28,6 +28,11 @@ def die(*_: object) -> NoReturn:
     raise AssertionError
 
 
+def stumble(path: Path) -> NoReturn:
+    """Err, as code does that has a slip."""
+    raise ZeroDivisionError(path.name)
+
+
 def resolve(extractions: tuple[Extraction, ...], ledger: Ledger, base: str) -> Resolution:
     """Name each article by its file, and have the ledger gain a row for each that is new."""
     names = {base + e.article.file: e.article.text for e in extractions}

@@ -39,3 +39,15 @@ def test_source_broken_among_many(order: Order) -> None:
 
     with pytest.raises(SourceError, match=r"7\.txt: expected UTF-8, found byte 0xff at offset 0"):
         build.run(replace(order, jobs=2), replace(STAGES, converter="kg.readers:read"))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_slip_of_a_converter(order: Order, jobs: int) -> None:
+    """An error that is no user's tells which article it came from."""
+    for number in range(20):
+        (order.sources[0] / f"{number}.txt").write_text("They met.")
+
+    with pytest.raises(ZeroDivisionError) as caught:
+        build.run(replace(order, jobs=jobs), replace(STAGES, converter="stages:stumble"))
+
+    assert caught.value.__notes__ == [f"while converting {order.sources[0] / caught.value.args[0]}"]

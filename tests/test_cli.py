@@ -1,6 +1,7 @@
 """The commands do what they say; what goes wrong is told in one line, without a traceback."""
 
 import os
+import pty
 import signal
 import socket
 import subprocess
@@ -101,6 +102,24 @@ def test_broken_setting(tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert result.stderr == "Error: KG_PORT: expected int, found 'soon'\n"
+
+
+def test_progress_bar(tmp_path: Path) -> None:
+    """A bar shows on a terminal, and nowhere else; what was built is told on the standard output."""
+    (tmp_path / "a.txt").write_text("They met.")
+    command = [sys.executable, "-m", "kg", "build", "a.txt"]
+    terminal, end = pty.openpty()
+    first = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=end, text=True, check=True)
+    second = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    bar = os.read(terminal, 10_000).decode()
+    os.close(end)
+    os.close(terminal)
+
+    assert "articles: " in bar
+    assert "1/1" in bar
+    assert second.stderr == ""
+    assert second.stdout == first.stdout
+    assert second.stdout.startswith("data/builds/")
 
 
 @pytest.mark.parametrize("options", [["--jobs", "0"], ["--port", "70000"]], ids=["jobs", "port"])

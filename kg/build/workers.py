@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
 from multiprocessing import connection
 from pathlib import Path
 
@@ -47,8 +48,20 @@ def run(converter: str, paths: tuple[Path, ...], jobs: int) -> Iterator[tuple[Pa
 
 
 def _convert(converter: str, path: Path) -> Extraction:
-    found: Extraction = pkgutil.resolve_name(converter)(path)
+    with _Naming(path):
+        found: Extraction = pkgutil.resolve_name(converter)(path)
     return found
+
+
+class _Naming(AbstractContextManager[None]):
+    """Have an error of the converters' own say which article it came from."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if error is not None:
+            error.add_note(f"while converting {self._path}")
 
 
 def _end_with_parent() -> None:
