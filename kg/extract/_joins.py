@@ -117,7 +117,7 @@ def _token(reading: Reading, span: Span) -> Token:
 
 def _about(reading: Reading, record: Record) -> Iterator[Claim]:
     """Yield the topics of the registry that the words of a statement, or the sentence of an event, name."""
-    if record.node.kind == DIP.Tenure:
+    if DIP.Record not in superclasses(record.node.kind):
         return
     areas = (record.scope,) if record.scope is not None else _spans(record)
     for node, span in reading.topics:
