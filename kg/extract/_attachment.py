@@ -49,6 +49,12 @@ def _is_anniversary(time: Time) -> bool:
     return "anniversary" in time.phrase.casefold()
 
 
+def is_of(reading: Reading, time: Time, noun: Token) -> bool:
+    """Say whether a time hangs on a noun itself ("the treaty of 2016"), or its anniversary is told."""
+    root = reading.doc[time.start : time.end].root
+    return root.head == noun or (_is_anniversary(time) and _is_kept(reading, time, noun))
+
+
 def sites(reading: Reading, time: Time) -> Iterator[Token]:
     """Yield the words that a time dates: those above it in the syntax, up to the verb of its clause."""
     root = reading.doc[time.start : time.end].root

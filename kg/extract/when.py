@@ -16,6 +16,7 @@ from kg.text.times import Time, bounds
 _JOURNEY = 14  # days: a longer range is a period, within which events have days of their own
 # How many sentences back the day stands that "the previous day" is counted from.
 _REACH = 6
+_GRACE = dt.timedelta(days=31)  # texts in the present tense tell of what comes within weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +61,24 @@ def _said(reading: Reading, trigger: Token, times: tuple[Time, ...], *, future: 
     stay = _of_stay(reading, trigger, times, future=future)
     if stay is not None:
         return stay
-    found = _resolved(reading, times[0], future=future)
+    found = resolved(reading, times[0], future=future)
     is_end = _is_of(trigger, "journey") and frame("ending").match(trigger.head)
     return None if is_end and found is not None and found.earliest == found.latest else found
 
 
-def _resolved(reading: Reading, time: Time, *, future: bool) -> Dated | None:
+def resolved(reading: Reading, time: Time, *, future: bool) -> Dated | None:
+    """Return the days that an expression of time means where it stands, None where that cannot be told."""
     article = reading.article
     focus = _focus(reading, time) if isinstance(time.sense, Step) else None
     found = bounds(time, Anchor(article.published, article.inferred, focus), future=future)
-    return None if found is None else _dated(found, time)
+    if found is None or (not future and _is_ahead(found, article.published)):
+        return None
+    return _dated(found, time)
+
+
+def _is_ahead(found: Bounds, published: dt.date | None) -> bool:
+    """Say whether days lie so far ahead that they cannot date what has happened ("the 2030 strategy")."""
+    return published is not None and found.earliest > published + _GRACE
 
 
 def _dated(found: Bounds, time: Time) -> Dated:
@@ -88,7 +97,7 @@ def _focus(reading: Reading, time: Time) -> Bounds | None:
     for other in reversed(before):
         root = reading.doc[other.start : other.end].root
         begins = any(frame("beginning").match(t) for t in root.ancestors)
-        found = _resolved(reading, other, future=False) if begins or not of_stay else None
+        found = resolved(reading, other, future=False) if begins or not of_stay else None
         if found is not None and (found.earliest == found.latest or of_stay):
             return Bounds(found.earliest, found.earliest)
     return None
@@ -97,9 +106,7 @@ def _focus(reading: Reading, time: Time) -> Bounds | None:
 def _of_stay(reading: Reading, trigger: Token, times: tuple[Time, ...], *, future: bool) -> Dated | None:
     """Return the days of a stay whose length and one day are told, or its first day and one within it."""
     stay = next((t for t in times if isinstance(t.sense, Stay)), None)
-    days = [
-        (t, d) for t in times if t is not stay and (d := _resolved(reading, t, future=future)) is not None
-    ]
+    days = [(t, d) for t in times if t is not stay and (d := resolved(reading, t, future=future)) is not None]
     single = [(t, d) for t, d in days if d.earliest == d.latest]
     if stay is not None and isinstance(stay.sense, Stay):
         if days and not single:
@@ -168,7 +175,7 @@ def _told(reading: Reading, sentence: Sentence, *, future: bool) -> Iterator[Dat
     root = reading.doc[sentence.start : sentence.end].root
     for time in reversed(reading.times):
         if sentence.start <= time.start < sentence.end and root in _attachment.sites(reading, time):
-            found = _resolved(reading, time, future=future)
+            found = resolved(reading, time, future=future)
             if found is not None:
                 yield found
 

@@ -1,0 +1,169 @@
+"""Agreements: instruments that parties made, and concrete commitments to each other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rdflib import RDF, RDFS, URIRef
+
+from kg.extract import _dates, _instruments, _nouns, _provisions
+from kg.extract._instruments import Instrument
+from kg.model import Claim, Node, Record, Span, Value
+from kg.text.reading import Reading
+from kg.vocab import DIP
+
+_SURE, _LIKELY = 0.9, 0.7  # confidence of a named instrument, and of a commitment to an act
+
+
+@dataclass(slots=True, eq=False)
+class Agreement:
+    """One agreement while the article is gone through.
+
+    Attributes:
+        mentions: where it is told, in the order of the text.
+        parties: those it binds, over all mentions.
+        provisions: the words of its points, each with its sentence.
+    """
+
+    mentions: list[Instrument]
+    parties: dict[Node, None] = field(default_factory=dict)
+    provisions: list[tuple[Span, Span]] = field(default_factory=list)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is an instrument, and not a commitment alone."""
+        return any(m.name is not None for m in self.mentions)
+
+
+def records(reading: Reading) -> tuple[Record, ...]:
+    """Return the agreements that an article tells of, each once."""
+    found: list[Agreement] = []
+    for mention in _instruments.find(reading):
+        known = _known(mention, found)
+        if known is not None:
+            known.mentions.append(mention)
+            known.parties |= dict.fromkeys(mention.parties)
+            if mention.act is not None:
+                known.provisions.append((mention.act, mention.sentence.span))
+        elif _is_new(reading, mention):
+            new = Agreement([mention], dict.fromkeys(mention.parties))
+            if mention.act is not None:
+                new.provisions.append((mention.act, mention.sentence.span))
+            found.append(new)
+    for agreement in found:
+        agreement.provisions += _provisions.find(agreement.mentions)
+    return tuple(_record(reading, a) for a in found if _is_told(a))
+
+
+def _is_new(reading: Reading, mention: Instrument) -> bool:
+    """Say whether a mention opens an agreement: a commitment does where it is concrete."""
+    if mention.act is None:
+        return not _nouns.is_bare(mention.trigger) or mention.is_made
+    act = next(t for t in reading.doc if t.idx == mention.act.start)
+    return len(mention.parties) > 0 and not _instruments.is_vague(act)
+
+
+def _known(mention: Instrument, found: list[Agreement]) -> Agreement | None:
+    """Return the agreement that a mention tells of again."""
+    return next((a for a in reversed(found) if _is_same(mention, a)), None)
+
+
+def _is_same(mention: Instrument, agreement: Agreement) -> bool:
+    parties, known = set(mention.parties), set(agreement.parties)
+    former = agreement.mentions[0]
+    if mention.act is not None:
+        return parties == known and not _nouns.is_plural(former.trigger)
+    if not agreement.is_named or _nouns.is_bare(mention.trigger):
+        return agreement.is_named
+    if parties and known and not (parties <= known or known <= parties):
+        return False
+    return _is_called_alike(mention, agreement)
+
+
+def _is_called_alike(mention: Instrument, agreement: Agreement) -> bool:
+    former = agreement.mentions[0]
+    if _is_many(mention, former) or mention.trigger.lemma_.lower() != former.trigger.lemma_.lower():
+        return False
+    if mention.topics and former.topics and _topic(mention) != _topic(former):
+        return False
+    own = _nouns.words(mention.trigger)
+    words = frozenset(w for m in agreement.mentions for w in _nouns.words(m.trigger))
+    return own <= words or words <= own
+
+
+def _topic(mention: Instrument) -> str:
+    first = mention.topics[0]
+    return mention.trigger.doc.text[first.start : first.end].casefold()
+
+
+def _is_many(one: Instrument, other: Instrument) -> bool:
+    """Say whether two mentions stand for several instruments that must be kept apart."""
+    plural = [_nouns.is_plural(m.trigger) for m in (one, other)]
+    return any(plural) and (plural[0] != plural[1] or one.trigger == other.trigger)
+
+
+def _is_told(agreement: Agreement) -> bool:
+    """Say whether a party, a signatory or the time is told: else it is but a topic."""
+    dated = any(m.dated is not None for m in agreement.mentions)
+    return bool(agreement.parties) or dated or any(m.signatories for m in agreement.mentions)
+
+
+def _record(reading: Reading, agreement: Agreement) -> Record:
+    first = agreement.mentions[0]
+    node = Node(
+        reading.article.file,
+        DIP.Agreement,
+        f"agreement:{first.trigger.idx}:{first.topics[0].start if first.topics else 0}",
+    )
+    rule = "agreement.instrument" if agreement.is_named else "agreement.commitment"
+    claims = tuple(dict.fromkeys(_claims(reading, node, agreement, rule)))
+    trigger = Span(first.trigger.idx, first.trigger.idx + len(first.trigger))
+    return Record(node, trigger, None, claims)
+
+
+def _claims(reading: Reading, node: Node, agreement: Agreement, rule: str) -> Iterator[Claim]:
+    spans = tuple(dict.fromkeys(m.sentence.span for m in agreement.mentions))
+    first = agreement.mentions[0]
+    confidence = _SURE if agreement.is_named else _LIKELY
+
+    def claim(predicate: URIRef, value: Node | URIRef | Value, at: tuple[Span, ...]) -> Claim:
+        return Claim(node, predicate, value, at, rule, confidence=confidence)
+
+    yield claim(RDF.type, DIP.Agreement, spans)
+    yield claim(DIP.status, _status(agreement), spans)
+    for mention in agreement.mentions:
+        at = (mention.sentence.span,)
+        if mention.name is not None:
+            yield claim(RDFS.label, _value(reading, mention.name), at)
+        yield from (claim(DIP.party, n, at) for n in mention.parties)
+        yield from (claim(DIP.signatory, n, at) for n in mention.signatories)
+        if mention.act is None or mention is first:
+            yield from _topics(reading, node, mention, rule)
+        if mention.points is not None:
+            yield claim(DIP.statedProvisions, Value(str(mention.points), "integer"), at)
+    dated = next(
+        (m for m in agreement.mentions if m.dated is not None and (m.act is None or m is first)), None
+    )
+    if dated is not None and dated.dated is not None:
+        yield from _dates.claims(reading, node, dated.dated, (dated.sentence.span,), rule)
+    for words, sentence in dict.fromkeys(agreement.provisions):
+        yield from _provisions.claims(reading, node, words, sentence)
+
+
+def _status(agreement: Agreement) -> URIRef:
+    """Return the status that the first mention with more than a name tells."""
+    other = (m.status for m in agreement.mentions if m.status != DIP.Occurred)
+    return agreement.mentions[0].status if len(agreement.mentions) == 1 else next(other, DIP.Occurred)
+
+
+def _topics(reading: Reading, node: Node, mention: Instrument, rule: str) -> Iterator[Claim]:
+    at = (mention.sentence.span,)
+    for span in mention.topics:
+        words = _value(reading, span)
+        topic = Node(reading.article.file, DIP.Topic, f"topic:{words.text.casefold()}")
+        yield Claim(node, DIP.about, topic, at, rule)
+        yield Claim(topic, RDF.type, DIP.Topic, at, rule)
+        yield Claim(topic, RDFS.label, words, at, rule)
+
+
+def _value(reading: Reading, span: Span) -> Value:
+    return Value(" ".join(reading.article.text[span.start : span.end].split()))
