@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import termios
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -109,6 +110,7 @@ def test_progress_bar(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("They met.")
     command = [sys.executable, "-m", "kg", "build", "a.txt"]
     terminal, end = pty.openpty()
+    termios.tcsetwinsize(end, (24, 80))
     first = subprocess.run(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=end, text=True, check=True)
     second = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     bar = os.read(terminal, 10_000).decode()
