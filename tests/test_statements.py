@@ -156,7 +156,7 @@ def test_joint_saying_has_both_speakers() -> None:
 
 
 def test_quotation_that_goes_on_belongs_to_its_statement() -> None:
-    """A sentence without a verb of its own, within the quotation or after it, is evidence of the same record."""
+    """A sentence without a verb of its own, within the quotation or after it, is evidence too."""
     words = f"“We sign. We pay,” {LIU} said. “We are glad about the whole treaty.”"
     [record] = statements.records(read(words))
 
@@ -215,9 +215,8 @@ def test_source_is_cited() -> None:
 def test_two_reporters_are_two_chains() -> None:
     """Reports by two outlets lead to the same statement."""
     actual = chains(f"There were reports by Sputnik and Reuters that {LIU} said trade had grown.")
-    reporters = sorted(name for who, _ in actual for name in who)
 
-    assert reporters == ["Reuters", "Sputnik"]
+    assert sorted(actual) == [(["Reuters"], ["Liu Jianchao"]), (["Sputnik"], ["Liu Jianchao"])]
 
 
 def test_publisher_is_no_reporter_of_its_own_article() -> None:

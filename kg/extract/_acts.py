@@ -26,6 +26,7 @@ def find(reading: Reading) -> tuple[Act, ...]:
     acts = _headline.folded(reading, sorted(acts, key=lambda a: a.trigger))
     _chains.nest(acts)
     _denied.aim(reading, acts)
+    acts = list(_chains.parted(acts))
     acts += [*_chains.passed_on(reading, acts), *_chains.attributed(reading, acts)]
     return tuple(sorted(acts, key=lambda a: (a.trigger, a.content is not None)))
 

@@ -1,6 +1,7 @@
 """Who tells an act of saying on whose word: sayings within sayings, outlets that were told, spokespersons."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.extract._act import Act
 from kg.extract._lexicon import frame
@@ -26,6 +27,15 @@ def nest(acts: list[Act]) -> None:
         parent.reports.append(act)
         if any(t in parent.heads for t in act.triggers):
             parent.content = None
+
+
+def parted(acts: Iterable[Act]) -> Iterator[Act]:
+    """Yield the acts; reports by several, each of whom published his own, one by one."""
+    for act in acts:
+        if act.content is None and act.rule == "statement.noun":
+            yield from (replace(act, speakers=(node,)) for node in act.speakers)
+        else:
+            yield act
 
 
 def passed_on(reading: Reading, acts: Iterable[Act]) -> Iterator[Act]:

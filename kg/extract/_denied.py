@@ -2,15 +2,19 @@
 
 import re
 
+from spacy.tokens import Token
+
 from kg.extract._act import Act, touched
 from kg.extract._lexicon import frame
+from kg.model import Span
 from kg.text.reading import Reading
 
 _WORD = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _LEAST = 0.15  # without so much nothing is aimed at
 # What counts beside the share of words in common: "these claims" points at what was said last; who denies is
-# mostly spoken of in what is denied; accusations and what outlets report are denied more often than the rest.
-_LAST, _ABOUT, _ACCUSING, _REPORTED = 0.4, 0.3, 0.15, 0.15
+# mostly spoken of in what is denied; accusations and what outlets report are denied more often than the rest;
+# what is told only later is denied less often.
+_LAST, _ABOUT, _ACCUSING, _REPORTED, _LATER = 0.4, 0.3, 0.15, 0.15, -0.2
 
 
 def aim(reading: Reading, acts: list[Act]) -> None:
@@ -18,11 +22,10 @@ def aim(reading: Reading, acts: list[Act]) -> None:
     for act in acts:
         if act.content is None:
             continue
-        is_told = not act.is_denial and _calls_untrue(reading, act)
-        if act.is_denial or is_told:
-            target = _target(reading, acts, act)
-            act.is_denial = act.is_denial or target is not None
-            act.denies += [target] if target is not None else []
+        target, likeness = _target(reading, acts, act)
+        if target is not None and likeness >= _LEAST and (act.is_denial or _calls_untrue(reading, act)):
+            act.denies.append(target)
+            act.is_denial = True
 
 
 def _calls_untrue(reading: Reading, act: Act) -> bool:
@@ -30,8 +33,8 @@ def _calls_untrue(reading: Reading, act: Act) -> bool:
     return any(re.search(rf"\b{cue}\b", text) for cue in frame("untrue").cues)
 
 
-def _target(reading: Reading, acts: list[Act], denial: Act) -> Act | None:
-    """Return the innermost statement by another that is likeliest denied, the nearer of two alike."""
+def _target(reading: Reading, acts: list[Act], denial: Act) -> tuple[Act | None, float]:
+    """Return the statement by another that is likeliest denied, the nearer of two, and how likely it is."""
     others = [a for a in acts if _may_be_denied(a, denial)]
     before = [a for a in others if a.trigger < denial.trigger]
     last = before[-1] if before and _points_back(denial) else None
@@ -43,10 +46,11 @@ def _target(reading: Reading, acts: list[Act], denial: Act) -> Act | None:
         shared += _LAST * (act is last) + _ABOUT * _is_about(reading, act, denial)
         shared += _ACCUSING * any(frame("accuse").match(t) for t in act.triggers)
         shared += _REPORTED * (act.rule == "statement.noun" or any(act in a.reports for a in acts))
+        shared += _LATER * (act.trigger > denial.trigger)
         return shared, -abs(act.trigger.start - denial.trigger.start)
 
-    best = max(before or others, key=likeness, default=None)
-    return best if best is not None and likeness(best)[0] >= _LEAST else None
+    best = max(others, key=likeness, default=None)
+    return best, 0.0 if best is None else likeness(best)[0]
 
 
 def _may_be_denied(act: Act, denial: Act) -> bool:
@@ -85,9 +89,10 @@ def _lemmas(reading: Reading, act: Act, *, is_wide: bool) -> set[str]:
         if n in m.actors
         for t in reading.doc[m.start : m.end]
     }
-    words = reading.doc.char_span(
-        min(s.start for s in spans), max(s.end for s in spans), alignment_mode="expand"
-    )
-    if words is None:
-        return set()
+    words = _words(reading, Span(min(s.start for s in spans), max(s.end for s in spans)))
     return {t.lemma_.lower() for t in words if t.pos_ in _WORD and not t.is_stop and t.i not in own}
+
+
+def _words(reading: Reading, span: Span) -> tuple[Token, ...]:
+    found = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return () if found is None else tuple(found)

@@ -14,6 +14,7 @@ from kg.model import Node, Span
 from kg.text.reading import Reading, Sentence
 
 _THAT = frozenset({"claiming", "saying", "alleging", "stating"})
+_ABOUT = frozenset({"of", "about", "on", "regarding", "against"})
 _SAYING = frozenset({"saying", "telling"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -168,9 +169,17 @@ def _by_noun(reading: Reading, sentence: Sentence, noun: Token) -> Saying | None
         (c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and _is_that(c)), None
     ) or _far(noun)
     who = by_words(reading, noun)
-    if head is None or not who:
+    content = head or _matter(noun)
+    if content is None or not who:
         return None
-    return Saying(noun, head, sentence, who, speech.extent(head), "statement.noun")
+    return Saying(noun, head, sentence, who, speech.extent(content), "statement.noun")
+
+
+def _matter(noun: Token) -> Token | None:
+    """Return what "claims of fraud" or "allegations about the talks" tells without a clause."""
+    if speech.lemma(noun) not in frame("accuse").nouns:
+        return None
+    return next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in _ABOUT), None)
 
 
 def _far(noun: Token) -> Token | None:

@@ -36,7 +36,7 @@ class Memory:
 
 def speakers(reading: Reading, token: Token, memory: Memory) -> tuple[Node, ...]:
     """Return who is meant by a phrase that stands as the speaker; empty where none is known."""
-    found = _ordinal(reading, token) or reading.who(token)
+    found = _ordinal(reading, token) or reading.who(token) or _compound(reading, token)
     if found:
         return found
     if speech.lemma(token) in frame("document").nouns or speech.lemma(token) in frame("report").nouns:
@@ -57,11 +57,26 @@ def _ordinal(reading: Reading, token: Token) -> tuple[Node, ...]:
     return tuple(persons[-1:] if token.lower_ == "latter" else persons[-2:-1])
 
 
+def _compound(reading: Reading, token: Token) -> tuple[Node, ...]:
+    """Return the outlet in "Caijing magazine", where the name alone was read as one."""
+    if speech.lemma(token) not in frame("outlet").nouns:
+        return ()
+    before = [c for c in token.children if c.dep_ in {"compound", "nmod"} and c.i == token.i - 1]
+    found = [n for c in before for n in reading.who(c)]
+    return tuple(n for n in found if n.kind == DIP.Organization)
+
+
 def _parties(reading: Reading, token: Token) -> tuple[Node, ...]:
-    """Return whom "the two sides" means: the two persons, else states, named last before it."""
+    """Return whom "the two sides" means: the two persons of the sentence, else the two states named last.
+
+    "The leaders" and "the interlocutors" are persons first.
+    """
     before = [m for m in reading.mentions if m.end <= token.i and len(m.actors) == 1][-_RECENT:]
-    for kind in (DIP.Person, DIP.State):
-        named = dict.fromkeys(m.actors[0] for m in reversed(before) if m.actors[0].kind == kind)
+    here = [m for m in before if m.start >= token.sent.start]
+    is_side = speech.lemma(token) in {"side", "party"}
+    wanted = [(here, DIP.Person), (before, DIP.State if is_side else DIP.Person), (before, DIP.Person)]
+    for mentions, kind in wanted:
+        named = dict.fromkeys(m.actors[0] for m in reversed(mentions) if m.actors[0].kind == kind)
         if len(named) > 1:
             return tuple(reversed(tuple(named)[:2]))
     return ()
@@ -72,7 +87,7 @@ def by_words(reading: Reading, noun: Token) -> tuple[Node, ...]:
     for each in noun.children:
         if each.dep_ in {"poss", "compound", "nmod", "amod"}:
             found = reading.who(each)
-            if found and (each.dep_ != "amod"):
+            if found and (each.dep_ != "amod" or speech.lemma(noun) in frame("accuse").nouns):
                 return found
     for each in noun.children:
         if each.dep_ in {"prep", "agent"} and each.lower_ in _FROM:

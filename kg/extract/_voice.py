@@ -137,7 +137,7 @@ def _heads(reading: Reading, block: Span) -> Iterator[re.Match[str]]:
     for match in _TURN.finditer(reading.article.text, block.start, block.end):
         at = match.start("name")
         words = reading.doc.char_span(at, match.end("name"), alignment_mode="expand")
-        if words is None or any(t.tag_ in {"VBD", "VBZ", "VBP", "VBG"} for t in words):
+        if words is None or any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in words):
             continue
         if at == block.start or _STOP.search(reading.article.text[block.start : at]):
             yield match
