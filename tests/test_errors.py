@@ -17,6 +17,7 @@ ALL = [error for error in vars(errors).values() if isinstance(error, type) and i
         (errors.SourceError, 500),
         (errors.LedgerError, 500),
         (errors.OntologyError, 500),
+        (errors.RegistryError, 500),
         (errors.CheckError, 500),
         (errors.StoreError, 503),
         (errors.QueryError, 400),
