@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 
 class KgError(Exception):
-    """Something that a user can understand: the message names the thing, what was expected and what was found."""
+    """Something a user can understand: the message names the thing, what was expected, what was found."""
 
     status = HTTPStatus.INTERNAL_SERVER_ERROR
 
