@@ -11,7 +11,7 @@ COLUMNS = ("head", "singular", "plural")
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """One row of `descriptions.tsv`: the class that a noun describes in each number, None where it describes none."""
+    """One row of `descriptions.tsv`: the class that a noun describes in each number, None for none."""
 
     head: str
     singular: str | None
@@ -26,5 +26,6 @@ def descriptions() -> dict[str, Description]:
         RegistryError: where the table is broken.
     """
     return {
-        r.need("head"): Description(r.need("head"), r.one("singular"), r.one("plural")) for r in rows(FILE, COLUMNS)
+        r.need("head"): Description(r.need("head"), r.one("singular"), r.one("plural"))
+        for r in rows(FILE, COLUMNS)
     }

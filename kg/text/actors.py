@@ -8,13 +8,13 @@ from rdflib import URIRef
 from spacy.tokens import Doc
 
 from kg.model import Node
+from kg.registry.words import words
 from kg.text.names import Name
 from kg.vocab import DIP, local
 
-_ALIKE = (
-    0.84  # share of letters in common from which two surnames are one name spelt twice (Budaqov, Budagov)
-)
+_ALIKE = 0.84  # share of letters from which two surnames are one name spelt twice (Budaqov, Budagov)
 _SPELT = 5  # letters that a surname has at least, for that
+_TELLING = 7  # letters from which one word tells a body ("Eximbank", not "Board")
 
 
 @dataclass(slots=True)
@@ -23,105 +23,89 @@ class Cluster:
 
     kind: URIRef
     registry: str | None
-    forms: list[str]
+    forms: list[str] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
 
-    def fullest(self) -> str:
-        """Return the longest form by words, the first of several."""
-        return max(self.forms, key=lambda f: len(f.split()))
+    def add(self, name: Name, form: str) -> None:
+        """Take in one more name, worded so."""
+        if form not in self.forms:
+            self.forms.append(form)
+        self.registry = self.registry or name.registry
+        self.names.append(name)
 
     def node(self, article: str) -> Node:
         """Return the node of the actor within an article."""
-        words = self.registry or self.fullest().casefold()
-        return Node(article, self.kind, f"{local(self.kind).lower()}:{words}", self.registry)
+        fullest = max(self.forms, key=lambda form: len(form.split()))
+        key = self.registry or fullest.casefold()
+        return Node(article, self.kind, f"{local(self.kind).lower()}:{key}", self.registry)
 
 
-def gather(doc: Doc, names: Iterable[Name]) -> list[Cluster]:
+def gather(doc: Doc, names: Iterable[Name]) -> tuple[Cluster, ...]:
     """Return the actors and places that the names mean, in the order of their first mention."""
     clusters: list[Cluster] = []
     for name in _corrected(doc, tuple(names)):
         form = doc[name.start : name.end].text
-        cluster = _known(clusters, name, form) or (None if name.registry else _alias(doc, clusters, name))
+        known = next((c for c in reversed(clusters) if _is_same(c, name, form)), None)
+        cluster = known or _alias(doc, clusters, name)
         if cluster is None:
-            cluster = Cluster(name.kind, name.registry, [])
+            cluster = Cluster(name.kind, name.registry)
             clusters.append(cluster)
-        if form not in cluster.forms:
-            cluster.forms.append(form)
-        cluster.registry = cluster.registry or name.registry
-        cluster.names.append(name)
-    return clusters
+        cluster.add(name, form)
+    return tuple(clusters)
 
 
 def _corrected(doc: Doc, names: tuple[Name, ...]) -> Iterator[Name]:
     """Yield the names; a surname that the language model took for a place or body is a person's after all."""
-    known = {doc[n.end - 1].text for n in names if n.kind == DIP.Person and n.end - n.start > 1}
+    surnames = {doc[n.end - 1].text for n in names if n.kind == DIP.Person and n.end - n.start > 1}
     for name in names:
-        alone = name.end - name.start == 1 and name.registry is None and name.kind != DIP.Person
-        yield replace(name, kind=DIP.Person) if alone and doc[name.start].text in known else name
+        is_alone = name.end - name.start == 1 and name.registry is None
+        is_surname = is_alone and doc[name.start].text in surnames
+        yield replace(name, kind=DIP.Person) if is_surname else name
 
 
-def _known(clusters: list[Cluster], name: Name, form: str) -> Cluster | None:
-    for cluster in reversed(clusters):
-        if cluster.kind != name.kind:
-            continue
-        if name.registry and cluster.registry == name.registry:
-            return cluster
-        if name.kind == DIP.Person and any(
-            _same_person(form, other, titled=name.title is not None) for other in cluster.forms
-        ):
-            return cluster
-        if not (name.registry and cluster.registry) and form.casefold() in {
-            f.casefold() for f in cluster.forms
-        }:
-            return cluster
-        if name.kind == DIP.Organization and any(_short_body(form, other) for other in cluster.forms):
-            return cluster
-    return None
-
-
-def _same_person(one: str, other: str, *, titled: bool) -> bool:
-    """Say whether two forms name one person: the same words, or a surname and the full name."""
-    a, b = _words(one), _words(other)
-    short, long = sorted((a, b), key=len)
-    if not short:
+def _is_same(cluster: Cluster, name: Name, form: str) -> bool:
+    """Say whether a name means the actor of a cluster: by the registry, else by its words."""
+    if cluster.kind != name.kind:
         return False
-    if short == long or (
-        len(long) > len(short) and set(short) <= set(long) and (short[-1] == long[-1] or short[0] == long[0])
-    ):
+    if name.registry and cluster.registry:
+        return name.registry == cluster.registry
+    if form.casefold() in {other.casefold() for other in cluster.forms}:
         return True
-    spelt = len(short[-1]) >= _SPELT and SequenceMatcher(None, short[-1], long[-1]).ratio() >= _ALIKE
-    return spelt and not titled and (len(short) == 1 or short[0] == long[0])
+    if name.kind == DIP.Person:
+        return any(_is_one_person(form, other, is_titled=name.title is not None) for other in cluster.forms)
+    return name.kind == DIP.Organization and any(_is_short(form, other) for other in cluster.forms)
+
+
+def _is_one_person(one: str, other: str, *, is_titled: bool) -> bool:
+    """Say whether two forms name one person: the same words, or a surname and the full name."""
+    short, long = sorted((_words(one), _words(other)), key=len)
+    if not short or short == long:
+        return short == long
+    ends = short[-1] == long[-1] or short[0] == long[0]
+    if len(long) > len(short) and set(short) <= set(long) and ends:
+        return True
+    is_spelt = len(short[-1]) >= _SPELT and SequenceMatcher(None, short[-1], long[-1]).ratio() >= _ALIKE
+    return is_spelt and not is_titled and (len(short) == 1 or short[0] == long[0])
 
 
 def _words(form: str) -> list[str]:
-    return [w.casefold().strip(".-’'") for w in form.replace("-", " ").split() if w.strip(".-’'")]
+    parts = (word.casefold().strip(".-’'") for word in form.replace("-", " ").split())
+    return [part for part in parts if part]
 
 
-def _short_body(one: str, other: str) -> bool:
-    """Say whether one form is the end of the other ("Eximbank", "Korea Eximbank"); common words alone are none."""
-    a, b = _words(one), _words(other)
-    short, long = sorted((a, b), key=len)
-    return (
-        len(short) == 1
-        and len(long) == 2
-        and long[-1] == short[-1]
-        and len(short[0]) > 6
-        and one[0].isupper()
-        and other[0].isupper()
-        and short[0] not in _COMMON
-    )
-
-
-_COMMON = frozenset(
-    "ministry parliament government embassy committee council commission department university assembly".split()
-)
+def _is_short(one: str, other: str) -> bool:
+    """Say whether one form is the last word of the other, and a telling one ("Korea Eximbank")."""
+    short, long = sorted((_words(one), _words(other)), key=len)
+    if len(short) != 1 or len(long) != 2 or long[-1] != short[0]:
+        return False
+    is_common = short[0] in words("body word") | words("body noun") | words("field")
+    return one[0].isupper() and other[0].isupper() and len(short[0]) >= _TELLING and not is_common
 
 
 def _alias(doc: Doc, clusters: list[Cluster], name: Name) -> Cluster | None:
-    """Return the body whose short form stands right behind it in brackets: "Chinese Communist Party (CPC)"."""
-    if name.start < 2 or doc[name.start - 1].text != "(" or name.end >= len(doc) or doc[name.end].text != ")":
+    """Return the body whose short form stands in brackets behind it: "Chinese Communist Party (CPC)"."""
+    is_bracketed = name.start >= 2 and name.end < len(doc) and doc[name.start - 1].text == "("
+    if name.registry or not is_bracketed or doc[name.end].text != ")":
         return None
-    for cluster in clusters:
-        if cluster.kind == name.kind and any(n.end == name.start - 1 for n in cluster.names):
-            return cluster
-    return None
+    before = (c for c in clusters if c.kind == name.kind)
+    return next((c for c in before if any(n.end == name.start - 1 for n in c.names)), None)

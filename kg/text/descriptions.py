@@ -1,14 +1,19 @@
 """Actors that are described and not named: "Azerbaijani officials", "the Chinese side", "the ministry"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rdflib import URIRef
 from spacy.tokens import Doc, Token
 
 from kg.registry.descriptions import descriptions
-from kg.text.gazetteer import Hit
+from kg.registry.words import words
+from kg.text.gazetteer import Hit, Hits
 from kg.vocab import DIP
+
+_LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "case", "punct", "advmod", "npadvmod"})
+_OUTSIDE = frozenset({"the", "a", "an", "other", "all"})
+_LONGEST = 6  # tokens behind "of" or "from" that belong to a description
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class Description:
         head: index of the noun.
         kind: class of the actor.
         state: key of the state that stands with it.
-        definite: whether "the", "this", "both" or a possessive begins it, so that it may mean one told before.
+        is_definite: whether "the", "this", "both" or a possessive begins it: it may mean one told before.
     """
 
     start: int
@@ -29,18 +34,17 @@ class Description:
     head: int
     kind: URIRef
     state: str | None
-    definite: bool
+    is_definite: bool
 
 
-def find(doc: Doc, hits: Mapping[int, Hit]) -> Iterator[Description]:
+def find(doc: Doc, hits: Hits) -> Iterator[Description]:
     """Yield the descriptions of a text, in its order."""
     for token in doc:
         kind = _kind(token)
         if kind is not None:
-            start = _start(doc, hits, token)
-            state = _state(doc, hits, start, token)
-            end = _end(doc, hits, token, state)
-            yield Description(start, end, token.i, kind, state, _is_definite(token))
+            start = _start(token)
+            state = _state(hits, start, token)
+            yield Description(start, _end(token), token.i, kind, state, _is_definite(token))
 
 
 def _kind(token: Token) -> URIRef | None:
@@ -53,55 +57,43 @@ def _kind(token: Token) -> URIRef | None:
     return DIP[kind] if kind else None
 
 
-def _start(doc: Doc, hits: Mapping[int, Hit], token: Token) -> int:
-    """Return where the run of modifiers before a noun begins; "and" and the name of a body end the run."""
-    named = {i for h in hits.values() if h.kind in {"organisation", "outlet"} for i in range(h.start, h.end)}
-    start: int = token.i
-    while start > token.sent.start and start - 1 not in named and _modifies(doc[start - 1]):
-        start -= 1
-    while start < token.i and (
-        doc[start].is_punct or doc[start].lower_ in _QUANTITY or doc[start].tag_ == "POS"
-    ):
+def _start(token: Token) -> int:
+    left = [t for t in token.lefts if t.dep_ in _LEFT and not _is_outside(t)]
+    start = min((t.left_edge.i for t in left), default=token.i)
+    while start < token.i and (token.doc[start].is_punct or token.doc[start].lower_ in _OUTSIDE):
         start += 1
     return start
 
 
-def _modifies(token: Token) -> bool:
-    if token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or token.tag_ in {"VBN", "POS"}:
-        return True
-    return token.text in {"-", "–"}
+def _is_outside(token: Token) -> bool:
+    return (token.dep_ == "poss" and token.pos_ == "PRON") or token.lower_ in words("quantity")
 
 
-_QUANTITY = frozenset("other both all two three four many several other some these those such".split())
+def _state(hits: Hits, start: int, token: Token) -> str | None:
+    """Return the state that stands before the noun, else behind it with "of" or "from"."""
+    before = (hits.at(i) for i in range(start, token.i))
+    behind = (hits.over(t.i) for t in _phrases(token))
+    named = (h for h in before if h is not None and h.is_state)
+    told: Iterator[Hit] = (h for h in behind if h is not None and h.kind == "state")
+    return next((h.key for h in (*named, *told)), None)
 
 
-def _state(doc: Doc, hits: Mapping[int, Hit], start: int, token: Token) -> str | None:
-    for i in range(start, token.i):
-        if i in hits and hits[i].kind in {"state", "demonym", "capital"}:
-            return hits[i].key
+def _phrases(token: Token) -> Iterator[Token]:
+    """Yield the nouns that "of" or "from" binds to a noun."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
-            for grandchild in child.children:
-                hit = next(
-                    (h for h in hits.values() if h.start <= grandchild.i < h.end and h.kind == "state"), None
-                )
-                if hit is not None:
-                    return hit.key
-    return None
+            yield from child.children
 
 
-def _end(doc: Doc, hits: Mapping[int, Hit], token: Token, state: str | None) -> int:
+def _end(token: Token) -> int:
     """Return where the phrase ends: with "of" or "from" and a name, where these tell whose it is."""
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "from"} and child.i == token.i + 1:
             inner = [t for t in child.subtree if t.i > child.i]
-            if inner and len(inner) <= 6 and any(t.text[0].isupper() for t in inner):
+            if 0 < len(inner) <= _LONGEST and any(t.text[0].isupper() for t in inner):
                 return max(t.i for t in inner) + 1
     return token.i + 1
 
 
 def _is_definite(token: Token) -> bool:
-    return any(
-        t.lower_ in {"the", "this", "these", "those", "both", "its", "his", "their", "her", "that"}
-        for t in token.lefts
-    )
+    return any(t.lower_ in words("determiner of reference") for t in token.lefts)

@@ -3,6 +3,7 @@
 import warnings
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 import spacy
@@ -31,7 +32,7 @@ def pipeline() -> Language:
     if package is None or package.origin is None:
         raise KgError(f"language model: expected the package {_PACKAGE} ({_MODEL}), found none")
     with warnings.catch_warnings():
-        # The model was trained with spaCy 3.7; its output under 3.8 was compared on 3,020 tokens: no difference.
+        # The model was trained with spaCy 3.7; compared on 3,020 tokens, its output under 3.8 is the same.
         warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
         model = spacy.load(Path(package.origin).parent / _MODEL)
     model.add_pipe("kg_sentences", before="parser")
@@ -47,9 +48,9 @@ def parse(text: str) -> Doc:
     plain = text.translate({ord("«"): "“", ord("»"): "”", ord("„"): "“", ord("\u00a0"): " "})
     if sentences.is_wrapped(text):
         plain = _unwrapped(plain)
-    bounds = [0, *(p.start for p in sentences.paragraphs(text))][1:] or [0]
-    cuts = [0, *bounds[1:], len(text)]
-    pieces = [plain[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    starts = [p.start for p in sentences.paragraphs(text)]
+    cuts = [0, *starts[1:], len(text)]  # the first piece takes the white space before its paragraph
+    pieces = [plain[start:end] for start, end in pairwise(cuts)]
     return Doc.from_docs(list(pipeline().pipe(pieces)), ensure_whitespace=False)
 
 

@@ -1,206 +1,162 @@
 """Where in an article which actors are meant."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.model import Node
+from kg.registry import titles as registry
+from kg.registry.words import words
 from kg.text import coreference
-from kg.text.actors import Cluster
-from kg.text.coreference import Context
+from kg.text.context import Context, Title
 from kg.text.descriptions import Description
-from kg.text.gazetteer import Hit
+from kg.text.material import Material
 from kg.text.names import Name
-from kg.text.offices import Held
 from kg.text.reading import Mention
 from kg.text.titles import TitlePhrase
-from kg.vocab import DIP
+from kg.vocab import DIP, local
 
-_PRONOUN = 3  # place of pronouns among what the sweep goes through
 _AGENT = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
-_WITH = frozenset({"with", "between", "by", "from", "to"})
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What the sweep goes through: names by cluster, titles, who holds them, descriptions."""
-
-    article: str
-    doc: Doc
-    hits: Mapping[int, Hit]
-    clusters: tuple[Cluster, ...]
-    titles: tuple[TitlePhrase, ...]
-    held: tuple[Held, ...]
-    descriptions: tuple[Description, ...]
+_BESIDE = frozenset({"with", "between", "by"})
+_PRONOUN = 3  # place of pronouns among what begins at one token: names, titles and descriptions come first
+Item = Name | TitlePhrase | Description | Token
 
 
 def find(material: Material) -> tuple[Mention, ...]:
     """Return the mentions of an article, sorted by start; none overlaps another."""
     context = Context(material.article)
-    node_of = {n: c.node(material.article) for c in material.clusters for n in c.names}
-    _learn(context, material, node_of)
+    for held in material.held:
+        context.entitle(material.node_of[held.holder], _title(material, held.title))
     found: list[Mention] = []
     taken: set[int] = set()
-    for each in _sweep(material, node_of):
-        mention = _mention(context, material, node_of, each)
-        if mention is None or set(range(mention.start, mention.end)) & taken:
-            continue
-        taken |= set(range(mention.start, mention.end))
-        found.append(mention)
-        context.add(material.doc[mention.head], mention.actors if mention.form != "place" else ())
+    for item in _sweep(material):
+        mention = _mention(context, material, item)
+        if mention is not None and not taken.intersection(range(mention.start, mention.end)):
+            taken.update(range(mention.start, mention.end))
+            found.append(mention)
+            context.add(material.doc[mention.head], mention.actors if mention.form != "place" else ())
     return tuple(sorted(found, key=lambda m: m.start))
 
 
-def _learn(context: Context, material: Material, node_of: Mapping[Name, Node]) -> None:
-    for held in material.held:
-        words = _words(material.doc, held.title)
-        context.titles.setdefault(node_of[held.holder], []).append((words, held.title.state))
+def _title(material: Material, phrase: TitlePhrase) -> Title:
+    tokens = material.doc[phrase.title[0] : phrase.title[1]]
+    lemmas = frozenset(t.lemma_.lower() for t in tokens if t.is_alpha and not t.is_stop)
+    known = registry.office(material.words(material.span(*phrase.title)))
+    return Title(lemmas, known.name if known is not None else phrase.entry.office, phrase.state)
 
 
-def _words(doc: Doc, title: TitlePhrase) -> frozenset[str]:
-    return frozenset(
-        t.lemma_.lower() for t in doc[title.title[0] : title.title[1]] if t.is_alpha and not t.is_stop
-    )
-
-
-def _sweep(material: Material, node_of: Mapping[Name, Node]) -> Iterator[object]:
-    """Yield names, titles, descriptions and pronouns sentence by sentence, pronouns last; names first at a place."""
-    items: list[tuple[int, int, object]] = [(n.start, 0, n) for n in node_of]
+def _sweep(material: Material) -> Iterator[Item]:
+    """Yield names, titles, descriptions and pronouns sentence by sentence, in each the pronouns last."""
+    doc = material.doc
+    items: list[tuple[int, int, Item]] = [(n.start, 0, n) for n in material.node_of]
     items += [(t.title[0], 1, t) for t in material.titles]
     items += [(d.start, 2, d) for d in material.descriptions]
-    items += [
-        (t.i, _PRONOUN, t)
-        for t in material.doc
-        if t.pos_ == "PRON" or t.tag_ in {"PRP$", "WP"} or t.lower_ == "latter"
-    ]
-    doc = material.doc
-    order = sorted(items, key=lambda x: (doc[x[0]].sent.start, x[1] == _PRONOUN, x[0], x[1]))
-    yield from (item for _, _, item in order)
+    items += [(t.i, _PRONOUN, t) for t in doc if _is_pronoun(t)]
+    for _, _, item in sorted(items, key=lambda x: (doc[x[0]].sent.start, x[1] == _PRONOUN, x[0], x[1])):
+        yield item
 
 
-def _mention(
-    context: Context, material: Material, node_of: Mapping[Name, Node], item: object
-) -> Mention | None:
+def _is_pronoun(token: Token) -> bool:
+    return token.pos_ == "PRON" or token.tag_ in {"PRP$", "WP"} or token.lower_ == "latter"
+
+
+def _mention(context: Context, material: Material, item: Item) -> Mention | None:
     if isinstance(item, Name):
-        return _named(context, material, item, node_of[item])
+        return _named(context, material, item)
     if isinstance(item, TitlePhrase):
-        return _titled(context, material, item, node_of)
+        return _titled(context, material, item)
     if isinstance(item, Description):
         return _described(context, material, item)
-    if isinstance(item, Token):
-        who = context.last((DIP.Person,)) if item.lower_ == "latter" else coreference.pronoun(context, item)
-        return Mention(item.i, item.i + 1, item.i, who, "pronoun") if who else None
-    return None
+    who = coreference.pronoun(context, item)
+    return Mention(item.i, item.i + 1, item.i, who, "pronoun") if who else None
 
 
-def _root(doc: Doc, start: int, end: int) -> int:
-    return int(doc[start:end].root.i)
-
-
-def _named(context: Context, material: Material, name: Name, node: Node) -> Mention:
-    head = _root(material.doc, name.start, name.end)
-    hit = material.hits.get(name.start)
-    if hit is not None and hit.kind == "capital" and hit.end == name.end and _acts(material.doc[head]):
+def _named(context: Context, material: Material, name: Name) -> Mention:
+    node, head = material.node_of[name], material.doc[name.start : name.end].root
+    hit = material.hits.at(name.start)
+    if hit is not None and hit.kind == "capital" and hit.end == name.end and _acts(head):
         node = context.state(hit.key)
     form = "place" if node.kind == DIP.Place else "name"
-    return Mention(name.start, name.end, head, (node,), form, (name.start, name.end))
+    return Mention(name.start, name.end, head.i, (node,), form, (name.start, name.end))
 
 
 def _acts(token: Token) -> bool:
-    """Say whether a place name stands where an actor does ("Baku said", "between Baku and Yerevan")."""
+    """Say whether a capital stands where an actor does ("Baku said", "between Baku and Yerevan")."""
     if token.dep_ == "conj":
         return _acts(token.head)
-    if token.dep_ in _AGENT:
-        return True
-    return token.dep_ == "pobj" and token.head.lower_ in {"with", "between", "by"}
+    return token.dep_ in _AGENT or (token.dep_ == "pobj" and token.head.lower_ in _BESIDE)
 
 
-def _titled(
-    context: Context, material: Material, phrase: TitlePhrase, node_of: Mapping[Name, Node]
-) -> Mention | None:
+def _titled(context: Context, material: Material, phrase: TitlePhrase) -> Mention | None:
+    """Return whom a title means: who holds it beside, else one told before, else someone unnamed."""
     start, end = phrase.title
-    held = next((h for h in material.held if h.title == phrase), None)
-    if held is not None:
-        return Mention(start, end, phrase.head, (node_of[held.holder],), "title")
-    words, head = _words(material.doc, phrase), material.doc[phrase.head].lemma_.lower()
-    person = coreference.title(context, phrase, words, head)
-    if (
-        person is None
-        and phrase.state is None
-        and phrase.body is None
-        and material.doc[phrase.head].dep_ == "compound"
-    ):
-        return None
-    if person is None:
-        person = _unnamed(context, material, phrase)
-        return Mention(start, end, phrase.head, (person,), "description", (phrase.start, phrase.end))
-    return Mention(start, end, phrase.head, (person,), "title")
+    holders = tuple(material.node_of[h.holder] for h in material.held if h.title == phrase)
+    if holders:
+        return Mention(start, end, phrase.head, holders, "title")
+    head = material.doc[phrase.head]
+    person = coreference.title(context, _title(material, phrase), head.lemma_.lower())
+    if person is not None:
+        return Mention(start, end, phrase.head, (person,), "title")
+    if phrase.state is None and phrase.body is None and head.dep_ == "compound":
+        return None  # "Minister Street": no office without more
+    unnamed = _unnamed(context, material, (phrase.start, phrase.end), "person:")
+    return Mention(start, end, phrase.head, (unnamed,), "description", (phrase.start, phrase.end))
 
 
-def _unnamed(context: Context, material: Material, phrase: TitlePhrase) -> Node:
-    """Return the person known by title alone: the same for the same words throughout the article."""
-    words = material.doc[phrase.start : phrase.end].text.casefold()
-    return context.described.setdefault(words, Node(material.article, DIP.Person, f"person:{words}"))
+def _unnamed(context: Context, material: Material, tokens: tuple[int, int], prefix: str) -> Node:
+    return context.unnamed(material.doc[tokens[0] : tokens[1]].text.casefold(), DIP.Person, prefix)
 
 
-def _described(context: Context, material: Material, description: Description) -> Mention | None:
-    doc, token = material.doc, material.doc[description.head]
-    both = any(t.lower_ in {"two", "both"} for t in token.lefts) or (
-        description.definite and token.lower_ == "sides" and not description.state
-    )
-    if both or (
-        description.definite
-        and token.tag_ in {"NNS"}
-        and description.state is None
-        and token.lemma_ in {"leader", "party", "president", "minister", "country"}
-    ):
-        who = coreference.several(context, description, token)
+def _described(context: Context, material: Material, each: Description) -> Mention | None:
+    noun = material.doc[each.head]
+    if _means_two(each, noun):
+        who = coreference.several(context, noun)
         if len(who) > 1:
-            return Mention(description.start, description.end, description.head, who, "title")
-    if description.kind == DIP.State:
-        state = (context.state(description.state),) if description.state else ()
-        if not state and description.definite and token.lower_ == "government":
-            state = context.last((DIP.State,))
-        words = (description.start, description.end) if description.state else None
-        return (
-            Mention(description.start, description.end, description.head, state, "name", words)
-            if state
-            else None
-        )
-    node = _described_node(context, doc, description, token)
-    if node is None:
-        return None
-    words = (description.start, description.end)
-    return Mention(*words, description.head, (node,), "description", words)
+            return Mention(each.start, each.end, each.head, who, "title")
+    words_of_it = (each.start, each.end)
+    if each.kind == DIP.State:
+        state = _described_state(context, each, noun)
+        told = words_of_it if each.state else None
+        return Mention(*words_of_it, each.head, state, "name", told) if state else None
+    node = _described_node(context, material, each, noun)
+    return Mention(*words_of_it, each.head, (node,), "description", words_of_it) if node else None
 
 
-def _described_node(context: Context, doc: Doc, description: Description, token: Token) -> Node | None:
-    words = doc[description.start : description.end].text.casefold()
-    if description.kind == DIP.Organization:
-        if not description.definite and description.start == description.head:
-            return None
-        named = [
-            n
-            for s in context.seen
-            for n in s.nodes
-            if n.kind == DIP.Organization and token.lemma_.lower() in n.key.split(":")[-1].split()
-        ]
-        if description.definite and named and description.start == description.head:
-            return named[-1]
-    if description.kind == DIP.Group and description.definite:
-        before = [
-            n
-            for key, n in context.described.items()
-            if n.kind == DIP.Group and _like(key, words, token.lemma_.lower(), doc)
-        ]
+def _means_two(each: Description, noun: Token) -> bool:
+    """Say whether a description may mean two told before: "both sides", "the countries"."""
+    if any(token.lower_ in {"two", "both"} for token in noun.lefts):
+        return True
+    bare = each.is_definite and each.state is None and noun.tag_ == "NNS"
+    return bare and noun.lemma_.lower() in words("noun of two")
+
+
+def _described_state(context: Context, each: Description, noun: Token) -> tuple[Node, ...]:
+    if each.state is not None:
+        return (context.state(each.state),)
+    return context.last((DIP.State,)) if each.is_definite and noun.lower_ == "government" else ()
+
+
+def _described_node(context: Context, material: Material, each: Description, noun: Token) -> Node | None:
+    """Return a body or group told before that a description means, else a new one."""
+    told = material.doc[each.start : each.end].text.casefold()
+    if each.kind == DIP.Organization and each.start == each.head:
+        return _body_before(context, noun) if each.is_definite else None
+    if each.kind == DIP.Group and each.is_definite:
+        before = [n for key, n in context.described.items() if n.kind == DIP.Group and _like(key, told)]
         if before:
             return before[-1]
-    key = f"{description.kind.rpartition('#')[2].lower()}:{words}"
-    return context.described.setdefault(words, Node(context.article, description.kind, key))
+    return context.unnamed(told, each.kind, f"{local(each.kind).lower()}:")
 
 
-def _like(one: str, other: str, lemma: str, doc: Doc) -> bool:
-    """Say whether a description with an article may mean a former one: its words are among those of the other."""
-    small, large = set(other.split()), set(one.split())
+def _body_before(context: Context, noun: Token) -> Node:
+    """Return the body met last whose name has the noun ("the ministry"), else one known by the noun alone."""
+    lemma = noun.lemma_.lower()
+    bodies = [n for s in context.seen for n in s.nodes if n.kind == DIP.Organization]
+    named = [n for n in bodies if lemma in n.key.split(":")[-1].replace("-", " ").split()]
+    return named[-1] if named else context.unnamed(noun.text.casefold(), DIP.Organization, "organization:")
+
+
+def _like(one: str, other: str) -> bool:
+    """Say whether one of two descriptions may stand for the other: all its words are among the other's."""
+    large, small = set(one.split()), set(other.split())
     return small <= large or (large <= small and len(large) > 1)

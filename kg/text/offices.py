@@ -1,13 +1,20 @@
-"""Which person holds which office, as an article tells it."""
+"""Which person holds which office, as titles and names stand together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
-from kg.text.names import Name, after_honorifics
+from kg.registry.words import words
+from kg.text.names import Name
+from kg.text.persons import start_of_name
 from kg.text.titles import TitlePhrase
 from kg.vocab import DIP
+
+_MARKS = frozenset({",", "–", "—", ":"})
+_CLOSING = frozenset({",", ".", "and", ")", ";", "–", "—", "’s", "'s", "(", "\n"})
+_LIST = frozenset({",", "and", "&", ";"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,80 +22,96 @@ class Held:
     """A title phrase and the name of the person who holds the office.
 
     Attributes:
-        title: the phrase; None where "counterpart" stands for it.
+        title: the phrase.
         holder: the person's name in the text.
-        near: "before" or "after" the name, or "copula".
     """
 
     title: TitlePhrase
     holder: Name
-    near: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of persons in one text, by their first token and by where they end."""
+
+    starts: Mapping[int, Name]
+    ends: Mapping[int, Name]
 
 
 def held(doc: Doc, titles: Iterable[TitlePhrase], names: Iterable[Name]) -> tuple[Held, ...]:
     """Return the offices that stand with a person's name, in the order of the text."""
-    persons = {n.start: n for n in names if n.kind == DIP.Person}
-    ends = {n.end: n for n in persons.values()}
-    found = []
-    for title in titles:
-        each = _holder(doc, title, persons, ends)
-        if each is not None:
-            found.append(each)
-    return tuple(found)
+    starts = {n.start: n for n in names if n.kind == DIP.Person}
+    persons = _Names(starts, {n.end: n for n in starts.values()})
+    phrases = tuple(titles)
+    alone = {t: tuple(_holders(doc, t, persons)) for t in phrases}
+    return tuple(
+        Held(title, holder)
+        for title, following in zip_longest(phrases, phrases[1:])
+        for holder in alone[title] or _shared(doc, title, following, alone)
+    )
 
 
-def _holder(
-    doc: Doc, title: TitlePhrase, persons: Mapping[int, Name], ends: Mapping[int, Name]
-) -> Held | None:
-    right_after = next((n for n in persons.values() if n.title == title), None)
+def _shared(
+    doc: Doc, title: TitlePhrase, following: TitlePhrase | None, alone: Mapping[TitlePhrase, tuple[Name, ...]]
+) -> tuple[Name, ...]:
+    """Return who holds a title that is joined to the next one: "Special Envoy and Ambassador A"."""
+    if following is None or not 0 < following.start - title.end <= 2:
+        return ()
+    between = [token.lower_ for token in doc[title.end : following.start]]
+    return alone[following][:1] if between[0] in {"and", "&"} else ()
+
+
+def _holders(doc: Doc, title: TitlePhrase, persons: _Names) -> Iterator[Name]:
+    right_after = persons.starts.get(start_of_name(doc, title.end))
     if right_after is not None:
-        return Held(title, right_after, "before")
-    behind = _skip_back(doc, title.start)
-    if behind in ends:
-        return Held(title, ends[behind], "after")
-    after = after_honorifics(doc, title.end + 1)
-    if title.end < len(doc) and doc[title.end].text in {",", "–", "—", ":"} and after in persons:
-        name = persons[after]
-        following = doc[name.end].text if name.end < len(doc) else "."
-        if following in {",", ".", "and", ")", ";", "–", "—", "’s", "'s"} or doc[name.end].pos_ in {
-            "VERB",
-            "AUX",
-            "ADV",
-        }:
-            return Held(title, name, "before")
-    return _copula(doc, title, persons)
+        yield right_after
+        if title.is_plural:
+            yield from _list(doc, right_after, persons)
+        return
+    found = persons.ends.get(_back(doc, title.start)) or _behind_mark(doc, title, persons)
+    found = found or _copula(doc, title, persons)
+    if found is not None:
+        yield found
 
 
-def _skip_back(doc: Doc, i: int) -> int:
-    """Return where the words before a title end, without article and opening mark: "Liu, the" of "Liu, the Minister"."""
-    j = i
-    while j > 0 and doc[j - 1].lower_ in {
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "who",
-        "is",
-        "as",
-        "currently",
-        "then",
-        "was",
-    }:
-        j -= 1
-    if j > 0 and doc[j - 1].text in {",", "(", "–", "—", "-"}:
-        return j - 1
-    return -1
+def _list(doc: Doc, first: Name, persons: _Names) -> Iterator[Name]:
+    """Yield the names that follow one in a list; between them may stand what is in brackets."""
+    i = first.end
+    while i < len(doc) and not doc[i].is_sent_start:
+        if doc[i].text == "(":
+            i = next((t.i for t in doc[i : i + 30] if t.text == ")"), len(doc)) + 1
+        elif doc[i].lower_ in _LIST:
+            i += 1
+        elif i in persons.starts:
+            yield persons.starts[i]
+            i = persons.starts[i].end
+        else:
+            return
 
 
-def _copula(doc: Doc, title: TitlePhrase, persons: Mapping[int, Name]) -> Held | None:
+def _back(doc: Doc, i: int) -> int:
+    """Return where the words before a title end, without article and mark: "Liu" of "Liu, the Minister"."""
+    while i > 0 and doc[i - 1].lower_ in words("before apposed title"):
+        i -= 1
+    return i - 1 if i > 0 and doc[i - 1].text in {*_MARKS, "(", "-"} else -1
+
+
+def _behind_mark(doc: Doc, title: TitlePhrase, persons: _Names) -> Name | None:
+    """Return the name in apposition behind a title: "the Minister, Liu, said"."""
+    if title.end + 1 >= len(doc) or doc[title.end].text not in _MARKS:
+        return None
+    name = persons.starts.get(start_of_name(doc, title.end + 1))
+    if name is None or name.end >= len(doc):
+        return name
+    after = doc[name.end]
+    closed = after.text in _CLOSING or after.is_space or after.pos_ in {"VERB", "AUX", "ADV"}
+    return name if closed or after.is_sent_start else None
+
+
+def _copula(doc: Doc, title: TitlePhrase, persons: _Names) -> Name | None:
+    """Return who is said to be something: "Liu is the Minister"."""
     head = doc[title.head]
     if head.dep_ != "attr" or head.head.lemma_ != "be":
         return None
-    for child in head.head.children:
-        name = next((n for n in persons.values() if n.start <= child.i < n.end), None)
-        if child.dep_ == "nsubj" and name is not None:
-            return Held(title, name, "copula")
-    return None
+    subjects = [child.i for child in head.head.children if child.dep_ == "nsubj"]
+    return next((n for n in persons.starts.values() for i in subjects if n.start <= i < n.end), None)

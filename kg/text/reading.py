@@ -78,8 +78,8 @@ class Mention:
         head: index of the token that heads it.
         actors: who is meant, several for "the two leaders".
         form: "name", "title", "pronoun", "description" or "place" (a city or region).
-        words: indices of the tokens that name or describe the actors here, half-open; None where they are only
-            referred to ("he", "the president" told before).
+        words: indices of the tokens that name or describe the actors here, half-open; None where they are
+            only referred to ("he", "the president" told before).
     """
 
     start: int

@@ -49,7 +49,7 @@ def _author(article: Article) -> Iterator[tuple[str, Span]]:
 
 
 def _teasers(text: str) -> Iterator[tuple[str, Span]]:
-    """Yield headings with one line right under them, late in a text that parts its paragraphs by blank lines."""
+    """Yield headings with one line under them, late in a text that parts paragraphs by blank lines."""
     if len(re.findall(r"\n\s*\n", text)) < len(paragraphs(text)) / 3:
         return
     for pair in re.finditer(r"(?<=\n\n)([^\n]+)\n([^\n]+)(?=\n)", text):

@@ -1,0 +1,96 @@
+"""Everyone whom an article names or describes, with names, state and ownership."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from rdflib import URIRef
+
+from kg.model import Node, Span
+from kg.registry.organisations import organisations
+from kg.registry.outlets import outlets
+from kg.registry.places import places
+from kg.registry.words import words
+from kg.text.material import Material
+from kg.text.reading import Actor, Mention, Office
+from kg.vocab import DIP
+
+_NEAR = 5  # tokens before an outlet's name in which words tell who runs it
+
+
+def actors(material: Material, mentions: Iterable[Mention], offices: tuple[Office, ...]) -> tuple[Actor, ...]:
+    """Return everyone and every place with the words that name or describe them, by first mention."""
+    named: dict[Node, dict[str, Span]] = {}
+    owned: dict[Node, tuple[str, Span]] = {}
+    for mention in mentions:
+        for node in mention.actors:
+            forms = named.setdefault(node, {})
+            if mention.words is not None and len(mention.actors) == 1:
+                span = material.span(*mention.words)
+                forms.setdefault(material.words(span), span)
+                ownership = _ownership(material, node, mention)
+                if ownership is not None:
+                    owned.setdefault(node, ownership)
+    for office in offices:
+        if office.body is not None:
+            named.setdefault(office.body, {})
+    seats = {o.holder: _country(material, o.body, {}) for o in reversed(offices) if o.body is not None}
+    return tuple(
+        Actor(
+            node, _fullest_first(forms), seats.get(node) or _country(material, node, forms), owned.get(node)
+        )
+        for node, forms in named.items()
+    )
+
+
+def _fullest_first(forms: Mapping[str, Span]) -> tuple[tuple[str, Span], ...]:
+    return tuple(sorted(forms.items(), key=lambda form: -len(form[0].split())))
+
+
+@cache
+def _seats() -> Mapping[tuple[URIRef, str], str]:
+    """Return the state that each body and place of the registry belongs to."""
+    tables = ((DIP.Organization, organisations()), (DIP.Organization, outlets()), (DIP.Place, places()))
+    return {(kind, row.key): row.state for kind, table in tables for row in table if row.state}
+
+
+def _country(material: Material, node: Node, forms: Mapping[str, Span]) -> Node | None:
+    """Return the state that an actor or place belongs to: by the registry, or by the state in its name."""
+    if node.kind == DIP.State:
+        return node
+    key = _seats().get((node.kind, node.registry)) if node.registry else None
+    return material.state(key) if key is not None else _state_within(material, forms.values())
+
+
+def _state_within(material: Material, spans: Iterable[Span]) -> Node | None:
+    told = tuple(spans)
+    for hit in material.hits:
+        start = material.doc[hit.start].idx
+        if hit.kind in {"state", "demonym"} and any(s.start <= start < s.end for s in told):
+            return material.state(hit.key)
+    return None
+
+
+def _ownership(material: Material, node: Node, mention: Mention) -> tuple[str, Span] | None:
+    """Return the word before a body or group that tells who runs it: "state-run", "pro-government"."""
+    if node.kind not in {DIP.Organization, DIP.Group}:
+        return None
+    doc = material.doc
+    text = doc.text
+    first = max(doc[mention.head].sent.start, mention.start - _NEAR)
+    for i in range(mention.head - 1, first - 1, -1):
+        token = doc[i]
+        if not (token.is_alpha or token.text == "-" or token.text in {"news", "agency"}):
+            break
+        start = _compound_start(text, token.idx)
+        span = Span(start, token.idx + len(token))
+        word = text[span.start : span.end].casefold()
+        if word in words("ownership") or word.endswith(tuple(words("ownership ending"))):
+            return text[span.start : span.end], span
+    return None
+
+
+def _compound_start(text: str, start: int) -> int:
+    """Return where the compound begins that a word ends: "state-run"."""
+    while start > 0 and (text[start - 1].isalpha() or text[start - 1] == "-"):
+        start -= 1
+    return start

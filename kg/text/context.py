@@ -1,0 +1,77 @@
+"""Who was met so far while an article is gone through."""
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
+
+from rdflib import URIRef
+from spacy.tokens import Token
+
+from kg.model import Node
+from kg.vocab import DIP
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Actors met at a token."""
+
+    token: Token
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title that an article gives to a person.
+
+    Attributes:
+        words: its lemmas in small letters, without function words.
+        office: its normalised form.
+        state: key of its state, None where the article does not tell.
+    """
+
+    words: frozenset[str]
+    office: str
+    state: str | None
+
+
+@dataclass(slots=True)
+class Context:
+    """What was met so far; it is filled while the article is gone through.
+
+    Attributes:
+        article: the article's file name.
+        titles: those of each person, told anywhere in the article.
+        seen: in the order of the text.
+        described: groups, unnamed bodies and persons by the words that describe them, in small letters.
+    """
+
+    article: str
+    titles: dict[Node, list[Title]] = field(default_factory=dict)
+    seen: list[Seen] = field(default_factory=list)
+    described: dict[str, Node] = field(default_factory=dict)
+
+    def add(self, token: Token, nodes: tuple[Node, ...]) -> None:
+        """Note who was met at a token."""
+        if nodes:
+            self.seen.append(Seen(token, nodes))
+
+    def entitle(self, person: Node, title: Title) -> None:
+        """Note a title of a person."""
+        self.titles.setdefault(person, []).append(title)
+
+    def state(self, key: str) -> Node:
+        """Return the node of a state."""
+        return Node(self.article, DIP.State, f"state:{key}", key)
+
+    def unnamed(self, words: str, kind: URIRef, prefix: str = "") -> Node:
+        """Return the node known by a description alone: the same for the same words."""
+        return self.described.setdefault(words, Node(self.article, kind, f"{prefix}{words}"))
+
+    def last(self, kinds: Iterable[URIRef], count: int = 1) -> tuple[Node, ...]:
+        """Return the actors of some classes met last, as many as asked for, in the order they were met.
+
+        Empty where there are fewer.
+        """
+        wanted: Container[URIRef] = set(kinds)
+        met = (n for seen in reversed(self.seen) for n in reversed(seen.nodes) if n.kind in wanted)
+        found = tuple(dict.fromkeys(met))[:count]
+        return tuple(reversed(found)) if len(found) == count else ()

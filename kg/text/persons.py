@@ -1,0 +1,99 @@
+"""Where the name of a person begins and ends."""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.registry.titles import title_words
+from kg.registry.words import words
+from kg.text.gazetteer import Hits
+
+_LONGEST = 6  # tokens of a person's name
+_RANK = 3  # tokens of the longest military rank ("air vice marshal")
+_HEADLINE = 4  # letters from which on each word of a headline has a capital
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Return the words of address and military ranks, without full stops."""
+    return frozenset(w.word.rstrip(".") for w in title_words() if w.kind in {"honorific", "military"})
+
+
+def start_of_name(doc: Doc, i: int) -> int:
+    """Return where a name begins behind a title that ends at a token.
+
+    Between the two may stand a short form in brackets ("of Foreign Affairs (FDFA)") and words of address
+    ("H.E. Dr", "Vice Admiral").
+    """
+    if i + 2 < len(doc) and doc[i].text == "(" and doc[i + 1].text.isupper() and doc[i + 2].text == ")":
+        i += 3
+    while i < len(doc) and (length := _address(doc, i)):
+        i += length + (i + length < len(doc) and doc[i + length].text == ".")
+    return i
+
+
+def _address(doc: Doc, i: int) -> int:
+    """Return how many tokens the word of address takes that begins at a token, 0 where none does."""
+    lower = [token.lower_.rstrip(".") for token in doc[i : i + _RANK]]
+    forms = ((" ".join(lower[:length]), length) for length in range(len(lower), 0, -1))
+    return next((n for form, n in forms if form in honorifics() or form in words("address")), 0)
+
+
+def end_of_name(doc: Doc, hits: Hits, start: int) -> int:
+    """Return where a person's name that begins at a token ends; the token itself where none begins."""
+    i = start
+    while i < len(doc) and i - start < _LONGEST and _is_part(doc, hits, start, i):
+        i += 1
+    return i if any(is_name_word(token) for token in doc[start:i]) else start
+
+
+def _is_part(doc: Doc, hits: Hits, start: int, i: int) -> bool:
+    """Say whether a token goes on with a name that begins at another."""
+    if i == start:
+        return _opens(doc, i) or (is_name_word(doc[i]) and not _is_known(doc, hits, i))
+    if not _goes_on(doc, i):
+        return False
+    is_word = is_name_word(doc[i]) and not _is_common(doc[i]) and not _is_known(doc, hits, i)
+    return is_word or _opens(doc, i) or is_hyphened(doc, i)
+
+
+def _opens(doc: Doc, i: int) -> bool:
+    """Say whether a particle stands before a part of a name: "de Silva", "el-Sisi"."""
+    after = next((token for token in doc[i + 1 : i + 3] if token.text != "-"), None)
+    return doc[i].lower_ in words("particle") and after is not None and is_name_word(after)
+
+
+def is_name_word(token: Token) -> bool:
+    """Say whether a word may be part of a name: it has a capital, and names can have it."""
+    return token.text[0].isalpha() and token.text[0].isupper() and token.lower_ not in words("no name")
+
+
+def is_headline(doc: Doc, i: int) -> bool:
+    """Say whether a token stands in a line in which all longer words have capitals."""
+    long = [t for t in doc[i].sent if t.is_alpha and len(t) >= _HEADLINE]
+    return len(long) > 1 and all(t.text[0].isupper() for t in long)
+
+
+def is_hyphened(doc: Doc, i: int) -> bool:
+    """Say whether a token is a hyphen inside a word or follows one: "Chan-o-cha"."""
+    hyphens = {"-", "\u2011"}  # the second does not break
+    inside = doc[i].text in hyphens and not doc[i].whitespace_ and not doc[i - 1].whitespace_
+    behind = doc[i - 1].text in hyphens and not doc[i - 1].whitespace_ and doc[i].is_alpha
+    return inside or behind
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    return not doc[i].is_sent_start and not doc[i - 1].is_space
+
+
+def _is_common(token: Token) -> bool:
+    """Say whether a word with a capital is one of the words that every headline has ("Before", "Their")."""
+    return token.is_stop and token.lower_ not in words("particle")
+
+
+def _is_known(doc: Doc, hits: Hits, i: int) -> bool:
+    """Say whether the registry knows a word as a state or body, and the model takes it for no person."""
+    hit = hits.over(i)
+    return (
+        hit is not None and hit.kind in {"state", "demonym", "organisation"} and doc[i].ent_type_ != "PERSON"
+    )

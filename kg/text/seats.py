@@ -1,0 +1,186 @@
+"""Of which state or body each office is, as the article or its publisher tells."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.model import Node
+from kg.registry import titles as registry
+from kg.registry.governments import may_have, only_state
+from kg.registry.words import words
+from kg.text.material import Material
+from kg.text.names import Name
+from kg.text.offices import Held
+from kg.text.reading import Office
+from kg.text.titles import TitlePhrase
+from kg.vocab import DIP
+
+_DOMESTIC = frozenset(
+    {
+        "HeadOfState",
+        "HeadOfGovernment",
+        "DeputyHeadOfState",
+        "DeputyHeadOfGovernment",
+        "Minister",
+        "DeputyMinister",
+        "Royal",
+        "Legislator",
+        "Spokesperson",
+    }
+)
+_SINGLE = frozenset({"HeadOfState", "HeadOfGovernment"})  # ranks that one person alone has in a state
+_NEAR = 3  # tokens between two titles of a list
+
+
+@dataclass(slots=True)
+class _Told:
+    """What is known while the offices of an article are gone through.
+
+    Attributes:
+        material: the article.
+        home: key of the publisher's state.
+        of: the state or body of each holder's office, by holder and normalised office.
+        states: the state of the office told last for a name, by where the name ends.
+        holders: who holds an office of a state, by state and normalised office.
+    """
+
+    material: Material
+    home: str | None
+    of: dict[Node, dict[str, Node]] = field(default_factory=dict)
+    states: dict[int, str] = field(default_factory=dict)
+    holders: dict[tuple[str, str], Node] = field(default_factory=dict)
+
+
+def offices(material: Material, home: str | None) -> tuple[Office, ...]:
+    """Return the offices that stand with names, each with its state or body where that is told.
+
+    What stands with the title comes first; then what the same person's title has elsewhere, the list that it
+    stands in, the one state that has such an office, and at last the publisher's state.
+    """
+    told = _Told(material, home)
+    named = [(held, _known(material, held.title), _beside(material, held)) for held in material.held]
+    for held, known, seat in named:
+        if seat is not None:
+            _note(told, held, known, seat)
+    return tuple(_office(told, held, known, seat) for held, known, seat in named)
+
+
+def _known(material: Material, title: TitlePhrase) -> registry.Office:
+    wording = material.words(material.span(*title.title))
+    return registry.office(wording) or registry.Office(title.entry, ())
+
+
+def _note(told: _Told, held: Held, known: registry.Office, seat: Node) -> None:
+    holder = told.material.node_of[held.holder]
+    told.of.setdefault(holder, {}).setdefault(known.name, seat)
+    if seat.registry is not None and seat.kind == DIP.State:
+        told.states[held.holder.end] = seat.registry
+        if not known.is_former:
+            told.holders.setdefault((seat.registry, known.name), holder)
+
+
+def _office(told: _Told, held: Held, known: registry.Office, seat: Node | None) -> Office:
+    material, holder, basis = told.material, told.material.node_of[held.holder], None
+    if seat is None:
+        seat = _elsewhere(told, holder, known) or _listed(told, held, known)
+        if seat is None:
+            seat, basis = _inferred(told, held, known)
+        if seat is not None:
+            _note(told, held, known, seat)
+    span = material.span(*held.title.title)
+    state = seat.registry if seat is not None and seat.kind == DIP.State else None
+    is_body = seat is not None and seat.kind != DIP.State
+    rank = DIP[known.rank_in(state, body=is_body)]
+    return Office(holder, material.words(span), seat, span, rank, known.name, basis)
+
+
+def _beside(material: Material, held: Held) -> Node | None:
+    """Return the state or body that stands with the title, or right behind the holder's name."""
+    title = held.title
+    if title.body is not None:
+        body = _body_at(material, title.body[0])
+        if body is not None:
+            return body
+    if title.state is not None:
+        return material.state(title.state)
+    return _behind_name(material, held.holder)
+
+
+def _body_at(material: Material, token: int) -> Node | None:
+    names = (n for n in material.node_of if n.kind == DIP.Organization and n.start <= token < n.end)
+    return next((material.node_of[n] for n in names), None)
+
+
+def _behind_name(material: Material, holder: Name) -> Node | None:
+    """Return the state or body apposed to a name: "State Secretary A, Ministry of Finance;", "A of Egypt"."""
+    doc, i = material.doc, holder.end
+    if i + 1 >= len(doc) or doc[i].lower_ not in {",", "(", "of", "from"}:
+        return None
+    first = i + 1 + (doc[i + 1].lower_ == "the")
+    hit = material.hits.at(first)
+    if doc[i].lower_ in {"of", "from"}:
+        return material.state(hit.key) if hit is not None and hit.kind == "state" else None
+    name = next((n for n in material.node_of if n.start == first and n.kind == DIP.Organization), None)
+    if name is None or name.end >= len(doc) or doc[name.end].text not in {",", ";", ".", ")"}:
+        return None
+    return material.node_of[name]
+
+
+def _elsewhere(told: _Told, holder: Node, known: registry.Office) -> Node | None:
+    """Return the state or body of the same office told elsewhere, else the state of another one."""
+    seats = told.of.get(holder, {})
+    same = next((seat for name, seat in seats.items() if _is_same(name, known.name)), None)
+    if same is not None:
+        return same
+    states = (s for s in seats.values() if s.registry is not None and s.kind == DIP.State)
+    return next((s for s in states if _is_of_state(known) and may_have(s.registry or "", known.name)), None)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Say whether two normalised offices are one, or the shorter is the start of the longer ("minister")."""
+    return one == other or one.startswith(f"{other} of") or other.startswith(f"{one} of")
+
+
+def _is_of_state(known: registry.Office) -> bool:
+    """Say whether an office without a state or body is one of a state."""
+    return known.title.of == "state" or (known.title.of == "any" and known.title.rank in _DOMESTIC)
+
+
+def _listed(told: _Told, held: Held, known: registry.Office) -> Node | None:
+    """Return the state of a list that a title without one stands in.
+
+    "Azerbaijani officials, including Prime Minister A"; "Polish President A and Prime Minister B".
+    """
+    material, start = told.material, held.title.start
+    keys = (*_group_states(material, start), *_neighbour_states(told, start))
+    fitting = (k for k in keys if may_have(k, known.name) and (k, known.name) not in told.holders)
+    return next((material.state(k) for k in fitting), None)
+
+
+def _group_states(material: Material, start: int) -> Iterator[str]:
+    doc = material.doc
+    sentence = doc[start].sent.start
+    for each in reversed(material.descriptions):
+        is_before = sentence <= each.start and each.end <= start and each.kind == DIP.Group
+        leads = any(token.lower_ in words("before examples") for token in doc[each.end : start])
+        if is_before and leads and each.state is not None:
+            yield each.state
+
+
+def _neighbour_states(told: _Told, start: int) -> Iterator[str]:
+    doc = told.material.doc
+    for i in range(start, max(doc[start].sent.start, start - _NEAR), -1):
+        if i in told.states and all(t.is_punct or t.lower_ in {"and", "the"} for t in doc[i:start]):
+            yield told.states[i]
+
+
+def _inferred(told: _Told, held: Held, known: registry.Office) -> tuple[Node | None, str | None]:
+    """Return the state of an office that only one state has, else the publisher's; and what tells it."""
+    material, key = told.material, only_state(known.name)
+    if key is not None:
+        return material.state(key), "governments.tsv"
+    if not _is_of_state(known) or told.home is None or not may_have(told.home, known.name):
+        return None, None
+    holder = told.holders.get((told.home, known.name))
+    if holder not in {None, material.node_of[held.holder]} and known.title.rank in _SINGLE:
+        return None, None
+    return material.state(told.home), "publisher"

@@ -1,0 +1,140 @@
+"""What stands behind a title: fields of duty, the body, the state, the place of an envoy."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kg.registry.words import words
+from kg.text.bodies import field_end, is_field, is_short_form
+from kg.text.gazetteer import Hit, Hits
+from kg.text.wordings import TAILS, longest_title
+
+_LONGEST = 28  # tokens that all that stands behind a title takes at most
+_SEATED = frozenset({"in", "at", "on", "with"})
+_POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What is read behind the wording of a title.
+
+    Attributes:
+        own: index after the last token of the title's own words, which fields of duty belong to.
+        end: index after the last token of all.
+        body: tokens of the body that it is an office of, half-open.
+        state: key of the state that it is an office of.
+    """
+
+    own: int
+    end: int
+    body: tuple[int, int] | None = None
+    state: str | None = None
+
+
+def read(doc: Doc, hits: Hits, i: int, *, is_of_state: bool) -> Tail:
+    """Return what stands behind a title that ends at a token.
+
+    `is_of_state` says that the title is an office of states alone: what follows "of" is then no body's name
+    unless a word tells so.
+    """
+    own = max(i, field_end(doc, i - 1)) if is_field(doc[i - 1]) else i
+    tail = Tail(own, own)
+    while tail.end + 1 < len(doc) and tail.end - i < _LONGEST and doc[tail.end].lower_ in TAILS:
+        longer = _longer(doc, hits, tail, is_of_state=is_of_state)
+        if longer is None:
+            break
+        tail = longer
+    return tail
+
+
+def _longer(doc: Doc, hits: Hits, tail: Tail, *, is_of_state: bool) -> Tail | None:
+    """Return the tail with one more phrase, None where none follows."""
+    first = tail.end + 1 + (doc[tail.end + 1].lower_ in {"the", "our", "its"})
+    if first >= len(doc) or doc[first].is_sent_start:
+        return None
+    hit = hits.over(first)
+    if hit is not None and hit.kind in {"state", "capital"} and not _names_body(doc, hit.end):
+        return _of_state(doc, tail, hit)
+    return _of_phrase(doc, hits, tail, (first, is_of_state))
+
+
+def _of_state(doc: Doc, tail: Tail, hit: Hit) -> Tail | None:
+    """Take in a state: of the office, of its body, or where an envoy is sent to."""
+    preposition = doc[tail.end].lower_
+    if preposition == "of" and tail.state is None:
+        return replace(tail, end=hit.end, state=hit.key)
+    if tail.body is not None:
+        return replace(tail, end=hit.end, body=(tail.body[0], hit.end))
+    own = hit.end if tail.state is None else tail.own  # "Ambassador to Cuba", "Ambassador of Egypt to Cuba"
+    return Tail(own, hit.end, None, tail.state) if preposition in {"to", "for", "in"} else None
+
+
+def _of_phrase(doc: Doc, hits: Hits, tail: Tail, phrase: tuple[int, bool]) -> Tail | None:
+    """Take in a body, or fields of duty, which are the title's own words."""
+    first, is_of_state = phrase
+    known = hits.at(first)
+    end = known.end if known is not None and known.is_body else _phrase_end(doc, first)
+    if end == first:
+        return None
+    is_body = _is_body(doc, hits, first, end)
+    if doc[tail.end].lower_ in _SEATED and not is_body:
+        return None
+    named = (
+        not is_of_state
+        and doc[first].text[0].isupper()
+        and not all(map(is_field, _capitals(doc, first, end)))
+    )
+    if tail.body is not None or is_body or (named and doc[tail.end].lower_ == "of"):
+        return replace(tail, end=end, body=(tail.body[0] if tail.body else first, end))
+    return Tail(end, end, None, None) if tail.state is None else None
+
+
+def _capitals(doc: Doc, start: int, end: int) -> tuple[Token, ...]:
+    return tuple(token for token in doc[start:end] if token.text[0].isupper())
+
+
+def _names_body(doc: Doc, i: int) -> bool:
+    """Say whether the words after a state's name make it a body's ("U.S. Embassy")."""
+    near = doc[i : i + 4]
+    return bool(near) and near[0].text[0].isupper() and any(t.lower_ in words("body word") for t in near)
+
+
+def _is_body(doc: Doc, hits: Hits, start: int, end: int) -> bool:
+    hit = hits.at(start)
+    known = hit is not None and hit.is_body and hit.end <= end
+    short = end - start == 1 and is_short_form(doc[start])
+    return known or short or any(t.lower_ in words("body word") for t in doc[start:end])
+
+
+def _phrase_end(doc: Doc, start: int) -> int:
+    """Return the end of the run of words with capitals, or of small nouns, that begins at a token."""
+    if not doc[start].text[0].isupper():
+        return _nouns_end(doc, start)
+    end = field_end(doc, start)
+    goes_on = end < len(doc) and doc[end].text[0].islower()
+    longer = [e.end for e in doc[start].sent.ents if e.label_ == "ORG" and e.start <= start < end < e.end]
+    if not goes_on or not longer:
+        return end
+    end = int(longer[0])
+    while doc[end - 1].lower_ in {*TAILS, "the"}:  # the model takes in too much
+        end -= 1
+    return end
+
+
+def _nouns_end(doc: Doc, start: int) -> int:
+    end = start
+    while end < len(doc) and (end == start or not doc[end].is_sent_start):
+        joins = end > start and (doc[end].text in {"-", *_POSSESSIVE} or _joins(doc, end))
+        if not joins and not _is_noun(doc[end]):
+            break
+        end += 1
+    return end
+
+
+def _joins(doc: Doc, i: int) -> bool:
+    joined = doc[i].lower_ in {"and", "&"} and i + 1 < len(doc)
+    return joined and longest_title(doc, i + 1) is None and _is_noun(doc[i + 1])
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "ADJ"} and token.text[0].islower()
