@@ -149,6 +149,14 @@ def test_topic() -> None:
     assert labels == [Value("fisheries")]
 
 
+def test_known_topic() -> None:
+    """A topic that the registry knows by that very name is the registry's, found once."""
+    (record,) = _records("Norway and Kenya signed a treaty on trade.")
+    topics = {c.object for c in record.claims if c.predicate == DIP.about}
+
+    assert topics == {Node("a.txt", DIP.Topic, "topic:trade", "trade")}
+
+
 def test_offsets() -> None:
     """The trigger is the noun that names the instrument, and the claims rest on its whole sentence."""
     text = "It rained. Norway and Kenya signed a treaty."

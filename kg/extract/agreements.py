@@ -157,9 +157,11 @@ def _status(agreement: Agreement) -> URIRef:
 
 def _topics(reading: Reading, node: Node, mention: Instrument, rule: str) -> Iterator[Claim]:
     at = (mention.sentence.span,)
+    known = {node.key: node for node, _ in reading.topics}
     for span in mention.topics:
         words = _value(reading, span)
-        topic = Node(reading.article.file, DIP.Topic, f"topic:{words.text.casefold()}")
+        key = f"topic:{words.text.casefold()}"
+        topic = known.get(key, Node(reading.article.file, DIP.Topic, key))
         yield Claim(node, DIP.about, topic, at, rule)
         yield Claim(topic, RDF.type, DIP.Topic, at, rule)
         yield Claim(topic, RDFS.label, words, at, rule)
