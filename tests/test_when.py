@@ -17,6 +17,7 @@ PAST = [  # a text with the trigger in brackets, the days it is given; published
     ("Weber held [talks] with Okafor on Wednesday.", "2025-04-02"),
     ("Weber paid a [visit] to Lagos last year.", "2024"),
     ("The [meeting] took place on Wednesday.", "2025-04-02"),
+    ("Weber [met] a team, led by Okafor, today (03) at the palace.", "2025-04-03"),
     ("The [summit], held in January 2017, was the eighth.", "2017-01"),
     ("They praised the treaty of 2016 at a [meeting] on Wednesday.", "2025-04-02"),
     ("They praised the 2016 [treaty] on Wednesday.", "2016"),

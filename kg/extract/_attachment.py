@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract._lexicon import frame
+from kg.text.calendar import Shift
 from kg.text.reading import Reading
 from kg.text.times import Time
 
@@ -12,6 +13,7 @@ _CLAUSES = frozenset({"VERB", "AUX"})
 _ATTRIBUTES = frozenset({"nummod", "compound", "poss", "amod", "nmod"})
 _SAYING = frozenset({"ccomp", "parataxis"})
 _BELOW = frozenset({"acl", "relcl", "appos"})
+_DAYS = frozenset({Shift("day", 0), Shift("day", -1), Shift("day", 1)})
 _LEANING = frozenset({"during", "after", "following", "before", "throughout"})
 
 
@@ -35,7 +37,15 @@ def attached(reading: Reading, trigger: Token) -> tuple[Time, ...]:
         for token in words:
             near = [t for t, at in places if token.i in at]
             found |= dict.fromkeys(sorted(near, key=lambda t: abs(t.start - trigger.i)))
-    return tuple(found)
+    return tuple(found) or _stranded(reading, trigger, times)
+
+
+def _stranded(reading: Reading, trigger: Token, times: list[Time]) -> tuple[Time, ...]:
+    """Return "today" for a main verb that the syntax cuts off from it ("met a team, led by Weber, today")."""
+    if trigger.dep_ != "ROOT" or len(times) != 1 or times[0].sense not in _DAYS:
+        return ()
+    root = reading.doc[times[0].start : times[0].end].root
+    return () if any(t.dep_ in _SAYING for t in (root, *root.ancestors)) else tuple(times)
 
 
 def _is_kept(reading: Reading, time: Time, trigger: Token) -> bool:
