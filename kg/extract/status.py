@@ -20,7 +20,9 @@ _COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "dobj", "nsubjpass", "oprd", "attr", "acomp", "pcomp", "prep", "dative", "csubjpass"}
 )
 _GOVERNING = frozenset({"to", "for", "on", "with", "of", "about"})
-_GOVERNED = frozenset({"ccomp", "conj", "csubj"})
+_GOVERNED = frozenset(
+    {"ccomp", "conj"}
+)  # not csubj: what a parser takes for one is mostly a clause of its own
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _SIDES = frozenset({"conj", "appos", "compound", "nmod"})
 # Words by which a text tells again of what its headline names.
