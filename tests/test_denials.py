@@ -44,6 +44,7 @@ FOUND = {
     "rejected the allegation": f"{IRAQ} Turkey rejected the allegation.",
     "dismissed as": f"{IRAQ} Turkey dismissed the report as a fabrication.",
     "called baseless": f"{IRAQ} Turkey called the claim baseless.",
+    "not what one is accused of": f"{IRAQ} Turkey said it had not shelled the resort near Zakho.",
     "said to be untrue": f"{IRAQ} Turkey said it had no involvement in the shelling of the resort.",
 }
 
@@ -61,6 +62,7 @@ NONE = {
     "rejected an offer": "Iraq said it was ready to talk. Turkey rejected the offer.",
     "denied entry, passively": "Iraq said that a convoy was denied entry.",
     "would deny": f"{IRAQ} Turkey would deny it.",
+    "another matter": f"{IRAQ} Turkey said that wheat was not dear.",
     "confirmed": f"{IRAQ} Turkey confirmed the report.",
 }
 
@@ -78,6 +80,13 @@ def test_denial_without_a_record_of_what_is_denied() -> None:
     actual = denied("China denied seeking a military base.")
 
     assert actual == [(["China"], [])]
+
+
+def test_calling_claims_untrue_denies_without_a_record_of_them() -> None:
+    """Who says that claims are baseless denies them, told or not."""
+    actual = denied("Turkey said that the claims were baseless.")
+
+    assert actual == [(["Turkey"], [])]
 
 
 def test_innermost_statement_is_denied() -> None:

@@ -10,7 +10,11 @@ from kg.model import Span
 from kg.text.reading import Reading
 
 _WORD = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_NOT = frozenset({"no", "none", "never", "nothing", "nobody", "neither"})
 _LEAST = 0.15  # without so much nothing is aimed at
+_CLEAR = (
+    0.6  # what a mere "not" must reach to be a denial: an accusation of the speaker, told in the same words
+)
 # What counts beside the share of words in common: "these claims" points at what was said last; who denies is
 # mostly spoken of in what is denied; accusations and what outlets report are denied more often than the rest;
 # what is told only later is denied less often.
@@ -23,7 +27,9 @@ def aim(reading: Reading, acts: list[Act]) -> None:
         if act.content is None:
             continue
         target, likeness = _target(reading, acts, act)
-        if target is not None and likeness >= _LEAST and (act.is_denial or _calls_untrue(reading, act)):
+        act.is_denial |= _calls_report_untrue(reading, act)
+        is_told = _calls_untrue(reading, act) or (likeness >= _CLEAR and _answers(reading, act, target))
+        if target is not None and likeness >= _LEAST and (act.is_denial or is_told):
             act.denies.append(target)
             act.is_denial = True
 
@@ -31,6 +37,20 @@ def aim(reading: Reading, acts: list[Act]) -> None:
 def _calls_untrue(reading: Reading, act: Act) -> bool:
     text = " ".join(reading.article.text[s.start : s.end] for s in touched(reading, act.trigger)).casefold()
     return any(re.search(rf"\b{cue}\b", text) for cue in frame("untrue").cues)
+
+
+def _answers(reading: Reading, act: Act, target: Act | None) -> bool:
+    """Say whether what is said negates what its speaker is accused of."""
+    if target is None or not any(frame("accuse").match(t) for t in target.triggers):
+        return False
+    words = _words(reading, act.content or act.trigger)
+    return _is_about(reading, target, act) and any(t.dep_ == "neg" or t.lower_ in _NOT for t in words)
+
+
+def _calls_report_untrue(reading: Reading, act: Act) -> bool:
+    """Say whether what is said calls a report or claim untrue: "the claims are baseless"."""
+    lemmas = {t.lemma_.lower() for t in _words(reading, act.content or act.trigger)}
+    return bool(lemmas & frame("reject").cues) and bool(lemmas & frame("belie").cues)
 
 
 def _target(reading: Reading, acts: list[Act], denial: Act) -> tuple[Act | None, float]:
