@@ -42,7 +42,7 @@ def find(doc: Doc, hits: Hits) -> Iterator[Description]:
     for token in doc:
         kind = _kind(token)
         if kind is not None:
-            start = _start(token)
+            start = _start(hits, token)
             state = _state(hits, start, token)
             yield Description(start, _end(token), token.i, kind, state, _is_definite(token))
 
@@ -57,12 +57,20 @@ def _kind(token: Token) -> URIRef | None:
     return DIP[kind] if kind else None
 
 
-def _start(token: Token) -> int:
+def _start(hits: Hits, token: Token) -> int:
     left = [t for t in token.lefts if t.dep_ in _LEFT and not _is_outside(t)]
     start = min((t.left_edge.i for t in left), default=token.i)
+    # "Sputnik and pro-government media": a body that "and" joins on is no modifier.
+    cuts = [t.i + 1 for t in token.doc[start : token.i] if t.dep_ == "cc" and _is_body(hits, t.i - 1)]
+    start = max((start, *cuts))
     while start < token.i and (token.doc[start].is_punct or token.doc[start].lower_ in _OUTSIDE):
         start += 1
     return start
+
+
+def _is_body(hits: Hits, i: int) -> bool:
+    hit = hits.over(i)
+    return hit is not None and hit.is_body
 
 
 def _is_outside(token: Token) -> bool:

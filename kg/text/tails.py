@@ -110,7 +110,7 @@ def _phrase_end(doc: Doc, start: int) -> int:
     """Return the end of the run of words with capitals, or of small nouns, that begins at a token."""
     if not doc[start].text[0].isupper():
         return _nouns_end(doc, start)
-    end = field_end(doc, start)
+    end = _body_end(doc, field_end(doc, start))
     goes_on = end < len(doc) and doc[end].text[0].islower()
     longer = [e.end for e in doc[start].sent.ents if e.label_ == "ORG" and e.start <= start < end < e.end]
     if not goes_on or not longer:
@@ -118,6 +118,17 @@ def _phrase_end(doc: Doc, start: int) -> int:
     end = int(longer[0])
     while doc[end - 1].lower_ in {*TAILS, "the"}:  # the model takes in too much
         end -= 1
+    return end
+
+
+def _body_end(doc: Doc, i: int) -> int:
+    """Return the end with the words after it that a body's noun closes ("Statistical Committee")."""
+    end = i
+    for token in doc[i : i + 4]:
+        if not token.text[0].isupper() or token.is_sent_start:
+            break
+        if token.lower_ in words("body word"):
+            end = token.i + 1
     return end
 
 
