@@ -1,7 +1,7 @@
 """Agreements: instruments that parties made, and concrete commitments to each other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rdflib import RDF, RDFS, URIRef
 
@@ -12,6 +12,7 @@ from kg.text.reading import Reading
 from kg.vocab import DIP
 
 _SURE, _LIKELY = 0.9, 0.7  # confidence of a named instrument, and of a commitment to an act
+_NEAR = 0.5  # confidence of a party that other sentences speak of, not the instrument's own
 
 
 @dataclass(slots=True, eq=False)
@@ -120,6 +121,16 @@ def _record(reading: Reading, agreement: Agreement) -> Record:
     return Record(node, trigger, None, claims)
 
 
+def _party(reading: Reading, claim: Claim) -> Claim:
+    """Return the claim of a party; one that its sentence does not speak of is marked as taken from nearby."""
+    sentence = claim.spans[0]
+    near = (m for m in reading.mentions if sentence.start <= reading.doc[m.head].idx < sentence.end)
+    told = {n for m in near for actor in m.actors for n in (actor, reading.actor(actor).country)}
+    if claim.object in told:
+        return claim
+    return replace(claim, rule="agreement.nearest", confidence=_NEAR)
+
+
 def _claims(reading: Reading, node: Node, agreement: Agreement, rule: str) -> Iterator[Claim]:
     spans = tuple(dict.fromkeys(m.sentence.span for m in agreement.mentions))
     first = agreement.mentions[0]
@@ -134,7 +145,7 @@ def _claims(reading: Reading, node: Node, agreement: Agreement, rule: str) -> It
         at = (mention.sentence.span,)
         if mention.name is not None:
             yield claim(RDFS.label, _value(reading, mention.name), at)
-        yield from (claim(DIP.party, n, at) for n in mention.parties)
+        yield from (_party(reading, claim(DIP.party, n, at)) for n in mention.parties)
         yield from (claim(DIP.signatory, n, at) for n in mention.signatories)
         if mention.act is None or mention is first:
             yield from _topics(reading, node, mention, rule)
