@@ -1,4 +1,4 @@
-"""What holds between records of different families: told on whose word, said where, announced by what, about what."""
+"""What holds between records: told on whose word, said where, announced by what, about what, made when."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -23,6 +23,7 @@ def join(reading: Reading, records: Sequence[Record]) -> tuple[Record, ...]:
         telling = reports.get(record.node) or _telling(record, statements)
         more = (
             *_within_visit(reading, record, records),
+            *_made_at(reading, record, records),
             *_announced(record, statements),
             *_about(reading, record),
             *_place_of_saying(reading, record, records),
@@ -83,7 +84,7 @@ def _place_of_saying(reading: Reading, record: Record, records: Iterable[Record]
 
 
 def _within_visit(reading: Reading, record: Record, records: Iterable[Record]) -> Iterator[Claim]:
-    """Yield that an encounter was part of the visit during which its sentence has it, and so was where that led."""
+    """Yield that an encounter was part of the visit that frames it, and was where that led."""
     if record.node.kind not in {DIP.Meeting, DIP.Call}:
         return
     for visit in records:
@@ -92,6 +93,29 @@ def _within_visit(reading: Reading, record: Record, records: Iterable[Record]) -
             if not any(c.predicate == DIP.place for c in record.claims):
                 places = (c.object for c in visit.claims if c.predicate == DIP.place)
                 yield from (Claim(record.node, DIP.place, p, _spans(record), "join.visit") for p in places)
+
+
+def _made_at(reading: Reading, record: Record, records: Iterable[Record]) -> Iterator[Claim]:
+    """Yield the event at which an agreement was made: "on the second day of the visit they signed"."""
+    if record.node.kind != DIP.Agreement:
+        return
+    made = _token(reading, record.trigger)
+    for event in records:
+        if DIP.Event in superclasses(event.node.kind):
+            noun = _token(reading, event.trigger)
+            verb = _framed(noun)
+            if verb is not None and noun.sent == made.sent and verb in (made, *made.ancestors):
+                yield Claim(record.node, DIP.madeAt, event.node, _spans(record)[:1], "join.made-at")
+
+
+def _framed(noun: Token) -> Token | None:
+    """Return the verb whose time or place a noun gives, through "of": "on the second day of the visit"."""
+    token = noun
+    while token.dep_ == "pobj" and token.head.lower_ == "of":
+        token = token.head.head
+    if token.dep_ == "pobj" and token.head.lower_ in {"during", "at", "on", "in"}:
+        return token.head.head
+    return None
 
 
 def _during(reading: Reading, record: Record, visit: Record) -> bool:
