@@ -75,9 +75,11 @@ class Article:
     origins: tuple[Origin, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     """Something that one article tells of, before it is known who or what that is elsewhere.
+
+    Nodes are sorted by their attributes in turn; one without a row stands before one that has one.
 
     Attributes:
         article: the article's file name.
@@ -90,6 +92,13 @@ class Node:
     kind: URIRef
     key: str
     registry: str | None = None
+
+    def __lt__(self, other: "Node") -> bool:
+        return self._place() < other._place()
+
+    def _place(self) -> tuple[str, str, str, str]:
+        # None and a string do not compare.
+        return self.article, str(self.kind), self.key, self.registry or ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
