@@ -104,6 +104,7 @@ def properties() -> tuple[URIRef, ...]:
     return tuple(sorted(_of_type(OWL.ObjectProperty) + _of_type(OWL.DatatypeProperty)))
 
 
+@cache
 def _of_type(kind: URIRef) -> tuple[URIRef, ...]:
     # A class without a name (a union) is no term.
     return tuple(sorted(s for s in TERMS.subjects(RDF.type, kind) if isinstance(s, URIRef)))

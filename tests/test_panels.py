@@ -210,3 +210,23 @@ def test_query_finds_one_fact_more_than_a_panel_shows() -> None:
     found = panels.facts(names, [{n: row[n] for n in names} for row in solutions], ADDRESSES)
 
     assert len(found) == BOUND + 1
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_order_decides_what_may_be_told_twice(source: catalogue.Source) -> None:
+    """What a fact may have several of is ordered too: the same build gives the same page, byte for byte."""
+    shown, _, order = source.query.text.rpartition("ORDER BY")
+    columns = re.findall(r"\?\w+", shown.partition("SELECT")[2].partition("WHERE")[0])
+    several = {"?phrase", "?visitKind", "?rank", "?title", "?statedProvisions", "?stance"}
+
+    assert several.intersection(columns) - set(re.findall(r"\?\w+", order)) == set()
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_sentences_take_each_passage_once(source: catalogue.Source) -> None:
+    """No panel joins the words of a passage to every claim that rests on it."""
+    claims = re.findall(
+        r"^ {4}\?claim rdf:subject \?fact \.\n {4}\?claim dip:passage", source.query.text, re.MULTILINE
+    )
+
+    assert claims == []

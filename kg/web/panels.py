@@ -26,7 +26,8 @@ Every other column is shown: the first as the fact itself (`?fact` too, where th
 rest after their names: the label of the property so called in the ontology, else the words of the name.
 
 A panel shows `BOUND` facts at the most: its query picks one more than that, so that the page can say that
-there are more.
+there are more. A branch of sentences takes each passage once before it asks for its words: a thing has a
+claim for every triple, and most rest on the same few passages (four times as fast on the seeds).
 """
 
 from collections.abc import Hashable, Iterable
