@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from rdflib import RDF, RDFS, URIRef
+from rdflib import RDF, URIRef
 
 from kg.errors import OntologyError
+from kg.extract._lexicon import frame
 from kg.vocab import DIP, frames, superclasses
 
 _SLOT = re.compile(r"(\w+)(!?)(?:\(([\w ]+)\))?: (.+)")
@@ -41,6 +42,7 @@ class Frame:
         slots: in the order they are filled.
         wanted: lemmas of which one must stand near the trigger; empty where none is needed.
         barred: lemmas that must not stand there; "to-clause" bars an infinitive.
+        alone: nouns of gatherings of many, for which one participant is enough.
         told: words that say what kind it is ("state", "official"), kept as they stand.
         codes: PLOVER type and mode, CAMEO code: each as "scheme:code".
     """
@@ -52,6 +54,7 @@ class Frame:
     slots: tuple[Slot, ...]
     wanted: frozenset[str]
     barred: frozenset[str]
+    alone: frozenset[str]
     told: frozenset[str]
     codes: tuple[str, ...]
 
@@ -71,9 +74,7 @@ def event_frames() -> tuple[Frame, ...]:
 @cache
 def carriers() -> frozenset[str]:
     """Return the lemmas of the verbs that carry an event noun and lend it their subject."""
-    graph = frames()
-    node = next((s for s in graph.subjects(RDFS.label) if str(s).endswith("/carrier")), None)
-    return frozenset(str(v).split()[0] for v in graph.objects(node, DIP.verb))
+    return frozenset(words[0] for words in frame("carrier").verbs)
 
 
 def _frame(node: URIRef, kind: URIRef) -> Frame:
@@ -85,10 +86,11 @@ def _frame(node: URIRef, kind: URIRef) -> Frame:
         verbs=tuple(sorted(tuple(str(v).split()) for v in graph.objects(node, DIP.verb))),
         nouns=tuple(sorted(tuple(str(v).split()) for v in graph.objects(node, DIP.noun))),
         slots=tuple(
-            sorted((_slot(node, str(s)) for s in graph.objects(node, DIP.slot)), key=lambda s: s.role)
+            sorted((slot(node, t) for t in sorted(map(str, graph.objects(node, DIP.slot)))), key=_role)
         ),
         wanted=_words(cues, "with"),
         barred=_words(cues, "without"),
+        alone=_words(cues, "alone"),
         told=_words(cues, "kind"),
         codes=tuple(
             f"{scheme}:{graph.value(node, term)}"
@@ -102,13 +104,22 @@ def _frame(node: URIRef, kind: URIRef) -> Frame:
     )
 
 
+def _role(found: Slot) -> URIRef:
+    return found.role
+
+
 def _words(cues: list[str], kind: str) -> frozenset[str]:
     return frozenset(
         word for cue in cues if cue.startswith(f"{kind}: ") for word in cue.partition(": ")[2].split()
     )
 
 
-def _slot(node: URIRef, text: str) -> Slot:
+def slot(node: URIRef, text: str) -> Slot:
+    """Return a slot as a frame writes it: "participant!(Person State): subject object-to".
+
+    Raises:
+        OntologyError: it is written in another way; names the frame.
+    """
     match = _SLOT.fullmatch(text)
     if match is None:
         raise OntologyError(

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from kg.extract._lexicon import frame
+
 _SUBJECTS = frozenset({"nsubj", "csubj"})
-_BESIDE = frozenset({"in", "during", "at", "after", "following", "before", "on"})
 
 
 def subjects(verb: Token) -> tuple[Token, ...]:
@@ -77,25 +78,26 @@ def carrier(noun: Token, verbs: frozenset[str]) -> Token | None:
 
 
 def company(word: Token) -> tuple[Token, ...]:
-    """Return those who go along with someone: "a delegation led by A", "officials, including B"."""
+    """Return those who go along: "joined by A", "officials, including B", "officials such as C"."""
     found: list[Token] = []
     for child in word.children:
-        if child.dep_ in {"acl", "advcl", "relcl"} and child.lemma_ in {
-            "lead",
-            "head",
-            "accompany",
-            "join",
-            "comprise",
-            "chair",
-        }:
+        if _is_participle(child) and frame("company").match(child):
             found += after(child, "by")
-        elif child.lower_ in {"including", "comprising"}:
+        elif child.lower_ in frame("company").cues:
             found += [c for c in child.children if c.dep_ in {"pobj", "dobj"}]
-        elif (
-            child.dep_ == "prep" and child.lower_ == "as" and any(c.lower_ == "such" for c in child.children)
-        ):
+        elif child.lower_ == "as" and any(c.lower_ == "such" for c in child.children):
             found += [c for c in child.children if c.dep_ == "pobj"]
     return tuple(found)
+
+
+def leaders(word: Token) -> tuple[Token, ...]:
+    """Return those who lead someone: "a delegation led by A"."""
+    led = (c for c in word.children if _is_participle(c) and frame("leading").match(c))
+    return tuple(t for c in led for t in after(c, "by"))
+
+
+def _is_participle(word: Token) -> bool:
+    return word.dep_ in {"acl", "advcl", "relcl"}
 
 
 def escort(verb: Token) -> tuple[Token, ...]:
@@ -106,41 +108,65 @@ def escort(verb: Token) -> tuple[Token, ...]:
 
 def beside(noun: Token) -> tuple[Token, ...]:
     """Return the subject of the clause that an encounter stands in: "in talks with A, B said"."""
-    preposition = noun.head
     owned = any(c.dep_ == "poss" for c in noun.children) or any(after(noun, "between"))
-    if noun.dep_ != "pobj" or owned or not any(after(noun, "with")) or preposition.lower_ not in _BESIDE:
+    if owned or not any(after(noun, "with")):
         return ()
-    verb = preposition.head
-    return subjects(verb) if verb.pos_ in {"VERB", "AUX"} else ()
+    return _framed(noun, frame("beside").cues)
+
+
+def attending(noun: Token) -> tuple[Token, ...]:
+    """Return the subject of the clause that a gathering of many frames: "at the summit, B said"."""
+    return _framed(noun, frame("attending").cues)
 
 
 def clause(noun: Token) -> tuple[Token, ...]:
     """Return the subject of the clause that a stay frames: "A met B during a visit to C"."""
     # "during the visit" means one told before, "during a state visit" tells of one.
-    told = any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that"} for c in noun.children)
-    owned = told or any(after(noun, "of")) or any(after(noun, "by"))
-    if noun.dep_ != "pobj" or owned or noun.head.lower_ not in {"during", "on", "amid"}:
+    told = any(c.lower_ in {"the", "this", "that"} for c in noun.children)
+    owned = told or any(t for p in ("of", "by") for t in after(noun, p))
+    if owned or any(c.dep_ == "poss" for c in noun.children):
         return ()
     verb = noun.head.head
-    return subjects(verb) if verb.pos_ in {"VERB", "AUX"} else ()
+    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and frame("reception").match(verb):
+        return direct(verb) or passive(verb)  # who is received "on a visit" has come
+    return _framed(noun, frame("stay").cues)
+
+
+def owner(noun: Token) -> tuple[Token, ...]:
+    """Return whose a noun is; "during her visit, A said" speaks of A's."""
+    own = tuple(c for c in noun.children if c.dep_ == "poss")
+    if not any(c.lower_ in {"his", "her", "its"} for c in own) or noun.head.i > noun.i:
+        return own
+    verb = noun.head.head if noun.dep_ == "pobj" else noun
+    return tuple(s for s in subjects(verb) if s.i > noun.i and s.pos_ != "PRON") or own
+
+
+def _framed(noun: Token, prepositions: frozenset[str]) -> tuple[Token, ...]:
+    """Return the subject of the clause that a noun stands in by one of some prepositions."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in prepositions:
+        return ()
+    verb = noun.head.head
+    return subjects(verb) or passive(verb) if verb.pos_ in {"VERB", "AUX"} else ()
 
 
 def function(name: str, trigger: Token, carrying: Token | None) -> tuple[Token, ...]:
     """Return the words that stand to a trigger in a function that a frame names.
 
     A name is a function ("subject", "object", "agent", "poss", "compound", "dative") or a preposition
-    ("with"), or two joined by a hyphen: "object-to" is what "to" binds to the object, "carrier-with" what
+    ("with"), or several joined by hyphens: "object-to" is what "to" binds to the object, "carrier-with" what
     "with" binds to the verb that carries a noun.
     """
-    first, _, second = name.partition("-")
+    first, *others = name.split("-")
     if first == "carrier":
-        return _carried(second, trigger, carrying)
+        return _carried("-".join(others), trigger, carrying)
     found = _step(first, trigger)
-    return found if not second else tuple(t for word in found for t in _step(second, word))
+    for step in others:
+        found = tuple(t for word in found for t in _step(step, word))
+    return found
 
 
 def _step(name: str, word: Token) -> tuple[Token, ...]:
-    return _FUNCTIONS[name](word) if name in _FUNCTIONS else tuple(after(word, name))
+    return FUNCTIONS[name](word) if name in FUNCTIONS else tuple(after(word, name))
 
 
 def _carried(name: str, trigger: Token, carrying: Token | None) -> tuple[Token, ...]:
@@ -168,6 +194,11 @@ def _object(verb: Token) -> tuple[Token, ...]:
     return direct(verb) or passive(verb)
 
 
+def _modified(participle: Token) -> tuple[Token, ...]:
+    """Return what a participle before a noun describes ("the visiting minister")."""
+    return (participle.head,) if participle.dep_ == "amod" else ()
+
+
 def _compound(noun: Token) -> tuple[Token, ...]:
     """Return the modifiers of a noun with those hyphened to them ("Putin-Biden call")."""
     return tuple(
@@ -179,14 +210,17 @@ def _compound(noun: Token) -> tuple[Token, ...]:
     )
 
 
-_FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
+FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     "subject": _subject,
     "object": _object,
     "agent": _agent,
-    "poss": _children("poss"),
+    "poss": owner,
     "compound": _compound,
     "dative": _children("dative"),
     "beside": beside,
     "clause": clause,
+    "attending": attending,
+    "company": company,
+    "modified": _modified,
     "escort": escort,
 }

@@ -1,0 +1,67 @@
+"""Which frames a word evokes: by its lemma, the words it needs beside it, and those that it must not have."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract._frames import Frame, event_frames
+
+_PARTICLES = frozenset({"prep", "prt", "advmod", "dobj", "agent"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "advmod", "acomp", "xcomp", "appos"})
+
+
+def evoked(token: Token) -> Iterator[Frame]:
+    """Yield the frames that a word evokes, the most special first."""
+    if token.pos_ in {"VERB", "NOUN", "PROPN"} or token.lemma_ == "be":
+        yield from (frame for frame in event_frames() if _is_evoked(frame, token))
+
+
+def _is_evoked(frame: Frame, token: Token) -> bool:
+    if not _has_form(frame, token):
+        return False
+    near = _near(token)
+    if frame.wanted and not frame.wanted & near:
+        return False
+    if "to-clause" in frame.barred and any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in token.children):
+        return False
+    return not frame.barred & near
+
+
+def _has_form(frame: Frame, token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"}:
+        return any(v[0] == lemma and _has_particles(token, v[1:]) for v in frame.verbs)
+    return any(n[-1] == lemma and _has_modifiers(token, n[:-1]) for n in frame.nouns)
+
+
+def _has_particles(verb: Token, words: tuple[str, ...]) -> bool:
+    following = {c.lower_ for c in verb.children if c.dep_ in _PARTICLES}
+    return all(w in following for w in words)
+
+
+def _has_modifiers(noun: Token, words: tuple[str, ...]) -> bool:
+    before = {c.lower_ for c in noun.lefts}
+    return all(w in before for w in words)
+
+
+def _near(token: Token) -> frozenset[str]:
+    """Return the lemmas of a trigger's modifiers, of its objects, and of the phrases that hang on both."""
+    heads = [token]
+    if token.pos_ in {"VERB", "AUX"}:
+        heads += [c for c in token.children if c.dep_ in _OBJECTS]
+        heads += [t for h in tuple(heads[1:]) for t in h.conjuncts]
+    words = {t.lemma_.lower() for t in heads[1:]}
+    for head in heads:
+        for child in head.children:
+            words |= _words(child)
+    return frozenset(words)
+
+
+def _words(child: Token) -> set[str]:
+    if child.dep_ in _MODIFIERS:
+        return {child.lemma_.lower(), child.lower_}
+    if child.dep_ in {"prep", "agent", "prt"}:
+        inner = (t for c in child.children for t in (c, *c.lefts))
+        return {child.lower_, *(t.lemma_.lower() for t in inner)}
+    return set()
