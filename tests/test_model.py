@@ -40,7 +40,6 @@ def test_node_without_a_row_stands_first() -> None:
 )
 def test_nodes_are_sorted_by_their_attributes_in_turn(first: Node, second: Node) -> None:
     """An attribute decides only where those before it agree."""
-
     assert sorted([second, first]) == [first, second]
 
 
