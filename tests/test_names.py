@@ -1,72 +1,117 @@
-"""Names of persons and bodies, compared across spellings."""
+"""Names in a text: of what kind, how far they reach, and which words are none."""
+
+from itertools import pairwise
 
 import pytest
+from reads import found, parsed
 
-from kg.resolve import names
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "why"),
-    [
-        ("Ilham Aliyev", "ILHAM ALIYEV", "same"),
-        ("Hakan Fidan", "Hakan Fidan’s", "same"),
-        ("Mevlüt Çavuşoğlu", "Mevlut Cavusoglu", "same"),
-        ("Xi Jinping", "Jinping Xi", "order"),
-        ("Tahir Budaqov", "Tahir Budagov", "spelling"),
-        ("Volodymyr Zelensky", "Volodymyr Zelenskyy", "spelling"),
-        ("Sergei Lavrov", "Sergey Lavrov", "spelling"),
-        ("Ilham Aliyev", "Ilham Heydar oghlu Aliyev", "middle name"),
-        ("Ceyhun Bayramov", "Jeyhun Bayramov", "letter"),
-        ("Ali Asadov", "Ali Ahmadov", None),
-        ("Ali Asadov", "Aliya Asadova", None),
-        ("Ilham Aliyev", "Heydar Aliyev", None),
-        ("Li Wei", "Li Bei", None),
-        ("Ann Lee", "Ann Lea", None),
-    ],
-)
-def test_alike(one: str, other: str, why: str | None) -> None:
-    """Two full names are one by case, accents, order, transliteration, a middle name or a letter, or not."""
-    assert names.alike(one, other) == why
-    assert names.alike(other, one) == why
+from kg.text.names import Name, find
+from kg.text.titles import find as titles
+from kg.vocab import local
 
 
-@pytest.mark.parametrize(
-    ("name", "full"),
-    [
-        ("Liu Jianchao", True),
-        ("Ursula von der Leyen", True),
-        ("Abdel-Fattah el-Sisi", True),
-        ("Будагов Тахир", True),
-        ("Liu", False),
-        ("senior official", False),
-        ("U.S. official", False),
-        ("President of the Development Bank", False),
-        ("A B", False),
-    ],
-)
-def test_full_name(name: str, *, full: bool) -> None:
-    """A full name has two capitalised words and describes nobody."""
-    assert names.is_full(name) is full
+def names(text: str) -> tuple[Name, ...]:
+    """Return the names of a text."""
+    doc, hits = parsed(text), found(text)
+    return find(doc, hits, titles(doc, hits))
 
 
-@pytest.mark.parametrize(
-    ("name", "distinctive"),
-    [
-        ("Sputnik", True),
-        ("European Commission", True),
-        ("International Department of the Chinese Communist Party", True),
-        ("Foreign Ministry", False),
-        ("Ministry of Foreign Affairs", False),
-        ("parliament", False),
-        ("State Committee", False),
-    ],
-)
-def test_distinctive_name(name: str, *, distinctive: bool) -> None:
-    """A body's name tells which body it is unless every state has one so called."""
-    assert names.is_distinctive(name) is distinctive
+def told(text: str) -> list[tuple[str, str]]:
+    """Return words and class of each name."""
+    return [(parsed(text)[n.start : n.end].text, local(n.kind)) for n in names(text)]
 
 
-def test_plain_keeps_no_script() -> None:
-    """Names in other scripts are compared in Latin letters."""
-    assert names.plain("Тахир Будагов") == "takhir budagov"
-    assert names.alike("Тахир Будагов", "Tahir Budaqov") == "spelling"
+FOUND = {
+    "person": ("Ada Weber left.", ("Ada Weber", "Person")),
+    "person behind a title": ("President Okafor left.", ("Okafor", "Person")),
+    "person behind fields": (
+        "Minister of Trade and Tourism Vijitha Herath left.",
+        ("Vijitha Herath", "Person"),
+    ),
+    "person behind a comma": (
+        "The Minister of Trade, Dilnoza Kaxorova, left.",
+        ("Dilnoza Kaxorova", "Person"),
+    ),
+    "person behind a short form": (
+        "The head of the Department of Trade (DOT) Ada Weber left.",
+        ("Ada Weber", "Person"),
+    ),
+    "person called like a state": ("Jordan Smith left.", ("Jordan Smith", "Person")),
+    "state": ("They left Italy.", ("Italy", "State")),
+    "place": ("They left Rome.", ("Rome", "Place")),
+    "organisation": ("They left NATO.", ("NATO", "Organization")),
+    "outlet": ("They told Reuters.", ("Reuters", "Organization")),
+    "body": ("They left the Ministry of Trade.", ("Ministry of Trade", "Organization")),
+    "body with a state in it": (
+        "They left the Parliament of Sri Lanka.",
+        ("Parliament of Sri Lanka", "Organization"),
+    ),
+    "short form": ("The Federal Office of Trade (FOT) agreed.", ("FOT", "Organization")),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND.values(), ids=FOUND.keys())
+def test_names_are_found(text: str, expected: tuple[str, str]) -> None:
+    """Persons, states, places and bodies are found in their full length, as what they are."""
+    actual = told(text)
+
+    assert expected in actual
+
+
+ABSENT = {
+    "part of a title": ("The State Secretary Ada Weber left.", "State"),
+    "demonym": ("The Italian left.", "Italian"),
+    "fields alone": ("Minister of Trade left.", "Trade"),
+    "state within a body": ("They left the Parliament of Sri Lanka.", "Sri Lanka"),
+    "address": ("Mr. Weber left.", "Mr. Weber"),
+}
+
+
+@pytest.mark.parametrize(("text", "unexpected"), ABSENT.values(), ids=ABSENT.keys())
+def test_other_words_are_no_names(text: str, unexpected: str) -> None:
+    """Words of a title, of a longer name, or of address are no names of their own."""
+    actual = [words for words, _ in told(text)]
+
+    assert unexpected not in actual
+
+
+def test_headline_is_cut_to_the_name_below() -> None:
+    """In a headline a person's name ends where the text below ends it."""
+    text = "President Weber Returns from Rome\n\nPresident Ada Weber came home on Monday."
+
+    actual = [words for words, kind in told(text) if kind == "Person"]
+
+    assert actual == ["Weber", "Ada Weber"]
+
+
+def test_surname_is_found_again() -> None:
+    """The surname of a person named in full is the person's wherever it stands alone."""
+    text = "President Ilham Xudoyev left. In the evening Xudoyev returned."
+
+    actual = [words for words, kind in told(text) if kind == "Person"]
+
+    assert actual == ["Ilham Xudoyev", "Xudoyev"]
+
+
+def test_short_form_is_found_again() -> None:
+    """A body's short form in brackets is the body's wherever it stands."""
+    text = "The Federal Office of Trade (FOT) agreed. Later FOT refused."
+
+    actual = [words for words, kind in told(text) if kind == "Organization"]
+
+    assert actual == ["Federal Office of Trade", "FOT", "FOT"]
+
+
+def test_title_comes_with_the_name() -> None:
+    """A name right behind a title knows the title."""
+    (name,) = names("President Okafor left.")
+
+    assert name.title is not None
+    assert name.title.title == (0, 1)
+
+
+def test_names_are_in_order_and_apart() -> None:
+    """Names are sorted and none overlaps another."""
+    text = "Italian President Ada Weber of the Parliament of Italy met NATO (Rome) and John Smith in Paris."
+
+    assert all(one.end <= other.start for one, other in pairwise(names(text)))

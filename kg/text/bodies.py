@@ -57,6 +57,11 @@ def is_field(token: Token) -> bool:
     return token.text[0].isupper() and token.lower_ in words("field")
 
 
+def is_tell(token: Token) -> bool:
+    """Say whether a word tells that it stands in no person's name: a field of duty, or a body's noun."""
+    return token.lower_ in words("field") | words("body word")
+
+
 def _is_break(doc: Doc, start: int, i: int) -> bool:
     """Say whether a name of something else begins at a token: a field stood before it, it is none itself."""
     if i > start and doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B" and not is_field(doc[i]):

@@ -10,7 +10,7 @@ from kg.text.gazetteer import Hits
 
 _LONGEST = 6  # tokens of a person's name
 _RANK = 3  # tokens of the longest military rank ("air vice marshal")
-_HEADLINE = 4  # letters from which on each word of a headline has a capital
+_HEADLINE = 5  # letters from which on each word of a headline has a capital
 
 
 @cache
@@ -59,7 +59,8 @@ def _is_part(doc: Doc, hits: Hits, start: int, i: int) -> bool:
 
 def _opens(doc: Doc, i: int) -> bool:
     """Say whether a particle stands before a part of a name: "de Silva", "el-Sisi"."""
-    after = next((token for token in doc[i + 1 : i + 3] if token.text != "-"), None)
+    passed = {"-"} | words("particle")
+    after = next((token for token in doc[i + 1 : i + 4] if token.lower_ not in passed), None)
     return doc[i].lower_ in words("particle") and after is not None and is_name_word(after)
 
 
@@ -69,9 +70,10 @@ def is_name_word(token: Token) -> bool:
 
 
 def is_headline(doc: Doc, i: int) -> bool:
-    """Say whether a token stands in a line in which all longer words have capitals."""
-    long = [t for t in doc[i].sent if t.is_alpha and len(t) >= _HEADLINE]
-    return len(long) > 1 and all(t.text[0].isupper() for t in long)
+    """Say whether a token stands in a line without a full stop in which all longer words have capitals."""
+    line = doc[i].sent
+    long = [t for t in line if t.is_alpha and len(t) >= _HEADLINE]
+    return len(long) > 1 and all(t.text[0].isupper() for t in long) and "." not in {t.text for t in line[-2:]}
 
 
 def is_hyphened(doc: Doc, i: int) -> bool:

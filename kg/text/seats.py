@@ -7,6 +7,7 @@ from kg.model import Node
 from kg.registry import titles as registry
 from kg.registry.governments import may_have, only_state
 from kg.registry.words import words
+from kg.text.gazetteer import Hit
 from kg.text.material import Material
 from kg.text.names import Name
 from kg.text.offices import Held
@@ -86,23 +87,45 @@ def _office(told: _Told, held: Held, known: registry.Office, seat: Node | None) 
             seat, basis = _inferred(told, held, known)
         if seat is not None:
             _note(told, held, known, seat)
-    span = material.span(*held.title.title)
+    return _worded(material, held.title, known, (holder, seat, basis))
+
+
+def _worded(
+    material: Material, title: TitlePhrase, known: registry.Office, of: tuple[Node, Node | None, str | None]
+) -> Office:
+    """Return the office of a holder at a state or body, with what tells the latter, as the title words it."""
+    holder, seat, basis = of
+    span = material.span(*title.title)
+    wording = material.words(span)
+    if title.is_plural:
+        noun = material.doc[title.head].text
+        wording = wording.replace(noun, _singular(noun))
     state = seat.registry if seat is not None and seat.kind == DIP.State else None
     is_body = seat is not None and seat.kind != DIP.State
     rank = DIP[known.rank_in(state, body=is_body)]
-    return Office(holder, material.words(span), seat, span, rank, known.name, basis)
+    return Office(holder, wording, seat, span, rank, known.name, basis)
+
+
+def _singular(noun: str) -> str:
+    """Return a noun in the singular.
+
+    >>> _singular("Secretaries"), _singular("Directors")
+    ('Secretary', 'Director')
+    """
+    return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def _beside(material: Material, held: Held) -> Node | None:
     """Return the state or body that stands with the title, or right behind the holder's name."""
-    title = held.title
-    if title.body is not None:
-        body = _body_at(material, title.body[0])
-        if body is not None:
-            return body
-    if title.state is not None:
-        return material.state(title.state)
-    return _behind_name(material, held.holder)
+    return _told_with(material, held.title) or _behind_name(material, held.holder)
+
+
+def _told_with(material: Material, title: TitlePhrase) -> Node | None:
+    """Return the state or body that stands with a title."""
+    body = _body_at(material, title.body[0]) if title.body is not None else None
+    if body is not None or title.state is None:
+        return body
+    return material.state(title.state)
 
 
 def _body_at(material: Material, token: int) -> Node | None:
@@ -174,13 +197,36 @@ def _neighbour_states(told: _Told, start: int) -> Iterator[str]:
 
 
 def _inferred(told: _Told, held: Held, known: registry.Office) -> tuple[Node | None, str | None]:
-    """Return the state of an office that only one state has, else the publisher's; and what tells it."""
+    """Return the state of an office by what else is known, and what tells it.
+
+    That is the one state that has such an office, if the article names it; the publisher's, for its own
+    offices and its envoys abroad; at last the state named nearest in the sentence.
+    """
     material, key = told.material, only_state(known.name)
-    if key is not None:
+    if key is not None and any(hit.is_state and hit.key == key for hit in material.hits):
         return material.state(key), "governments.tsv"
-    if not _is_of_state(known) or told.home is None or not may_have(told.home, known.name):
-        return None, None
-    holder = told.holders.get((told.home, known.name))
-    if holder not in {None, material.node_of[held.holder]} and known.title.rank in _SINGLE:
-        return None, None
-    return material.state(told.home), "publisher"
+    if told.home is not None and _is_domestic(told, held, known, told.home):
+        return material.state(told.home), "publisher"
+    near = (k for k in _near_states(material, held) if k != told.home and _is_domestic(told, held, known, k))
+    return next(((material.state(k), None) for k in near), (None, None))
+
+
+def _is_domestic(told: _Told, held: Held, known: registry.Office, state: str) -> bool:
+    """Say whether an office may be one of a state, and nobody else has it there."""
+    if known.title.rank == "Envoy":
+        return any(h.is_state and h.key != state for h in _within(told.material, held.title.title))
+    holder = told.holders.get((state, known.name))
+    is_taken = holder not in {None, told.material.node_of[held.holder]} and known.title.rank in _SINGLE
+    return _is_of_state(known) and may_have(state, known.name) and not is_taken
+
+
+def _within(material: Material, tokens: tuple[int, int]) -> Iterator[Hit]:
+    found = (material.hits.at(i) for i in range(*tokens))
+    yield from (hit for hit in found if hit is not None)
+
+
+def _near_states(material: Material, held: Held) -> tuple[str, ...]:
+    """Return the states named in the sentence of a title, the nearest first."""
+    start, sentence = held.title.start, material.doc[held.title.start].sent
+    named = [h for h in material.hits if h.is_state and sentence.start <= h.start < sentence.end]
+    return tuple(h.key for h in sorted(named, key=lambda h: abs(h.start - start)))

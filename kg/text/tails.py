@@ -61,10 +61,10 @@ def _longer(doc: Doc, hits: Hits, tail: Tail, *, is_of_state: bool) -> Tail | No
 def _of_state(doc: Doc, tail: Tail, hit: Hit) -> Tail | None:
     """Take in a state: of the office, of its body, or where an envoy is sent to."""
     preposition = doc[tail.end].lower_
-    if preposition == "of" and tail.state is None:
-        return replace(tail, end=hit.end, state=hit.key)
     if tail.body is not None:
         return replace(tail, end=hit.end, body=(tail.body[0], hit.end))
+    if preposition == "of" and tail.state is None:
+        return replace(tail, end=hit.end, state=hit.key)
     own = hit.end if tail.state is None else tail.own  # "Ambassador to Cuba", "Ambassador of Egypt to Cuba"
     return Tail(own, hit.end, None, tail.state) if preposition in {"to", "for", "in"} else None
 
@@ -108,28 +108,7 @@ def _is_body(doc: Doc, hits: Hits, start: int, end: int) -> bool:
 
 def _phrase_end(doc: Doc, start: int) -> int:
     """Return the end of the run of words with capitals, or of small nouns, that begins at a token."""
-    if not doc[start].text[0].isupper():
-        return _nouns_end(doc, start)
-    end = _body_end(doc, field_end(doc, start))
-    goes_on = end < len(doc) and doc[end].text[0].islower()
-    longer = [e.end for e in doc[start].sent.ents if e.label_ == "ORG" and e.start <= start < end < e.end]
-    if not goes_on or not longer:
-        return end
-    end = int(longer[0])
-    while doc[end - 1].lower_ in {*TAILS, "the"}:  # the model takes in too much
-        end -= 1
-    return end
-
-
-def _body_end(doc: Doc, i: int) -> int:
-    """Return the end with the words after it that a body's noun closes ("Statistical Committee")."""
-    end = i
-    for token in doc[i : i + 4]:
-        if not token.text[0].isupper() or token.is_sent_start:
-            break
-        if token.lower_ in words("body word"):
-            end = token.i + 1
-    return end
+    return field_end(doc, start) if doc[start].text[0].isupper() else _nouns_end(doc, start)
 
 
 def _nouns_end(doc: Doc, start: int) -> int:

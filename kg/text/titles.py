@@ -67,12 +67,12 @@ def find(doc: Doc, hits: Hits) -> Iterator[TitlePhrase]:
 
 def _at(doc: Doc, hits: Hits, i: int, after: int) -> TitlePhrase | None:
     """Return the title whose wording begins at a token; it takes no token before `after`."""
-    hit = hits.at(i)
+    hit = hits.over(i)
     match, is_plural = _wording(doc, i)
-    if match is None or doc[i].pos_ == "VERB" or (hit is not None and hit.is_body and hit.end > i + match[1]):
+    if match is None or doc[i].pos_ == "VERB" or (match[1] == 1 and _only_modifies(doc, i)):
         return None
-    if match[1] == 1 and _only_modifies(doc, i):
-        return None
+    if hit is not None and hit.is_body and (hit.start < i or hit.end > i + match[1]):
+        return None  # "Office of the President of Ukraine"
     # "First Deputy Minister" ends sooner than the "minister of foreign affairs" that begins inside it.
     starts = ((j, m) for j in range(i, i + match[1]) if (m := longest_title(doc, j)) is not None)
     core, (entry, length) = max(starts, key=lambda s: s[0] + s[1][1], default=(i, match))
