@@ -5,7 +5,7 @@ from rdflib import RDF, Literal, URIRef
 
 from kg.vocab import DIP, frames
 
-# CAMEO 1.1b3 to PLOVER, after the crosswalk of 2021 (openeventdata/PLOVER, CAMEO2PLOVER-2021.txt). Expulsions of
+# CAMEO 1.1b3 to PLOVER, after the crosswalk of 2021 (PLOVER project, CAMEO2PLOVER-2021.txt). Expulsions of
 # diplomats stand under CAMEO 161 and the mode "expel" of the PLOVER manual.
 CROSSWALK = {
     "040": {("CONSULT", None)},

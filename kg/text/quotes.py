@@ -102,7 +102,7 @@ def _closer(text: str, start: int, end: int) -> int | None:
 
 
 def _is_possessive(text: str, at: int, end: int) -> bool:
-    """Say whether a mark after "s" is an apostrophe ("the states’ rights"), the closing one being yet to come.
+    """Say whether a mark after "s" is an apostrophe ("the states’ rights"), the closing one yet to come.
 
     Such a mark goes on to a word, and the next one that closes ends a clause: it has punctuation beside it.
     """

@@ -1,8 +1,8 @@
 """Measure the way once through: a build, each example query, each kind of page.
 
 Run from the checkout: `.venv/bin/python tests/bench/way.py [SOURCES]`. It prints wall time and the greatest
-memory of a build in a process of its own (cold, then with nothing changed), and the median and 95th percentile
-of each query in the store and of one page of each class through the application.
+memory of a build in a process of its own (cold, then with nothing changed), and the median and 95th
+percentile of each query in the store and of one page of each class through the application.
 """
 
 import resource
