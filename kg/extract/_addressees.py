@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extract import _speech as speech
 from kg.extract._lexicon import frame
 from kg.extract._outlets import is_outlet
-from kg.extract._speakers import Memory
+from kg.extract._speakers import Memory, outlet
 from kg.model import Node
 from kg.text.reading import Reading
 
@@ -44,7 +44,7 @@ def _objects(reading: Reading, verb: Token) -> Iterator[Node]:
     if speech.lemma(verb) in _TELLING:
         for each in verb.children:
             if each.dep_ in {"dobj", "dative"}:
-                yield from reading.who(each)
+                yield from reading.who(each) or outlet(reading, each)
     for preposition, each in speech.phrases(verb):
         if preposition == "to" and speech.lemma(verb) not in {"refer", "point", "allude"}:
             yield from reading.who(each)

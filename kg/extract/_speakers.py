@@ -36,7 +36,7 @@ class Memory:
 
 def speakers(reading: Reading, token: Token, memory: Memory) -> tuple[Node, ...]:
     """Return who is meant by a phrase that stands as the speaker; empty where none is known."""
-    found = _ordinal(reading, token) or reading.who(token) or _compound(reading, token)
+    found = _ordinal(reading, token) or reading.who(token) or outlet(reading, token)
     if found:
         return found
     if speech.lemma(token) in frame("document").nouns or speech.lemma(token) in frame("report").nouns:
@@ -57,7 +57,7 @@ def _ordinal(reading: Reading, token: Token) -> tuple[Node, ...]:
     return tuple(persons[-1:] if token.lower_ == "latter" else persons[-2:-1])
 
 
-def _compound(reading: Reading, token: Token) -> tuple[Node, ...]:
+def outlet(reading: Reading, token: Token) -> tuple[Node, ...]:
     """Return the outlet in "Caijing magazine", where the name alone was read as one."""
     if speech.lemma(token) not in frame("outlet").nouns:
         return ()

@@ -15,6 +15,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _GOES_ON = frozenset(
     {"go", "continue", "begin", "start", "conclude", "end"}
 )  # "went on to say" tells a saying
+_GAP = 3  # tokens from "went" to "say"
 _CLOSING = frozenset(",”’\"'“»")
 _SHARING = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "pcomp", "parataxis", "prep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -82,7 +83,9 @@ def is_asserted(verb: Token) -> bool:
     if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children):
         return False
     if verb.tag_ == "VB" and not any(lemma(c) == "do" for c in verb.children if c.dep_ == "aux"):
-        return verb.dep_ == "xcomp" and lemma(verb.head) in _GOES_ON and is_asserted(verb.head)
+        # The parser takes "to say" after "he went on" for a purpose.
+        goes_on = verb.dep_ in {"xcomp", "advcl"} and verb.i - verb.head.i <= _GAP
+        return goes_on and lemma(verb.head) in _GOES_ON and is_asserted(verb.head)
     is_part = verb.dep_ in {"conj", "advcl", "xcomp", "pcomp"} and verb.head.pos_ in {"VERB", "AUX"}
     has_subject = child(verb, "nsubj", "nsubjpass") is not None
     return has_subject or not is_part or is_asserted(verb.head)
@@ -93,7 +96,19 @@ def clause(verb: Token) -> Token | None:
     for each in verb.children:
         if each.dep_ in _CLAUSES and not (each.dep_ == "xcomp" and each.tag_ == "VBG"):
             return each
-    return None
+    return next(_misplaced(verb), None)
+
+
+def _misplaced(verb: Token) -> Iterator[Token]:
+    """Yield clauses that the parser hangs on a noun between: "said in an interview with A that it rained"."""
+    for preposition in verb.children if child(verb, "dobj") is None else ():
+        if preposition.dep_ == "prep" and preposition.i > verb.i:
+            for noun in preposition.children:
+                yield from (c for c in noun.children if c.dep_ == "relcl" and _is_that(child(c, "mark")))
+
+
+def _is_that(mark: Token | None) -> bool:
+    return mark is not None and mark.lower_ == "that"
 
 
 def extent(token: Token) -> Span:

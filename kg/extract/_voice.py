@@ -48,15 +48,19 @@ def turns(reading: Reading) -> Iterator[Turn]:
     heads = {m.start(): (m, s) for b in blocks for m in _heads(reading, b) if (s := _named(reading, m))}
     if not _is_transcript(reading, [m for m, _ in heads.values()]):
         return
+    unnamed = {m.start() for b in blocks for m in _heads(reading, b) if m["name"].isupper()} - set(heads)
     speaking: tuple[Node, ...] = ()
-    for part in _parts(blocks, sorted(heads)):
+    for part in _parts(blocks, sorted({*heads, *unnamed})):
         trigger, start = Span(part.start, part.start + 1), part.start
         if part.start in heads:
             match, speaking = heads[part.start]
             trigger, start = Span(match.start("name"), match.end("name")), match.end()
-        spans = tuple(s.span for s in reading.sentences if s.span.meets(Span(start, part.end)))
-        if speaking and spans and part.end > start:
-            yield Turn(trigger, speaking, Span(start, part.end), spans)
+        elif part.start in unnamed:  # "QUESTION: …" is nobody's whom the text names
+            speaking = ()
+        end = start + len(reading.article.text[start : part.end].rstrip())
+        spans = tuple(s.span for s in reading.sentences if s.span.meets(Span(start, end)))
+        if speaking and spans and end > start:
+            yield Turn(trigger, speaking, Span(start, end), spans)
 
 
 def _parts(blocks: Iterable[Span], starts: list[int]) -> Iterator[Span]:
