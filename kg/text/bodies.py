@@ -129,6 +129,8 @@ def _longer(doc: Doc, hits: Hits, head: int, end: int) -> int:
     first = end + 1 + (doc[end + 1].lower_ == "the")
     if first >= len(doc) or doc[first].ent_type_ in {"DATE", "PERSON"}:
         return end
+    if doc[end].lower_ != "of" and _is_head(doc[first]):
+        return end  # "left the Ministry of Trade for the Ministry of Justice"
     hit = hits.at(first)
     if hit is not None and hit.is_state:
         return max(hit.end, field_end(doc, first)) if hit.kind == "demonym" else hit.end

@@ -114,6 +114,8 @@ def _described(context: Context, material: Material, each: Description) -> Menti
         if len(who) > 1:
             return Mention(each.start, each.end, each.head, who, "title")
     words_of_it = (each.start, each.end)
+    if noun.lemma_.lower() == "side" and noun.tag_ == "NNS":
+        return None  # the sides of nothing told before
     if each.kind == DIP.State:
         state = _described_state(context, each, noun)
         told = words_of_it if each.state else None

@@ -1,0 +1,121 @@
+"""Who is meant by titles, descriptions and pronouns."""
+
+import pytest
+from reads import meant, read
+
+TITLES = {
+    "bare": ("Italian President Ada Weber left. The President slept.", "President", "Ada Weber"),
+    "other wording": (
+        "Italian Foreign Minister Ada Weber left. The Minister for Foreign Affairs slept.",
+        "Minister for Foreign Affairs",
+        "Ada Weber",
+    ),
+    "head of state": (
+        "Italian President Ada Weber left. The Head of State slept.",
+        "Head of State",
+        "Ada Weber",
+    ),
+    "shorter": ("Deputy Foreign Minister Ada Weber left. The minister slept.", "minister", "Ada Weber"),
+    "with the state": (
+        "Italian President Ada Weber met French President John Smith. The Italian President left.",
+        "President",
+        "Ada Weber",
+    ),
+    "told later": ("The president slept. President Ada Weber woke up.", "president", "Ada Weber"),
+    "last of two": (
+        "Minister Ada Weber met Minister John Smith. Smith left. The minister slept.",
+        "minister",
+        "John Smith",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), TITLES.values(), ids=TITLES.keys())
+def test_titles_mean_their_holder(text: str, words: str, expected: str) -> None:
+    """A title without a name means the person who has it, or a longer one, and fits the state."""
+    actual = meant(read(text), words)
+
+    assert actual == [expected]
+
+
+UNNAMED = {
+    "other state": ("Italian President Ada Weber left. The French President slept.", "French President"),
+    "other office": ("Italian President Ada Weber left. The Foreign Minister slept.", "Foreign Minister"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), UNNAMED.values(), ids=UNNAMED.keys())
+def test_titles_of_others_mean_someone_unnamed(text: str, expected: str) -> None:
+    """A title that nobody named has is a person known by it."""
+    reading = read(text)
+
+    actual = [a.names[0][0] for a in reading.actors if a.names and a.names[0][0] != "Ada Weber"]
+
+    assert expected in actual
+
+
+PRONOUNS = {
+    "he": ("John Smith left. He slept.", "He", ["John Smith"]),
+    "she": ("Ada Weber left. She slept.", "She", ["Ada Weber"]),
+    "his": ("John Smith left. His plane was late.", "His", ["John Smith"]),
+    "subject before others": ("John Smith met Ada Weber. He slept.", "He", ["John Smith"]),
+    "own sentence to come": ("After his talks, John Smith left.", "his", ["John Smith"]),
+    "it": ("Italy signed. It paid.", "It", ["Italy"]),
+    "they": (
+        "John Smith and Ada Weber met. Italian officials came. They spoke.",
+        "They",
+        ["Italian officials"],
+    ),
+    "who": ("Ada Weber, who left, slept.", "who", ["Ada Weber"]),
+    "latter": ("John Smith met Ada Weber. The latter slept.", "latter", ["Ada Weber"]),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), PRONOUNS.values(), ids=PRONOUNS.keys())
+def test_pronouns_mean_the_nearest(text: str, words: str, expected: list[str]) -> None:
+    """A pronoun means the nearest actor that fits, subjects before others."""
+    actual = meant(read(text), words)
+
+    assert actual == expected
+
+
+FAR = {
+    "nobody before": "He slept.",
+    "too far": "John Smith left. It rained. It snowed. It froze. It thawed. He slept.",
+    "other class": "Italy signed. He slept.",
+}
+
+
+@pytest.mark.parametrize("text", FAR.values(), ids=FAR.keys())
+def test_pronouns_may_mean_nobody(text: str) -> None:
+    """Where nobody fits near by, a pronoun is no mention."""
+    reading = read(text)
+
+    actual = [m for m in reading.mentions if reading.doc[m.start].text == "He"]
+
+    assert actual == []
+
+
+TWO = {
+    "both sides": ("Italy met France. Both sides agreed.", "sides", ["Italy", "France"]),
+    "the sides": ("Italy met France. The sides agreed.", "sides", ["Italy", "France"]),
+    "the two countries": ("Italy met France. The two countries agreed.", "countries", ["Italy", "France"]),
+    "the two leaders": (
+        "Ada Weber met John Smith. The two leaders agreed.",
+        "leaders",
+        ["Ada Weber", "John Smith"],
+    ),
+    "persons before states": (
+        "Ada Weber of Italy met John Smith of France. The two sides agreed.",
+        "sides",
+        ["Ada Weber", "John Smith"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), TWO.values(), ids=TWO.keys())
+def test_two_are_meant(text: str, words: str, expected: list[str]) -> None:
+    """The two sides, countries or leaders are the two met last."""
+    actual = meant(read(text), words)
+
+    assert actual == expected
