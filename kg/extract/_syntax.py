@@ -102,7 +102,7 @@ def _is_participle(word: Token) -> bool:
 
 def escort(verb: Token) -> tuple[Token, ...]:
     """Return those who accompany the subject of a verb: "accompanied by C, the minister visited"."""
-    participles = (c for c in verb.children if c.dep_ in {"advcl", "acl"} and c.lemma_ == "accompany")
+    participles = (c for c in verb.children if _is_participle(c) and frame("company").match(c))
     return tuple(t for p in participles for t in after(p, "by"))
 
 

@@ -1,0 +1,79 @@
+"""What holds between records of different families."""
+
+import datetime as dt
+
+import pytest
+from rdflib import URIRef
+
+from kg import text
+from kg.extract import _run
+from kg.model import Article, Claim, Node, Value
+from kg.vocab import DIP
+
+
+def claims(words: str, predicate: URIRef) -> list[Claim]:
+    """Return what is claimed by a property in an article of a few words, published on a Thursday."""
+    found = _run.run(text.read(Article("a.txt", words, published=dt.date(2025, 4, 3))))
+    return [c for c in found.claims if c.predicate == predicate]
+
+
+def test_on_whose_word() -> None:
+    """What is told in what someone said is told on the word of that statement."""
+    [claim] = claims("Maria Silva said that Jonas Berg had visited Geneva.", DIP.visitor)
+
+    assert claim.according_to is not None
+    assert claim.according_to.kind == DIP.Statement
+
+
+def test_on_the_word_of_the_article() -> None:
+    """What stands outside of what is said is the article's own."""
+    [claim] = claims("Jonas Berg visited Geneva. Maria Silva said that it rained.", DIP.visitor)
+
+    assert claim.according_to is None
+
+
+def test_announces() -> None:
+    """A statement announces what its content tells as planned, and nothing that has happened."""
+    [claim] = claims("Maria Silva said that Jonas Berg would visit Geneva in May.", DIP.announces)
+
+    assert isinstance(claim.object, Node)
+    assert (claim.subject.kind, claim.object.kind) == (DIP.Statement, DIP.Visit)
+    assert claims("Maria Silva said that Jonas Berg had visited Geneva.", DIP.announces) == []
+
+
+AT = {
+    "at the meeting": ("At a meeting with Jonas Berg, Maria Silva said that it rained.", 1),
+    "of another meeting": ("Maria Silva said that she had met Jonas Berg.", 0),
+    "in another sentence": ("Maria Silva met Jonas Berg. Lena Holm said that it rained.", 0),
+}
+
+
+@pytest.mark.parametrize(("words", "number"), AT.values(), ids=AT)
+def test_said_at(words: str, number: int) -> None:
+    """Something is said at the meeting that its sentence tells outside of what is said."""
+    assert len(claims(words, DIP.at)) == number
+
+
+def test_during_a_visit() -> None:
+    """A meeting during a visit is part of it, and where it led."""
+    words = "Jonas Berg met Maria Silva during a visit to Geneva."
+    [part] = claims(words, DIP.partOf)
+    meeting = [c.object.key for c in claims(words, DIP.place) if c.subject == part.subject]
+
+    assert (part.subject.kind, getattr(part.object, "kind", None)) == (DIP.Meeting, DIP.Visit)
+    assert [key.partition(":")[2] for key in meeting] == ["geneva"]
+
+
+def test_said_when() -> None:
+    """A statement is dated by the words of time that go with its verb."""
+    words = "Maria Silva said on Monday that it rained."
+
+    assert [c.object for c in claims(words, DIP.earliest)] == [Value("2025-03-31", "date")]
+
+
+def test_about() -> None:
+    """A record is about the topics that its words name; each is claimed with its label."""
+    words = "Maria Silva said that the Zangezur corridor was useful."
+    [claim] = claims(words, DIP.about)
+
+    assert (claim.subject.kind, getattr(claim.object, "kind", None)) == (DIP.Statement, DIP.Topic)
