@@ -102,7 +102,7 @@ def _page(graph: Graph, iri: str, head: Head) -> str:
 
 
 def _head(graph: Graph, iri: str) -> Head:
-    rows = graph.rows("head", entity=NamedNode(iri))
+    rows = graph.rows("head", entity=_named(iri))
     kind = kinds.lowest(text(row, "type") for row in rows)
     successor = next((found for row in rows if (found := text(row, "successor"))), None)
     if kind is None and successor is None:
@@ -111,3 +111,10 @@ def _head(graph: Graph, iri: str) -> Head:
     names = (value(row, "name", graph.addresses) for row in rows)
     others = tuple(dict.fromkeys(name for name in names if name and name.text != label))
     return Head(kind or DIP.Record, label, others, successor)
+
+
+def _named(iri: str) -> NamedNode:
+    try:
+        return NamedNode(iri)
+    except ValueError:  # a space, a quotation mark, a bracket: no IRI holds them
+        raise NotFoundError(f"Nothing in this graph is called {iri}") from None
