@@ -66,9 +66,19 @@ def _is_break(doc: Doc, start: int, i: int) -> bool:
     """Say whether a name of something else begins at a token: a field stood before it, it is none itself."""
     if i > start and doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B" and not is_field(doc[i]):
         return True
-    if i == start or not is_field(doc[i - 1]) or doc[i].lower_ in words("body word"):
+    if i == start or not is_field(doc[i - 1]) or _leads_to_body(doc, i):
         return False
     return not is_field(doc[i]) and not is_short_form(doc[i])
+
+
+def _leads_to_body(doc: Doc, i: int) -> bool:
+    """Say whether a body's noun closes the capitals here: "Statistical Committee" behind "State"."""
+    for token in doc[i : i + 3]:
+        if not token.text[0].isupper() or token.is_sent_start:
+            return False
+        if token.lower_ in words("body word"):
+            return True
+    return False
 
 
 def _joint(doc: Doc, i: int) -> int:
