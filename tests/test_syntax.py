@@ -36,6 +36,7 @@ FUNCTIONS = [  # a sentence with the trigger in brackets, a function, the heads 
     ("Berg met Silva during the [visit] to Geneva.", "clause", []),
     ("Berg met Silva during her [visit] to Geneva.", "clause", []),
     ("Berg received Silva on a state [visit].", "clause", ["Silva"]),
+    ("Berg welcomed Silva for a state [visit].", "clause", ["Silva"]),
     ("The [visiting] minister sang.", "modified", ["minister"]),
     ("Berg [visiting] Geneva is rare.", "modified", []),
     ("Accompanied by Silva, Berg [visited] Geneva.", "escort", ["Silva"]),

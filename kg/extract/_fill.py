@@ -73,13 +73,20 @@ def fill(reading: Reading, frame: Frame, trigger: Token, *, ahead: bool) -> tupl
         found += fillers
     if frame.kind in PAIRS:
         found = _persons_first(found)
-        if all(f.function in _LISTED for f in found if f.role != DIP.place):
-            return ()  # only one side is told
+        told = {f.function for f in found if f.role != DIP.place}
+        if told <= _LISTED or (told <= {"carrier-subject"} and _is_adjunct(trigger)):
+            return ()  # only one side is told, or the meeting was told before
     apart = list(dict.fromkeys(f.node for f in found if f.is_apart))
     filled = Filled(frame, trigger, _once(found))
     if frame.kind not in PAIRS or len(apart) < 2:
         return (filled,) if _is_enough(filled, found) else ()
     return tuple(f for node in apart if _is_enough(f := _with_one(filled, node, apart)))
+
+
+def _is_adjunct(noun: Token) -> bool:
+    """Say whether a noun only says when something else was done ("During the talks they signed")."""
+    is_known = any(c.lower_ in {"the", "this", "these"} for c in noun.children)
+    return is_known and noun.dep_ == "pobj" and noun.head.lower_ in words("beside").cues - {"in", "at"}
 
 
 def _persons_first(found: list[_Filler]) -> list[_Filler]:

@@ -127,7 +127,7 @@ def clause(noun: Token) -> tuple[Token, ...]:
     if owned or any(c.dep_ == "poss" for c in noun.children):
         return ()
     verb = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and frame("reception").match(verb):
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "for"} and frame("reception").match(verb):
         return direct(verb) or passive(verb)  # who is received "on a visit" has come
     return _framed(noun, frame("stay").cues)
 
