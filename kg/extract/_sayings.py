@@ -87,7 +87,7 @@ def _by_verb(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) 
 
 def _rule(verb: Token) -> str | None:
     if frame("deny").match(verb):
-        return "deny"
+        return None if _object_lemmas(verb) & frame("withhold").cues else "deny"
     if any(frame(f).match(verb) and _words_below(verb) & frame(f).cues for f in ("reject", "belie")):
         return "reject"
     if speech.lemma(verb) in frame("quote").cues and _saying(verb) is not None:

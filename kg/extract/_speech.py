@@ -80,7 +80,7 @@ def is_asserted(verb: Token) -> bool:
     """Say whether a verb is told as done: not negated, not future, not conditional, not wished for."""
     if any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _UNSURE) for c in verb.children):
         return False
-    if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in verb.children):
+    if any(c.lower_ == "neither" or (c.dep_ == "mark" and c.lower_ in _CONDITIONS) for c in verb.children):
         return False
     if verb.tag_ == "VB" and not any(lemma(c) == "do" for c in verb.children if c.dep_ == "aux"):
         # The parser takes "to say" after "he went on" for a purpose.
