@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.errors import CheckError
+
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 TYPE = f"{RDF}type"
@@ -43,10 +45,17 @@ class Index:
 
 
 def read(graph: bytes) -> Index:
-    """Return the index of a graph in N-Triples."""
+    """Return the index of a graph in N-Triples.
+
+    Raises:
+        CheckError: it is none.
+    """
     triples: dict[str, list[tuple[str, Term]]] = {}
-    for quad in ox.parse(graph, format=ox.RdfFormat.N_TRIPLES):
-        triples.setdefault(words(quad.subject), []).append((quad.predicate.value, quad.object))
+    try:
+        for quad in ox.parse(graph, format=ox.RdfFormat.N_TRIPLES):
+            triples.setdefault(words(quad.subject), []).append((quad.predicate.value, quad.object))
+    except SyntaxError as error:
+        raise CheckError(f"graph: expected N-Triples, found: {error}") from error
     return Index(triples)
 
 

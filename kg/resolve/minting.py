@@ -129,7 +129,10 @@ def mint(things: Sequence[Thing], ledger: Ledger, before: Iterable[str] = ()) ->
     order = {d.iri: i for i, d in reversed(list(enumerate(ledger.decisions)))}
     settled = {i: _settled(t, order) for i, t in enumerate(things) if t.known}
     fresh = [i for i, t in enumerate(things) if not t.known]
-    taken = frozenset((*settled.values(), *ledger.successors, *before))
+    # What a person entered, or what means one thing in any article, is nobody else's, though no source tells
+    # of it now; a record of an article that is gone may be told again by another.
+    named = (d.iri for d in ledger.decisions if d.relation == "names" and _is_lasting(d))
+    taken = frozenset((*settled.values(), *ledger.successors, *named, *before))
     candidates = [tuple(things[i].path(words) for words in things[i].slugs) for i in fresh]
     settled.update(zip(fresh, unique(candidates, taken), strict=True))
     decisions = [_named(things[i], settled[i]) for i in fresh]
@@ -145,6 +148,10 @@ def _settled(thing: Thing, order: dict[str, int]) -> str:
     """Return the path that a thing keeps: what a person decided, else what stood first in the ledger."""
     last = len(order)
     return min(thing.known, key=lambda d: (d.by == MACHINE, order.get(d.iri, last), d.iri)).iri
+
+
+def _is_lasting(decision: Decision) -> bool:
+    return decision.article == ANYWHERE or decision.by != MACHINE
 
 
 def _named(thing: Thing, path: str) -> Decision:
