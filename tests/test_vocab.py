@@ -121,7 +121,7 @@ def test_frames_are_read_as_one_graph() -> None:
     actual = frames()
 
     assert set(actual.subjects(RDF.type, DIP.Frame))
-    assert set(actual.objects(None, DIP.evokes)) <= set(classes())
+    assert set(actual.objects(None, DIP.evokes)) <= {*classes(), *TERMS.subjects(RDF.type, DIP.Status)}
 
 
 def test_shapes_are_read_as_one_graph() -> None:

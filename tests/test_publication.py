@@ -1,0 +1,59 @@
+"""The day of publication, where only the text tells it."""
+
+import datetime as dt
+
+import pytest
+
+from kg.model import Article, Span
+from kg.text import language, times
+from kg.text.publication import published
+
+THURSDAY = dt.date(2025, 4, 3)
+
+
+def _published(text: str, day: dt.date | None = None) -> Article:
+    doc = language.parse(text)
+    return published(Article("a.txt", text, published=day), doc, times.find(doc))
+
+
+def test_published_from_dated_caption() -> None:
+    """A caption in the present tense tells the day that publication cannot precede, marked as inferred."""
+    text = "They met.\n\nOn 22 April, 2025, the flags are hung in the square. Photo: VCG\n\nThey left."
+    found = _published(text)
+
+    assert found.published == dt.date(2025, 4, 22)
+    assert found.inferred
+    assert [(o.field, o.basis, o.span) for o in found.origins] == [
+        ("published", "dated caption", Span(11, 28))
+    ]
+
+
+def test_published_from_dateline() -> None:
+    """A dateline tells the day of publication itself."""
+    found = _published("LIMA - 5 July 2022: The two ministers met.")
+
+    assert found.published == dt.date(2022, 7, 5)
+    assert not found.inferred
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 22 April, 2025, the flags were hung in the square.",
+        "On 22 April, 2025, the flags will be hung in the square. Photo: VCG",
+        "In April 2025, the flags were hung in the square. Photo: VCG",
+        "On 22 April, 2025, the flags were hung.\n\nThe square. Photo: VCG",
+    ],
+    ids=["no caption", "planned", "no day", "another paragraph"],
+)
+def test_published_not_told(text: str) -> None:
+    """A date elsewhere, ahead, or without its day tells nothing of the day of publication."""
+    assert _published(text).published is None
+
+
+def test_published_kept() -> None:
+    """A day of publication that is known is kept."""
+    text = "On 22 April, 2025, the flags are hung in the square. Photo: VCG"
+
+    assert _published(text, THURSDAY).published == THURSDAY
+    assert not _published(text, THURSDAY).inferred
