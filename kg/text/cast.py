@@ -14,6 +14,7 @@ from kg.text.material import Material
 from kg.text.reading import Actor, Mention, Office
 from kg.vocab import DIP
 
+_BEFORE = frozenset({"ADJ", "NOUN", "PROPN"})  # parts of speech between such words and the name
 _NEAR = 5  # tokens before an outlet's name in which words tell who runs it
 
 
@@ -79,7 +80,7 @@ def _ownership(material: Material, node: Node, mention: Mention) -> tuple[str, S
     first = max(doc[mention.head].sent.start, mention.start - _NEAR)
     for i in range(mention.head - 1, first - 1, -1):
         token = doc[i]
-        if not (token.is_alpha or token.text == "-" or token.text in {"news", "agency"}):
+        if token.pos_ not in _BEFORE and "-" not in {token.text, doc[i - 1].text}:
             break
         start = _compound_start(text, token.idx)
         span = Span(start, token.idx + len(token))

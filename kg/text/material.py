@@ -37,6 +37,11 @@ class Material:
         """The node of each name."""
         return {name: c.node(self.article) for c in self.clusters for name in c.names}
 
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The tokens that are part of names."""
+        return frozenset(i for name in self.node_of for i in range(name.start, name.end))
+
     def state(self, key: str) -> Node:
         """Return the node of a state."""
         return Node(self.article, DIP.State, f"state:{key}", key)

@@ -113,6 +113,8 @@ def _described(context: Context, material: Material, each: Description) -> Menti
         who = coreference.several(context, noun)
         if len(who) > 1:
             return Mention(each.start, each.end, each.head, who, "title")
+    if any(child.dep_ == "appos" and child.i in material.named for child in noun.children):
+        return None  # "the agency, Xinhua": the name tells who is meant
     words_of_it = (each.start, each.end)
     if noun.lemma_.lower() == "side" and noun.tag_ == "NNS":
         return None  # the sides of nothing told before

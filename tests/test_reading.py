@@ -1,0 +1,77 @@
+"""An article as read answers who is meant by a word, where, and in which sentence."""
+
+import pytest
+from reads import named, read
+
+from kg.model import Span
+from kg.text.reading import Reading
+
+TEXT = "Ada Weber and John Smith met in Rome and Milan. The agency, Xinhua, said so."
+
+
+def who(reading: Reading, word: str) -> list[str]:
+    """Return the names of the actors of the phrase that a word heads."""
+    token = next(t for t in reading.doc if t.text == word)
+    return [named(reading, node) for node in reading.who(token)]
+
+
+WHO = {
+    "name with what is joined": ("Weber", ["Ada Weber", "John Smith"]),
+    "second of two": ("Smith", ["John Smith"]),
+    "name in apposition": ("agency", ["Xinhua"]),
+    "place": ("Milan", []),
+    "other word": ("met", []),
+}
+
+
+@pytest.mark.parametrize(("word", "expected"), WHO.values(), ids=WHO.keys())
+def test_actors_of_a_phrase(word: str, expected: list[str]) -> None:
+    """A word means the actors of its mention, those joined to it, and a name in apposition; no places."""
+    actual = who(read(TEXT), word)
+
+    assert actual == expected
+
+
+def test_places_of_a_phrase() -> None:
+    """A word means the places of its mention, and those joined to it."""
+    reading = read(TEXT)
+    token = next(t for t in reading.doc if t.text == "Rome")
+
+    actual = [named(reading, node) for node in reading.where(token)]
+
+    assert actual == ["Rome", "Milan"]
+
+
+def test_mention_of_a_token() -> None:
+    """Each token of a mention leads to it, other tokens to none."""
+    reading = read(TEXT)
+    first, second, third = (reading.mention(reading.doc[i]) for i in range(3))
+
+    assert first is not None
+    assert (first, third) == (second, None)
+
+
+def test_sentence_of_a_token() -> None:
+    """Each token that is read leads to its sentence."""
+    reading = read(TEXT)
+
+    assert reading.sentence(0) == reading.sentences[0]
+    assert reading.sentence(len(reading.doc) - 1) == reading.sentences[1]
+
+
+def test_token_that_is_not_read_has_no_sentence() -> None:
+    """A token in a part that yields no records has no sentence."""
+    reading = read("Weber left. (Photo: Smith)")
+
+    actual = reading.sentence(len(reading.doc) - 1)
+
+    assert actual is None
+
+
+def test_actor_is_known_by_node() -> None:
+    """What an article tells of an actor is found by its node."""
+    reading = read(TEXT)
+    first = reading.actors[0]
+
+    assert reading.actor(first.node) == first
+    assert first.names == (("Ada Weber", Span(0, 9)),)
