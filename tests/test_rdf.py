@@ -1,6 +1,7 @@
 """An entity as RDF: bounded, told so, and safe inside a page."""
 
 import json
+from xml.etree import ElementTree
 
 import pytest
 from flask import Flask
@@ -53,3 +54,12 @@ def test_data_in_a_page_cannot_end_their_element(graph: Graph) -> None:
 
     assert "<" not in found
     assert label == "Keller meets <b>Voss</b> </script><script>alert(1)</script>"
+
+
+def test_graph_in_xml_is_xml() -> None:
+    """XML has no control characters: a question mark stands for each, where other forms keep them."""
+    words = Triple(NamedNode("urn:s"), NamedNode("urn:x:p"), Literal("form\x0cfeed"))
+    root = ElementTree.fromstring(rdf.write([words], "rdf"))
+
+    assert [each.text for each in root.iter() if each.text and "form" in each.text] == ["form?feed"]
+    assert rdf.write([words], "nt") == b'<urn:s> <urn:x:p> "form\\ffeed" .\n'

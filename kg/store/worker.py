@@ -41,6 +41,8 @@ _MARKS = {
     "application/sparql-results+xml": (b"<result>",),
     "text/tab-separated-values": (b"\n",),
 }
+# XML has no control characters (XML 1.0, section 2.2), but texts may, and the engine writes them as they are.
+XML_SAFE = bytes(b if b >= 0x20 or b in b"\t\n\r" else ord("?") for b in range(256))
 
 
 class Request(NamedTuple):
@@ -97,6 +99,8 @@ class _Output:
         Raises:
             _LimitError: there are more bytes or rows than may be.
         """
+        if self._request.media.endswith("xml"):
+            data = data.translate(XML_SAFE)
         self._bytes += len(data)
         if self._bytes > self._request.bytes:
             raise _LimitError(f"the result has more than {self._request.bytes:,} bytes")

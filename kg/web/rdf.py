@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 
 from kg.store.builds import Row
+from kg.store.worker import XML_SAFE
 from kg.vocab import ONTOLOGY
 from kg.web.negotiation import Form
 from kg.web.service import Graph
@@ -65,7 +66,8 @@ def write(triples: Iterable[Triple], suffix: str) -> bytes:
     """Return triples in the form that has a suffix."""
     out = io.BytesIO()
     serialize(triples, out, FORMATS[suffix], prefixes=PREFIXES)
-    return out.getvalue()
+    data = out.getvalue()
+    return data.translate(XML_SAFE) if FORMATS[suffix] is RdfFormat.RDF_XML else data
 
 
 def embedded(graph: Graph, iri: str) -> Markup:
