@@ -4,6 +4,8 @@ from pathlib import Path
 
 import live
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.errors import StoreError
 from kg.store import loading, texts
@@ -148,3 +150,35 @@ def test_loading_counts(tmp_path: Path) -> None:
     (tmp_path / "graph.nt").write_text(live.numbers(3) + live.numbers(2))
 
     assert loading.load(tmp_path) == 3
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    """What is folded stays as it is, so that names and the words looked for meet."""
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_folding_asks_for_no_capital(text: str) -> None:
+    """Words are found in whatever case they are typed."""
+    assert fold(text.upper()) == fold(text) == fold(text.lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("\u2102\U0001d400", "ca", id="capitals of mathematics"),
+        pytest.param("ﬁ", "fi", id="a ligature"),
+        pytest.param("STRASSE", "strasse", id="capitals"),
+        pytest.param("Straße", "strasse", id="sharp s"),
+        pytest.param("İstanbul", "istanbul", id="capital i with a dot"),
+        pytest.param("Pékin", "pekin", id="a letter with a mark"),
+        pytest.param("Pe\u0301kin", "pekin", id="a letter and a mark"),
+        pytest.param("北京", "北京", id="another script"),
+        pytest.param("Київ", "киів", id="marks of another script"),
+        pytest.param("Лук’ян", "лукян", id="apostrophe"),
+    ],
+)
+def test_folding_of_scripts(text: str, expected: str) -> None:
+    """Letters of any script lose case and marks."""
+    assert fold(text) == expected

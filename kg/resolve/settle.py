@@ -68,8 +68,9 @@ def _dates(claims: Sequence[Claim], articles: Mapping[str, Article]) -> dict[URI
     return won
 
 
-def _key(claims: Sequence[Claim]) -> tuple[str, str]:
-    return claims[0].subject.article, claims[0].subject.key
+def _key(claims: Sequence[Claim]) -> tuple[str, ...]:
+    subject, source = claims[0].subject, claims[0].according_to
+    return subject.article, subject.key, *((source.article, source.key) if source else ())
 
 
 def _fit(claims: Sequence[Claim]) -> int:

@@ -81,7 +81,8 @@ def fold(text: str) -> str:
     >>> fold("Çavuşoğlu & Əliyev")
     'cavusoglu & aliyev'
     """
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    # Taken apart before letters are made small and after: U+2102 holds a "C", and some small letters a mark.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in apart if not unicodedata.combining(c)).translate(_PLAIN).translate(_APOSTROPHES)
 
 
