@@ -115,6 +115,24 @@ def test_plural_before_names_is_found() -> None:
     assert actual.title == (0, 1)
 
 
+LEADS = {
+    "former": ("The former Italian president left.", "former"),
+    "several": ("The former acting Italian president left.", "former acting"),
+    "next to the title": ("The Italian former president left.", ""),
+    "none": ("The old Italian president left.", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LEADS.values(), ids=LEADS.keys())
+def test_modifiers_before_the_state_lead(text: str, expected: str) -> None:
+    """Modifiers before the state are told apart from the title's own words."""
+    (phrase,) = phrases(text)
+
+    actual = parsed(text)[slice(*phrase.lead)].text
+
+    assert actual == expected
+
+
 def test_head_is_the_noun() -> None:
     """The head is the noun before "of", else the last word."""
     (first,) = phrases("The Minister of Trade left.")

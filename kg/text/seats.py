@@ -66,8 +66,17 @@ def offices(material: Material, home: str | None) -> tuple[Office, ...]:
 
 
 def _known(material: Material, title: TitlePhrase) -> registry.Office:
+    return registry.office(_wording(material, title)) or registry.Office(title.entry, ())
+
+
+def _wording(material: Material, title: TitlePhrase) -> str:
+    """Return a title as worded without its state: "former President" of "former Italian President"."""
     wording = material.words(material.span(*title.title))
-    return registry.office(wording) or registry.Office(title.entry, ())
+    if title.is_plural:
+        noun = material.doc[title.head].text
+        wording = wording.replace(noun, _singular(noun))
+    lead = material.doc[slice(*title.lead)].text
+    return f"{lead} {wording}".strip()
 
 
 def _note(told: _Told, held: Held, known: registry.Office, seat: Node) -> None:
@@ -96,14 +105,10 @@ def _worded(
     """Return the office of a holder at a state or body, with what tells the latter, as the title words it."""
     holder, seat, basis = of
     span = material.span(*title.title)
-    wording = material.words(span)
-    if title.is_plural:
-        noun = material.doc[title.head].text
-        wording = wording.replace(noun, _singular(noun))
     state = seat.registry if seat is not None and seat.kind == DIP.State else None
     is_body = seat is not None and seat.kind != DIP.State
     rank = DIP[known.rank_in(state, body=is_body)]
-    return Office(holder, wording, seat, span, rank, known.name, basis)
+    return Office(holder, _wording(material, title), seat, span, rank, known.name, basis)
 
 
 def _singular(noun: str) -> str:

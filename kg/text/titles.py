@@ -31,6 +31,7 @@ class TitlePhrase:
         state: key of the state that stands with it.
         body: tokens of the body that stands with it, half-open.
         entry: the row of the registry.
+        lead: tokens of the modifiers before the state or body, half-open ("former Italian president").
         is_plural: whether several hold it ("Presidents A and B"); it then stands right before the first.
     """
 
@@ -41,7 +42,8 @@ class TitlePhrase:
     state: str | None
     body: tuple[int, int] | None
     entry: Title
-    is_plural: bool = False
+    lead: tuple[int, int]
+    is_plural: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,21 @@ def _at(doc: Doc, hits: Hits, i: int, after: int) -> TitlePhrase | None:
     inner = [token.lower_ for token in doc[core : core + length]]
     head = core if "of" in inner else core + length - 1
     state, body = owner.state or tail.state, tail.body or owner.body
-    return TitlePhrase(owner.start, tail.end, (owner.first, tail.own), head, state, body, entry, is_plural)
+    lead = (_lead(doc, owner, after), owner.start)
+    title = (owner.first, tail.own)
+    return TitlePhrase(lead[0], tail.end, title, head, state, body, entry, lead, is_plural)
+
+
+def _lead(doc: Doc, owner: _Owner, after: int) -> int:
+    """Return where the modifiers before a title's state or body begin; where these begin if there are none."""
+    i = owner.start
+    while owner.start < owner.first and i > after and doc[i - 1].lower_ in modifiers():
+        i -= 1
+    return i
 
 
 def _only_modifies(doc: Doc, i: int) -> bool:
-    """Say whether a word that may be a title only changes the next one: "Deputy" of "Deputy Minister"."""
+    """Say whether a word that may be a title only changes the next: "Deputy" of "Deputy Minister"."""
     near = doc[i + 1 : i + 1 + _NEAR]
     run = takewhile(
         lambda token: token.text[0].isalpha() and (is_field(token) or longest_title(doc, token.i)), near
