@@ -75,7 +75,8 @@ def _named(reading: Reading, noun: Token, sentence: Sentence) -> Iterator[Instru
         return
     enacting = _nouns.enacting(noun)
     signers = _parties.signers(reading, noun, enacting) if enacting is not None else ()
-    told = _parties.bodies(reading, (*_parties.named(reading, noun), *signers))
+    seekers = _seekers(reading, noun) if enacting is None else ()
+    told = _parties.bodies(reading, (*_parties.named(reading, noun), *signers)) or seekers
     dated = _dated(reading, noun, whether)
     refers = _nouns.is_bare(noun)
     if not (told or dated or refers or _nouns.is_bilateral(noun)):
@@ -94,6 +95,14 @@ def _named(reading: Reading, noun: Token, sentence: Sentence) -> Iterator[Instru
         is_made=enacting is not None,
     )
     yield from _each(reading, found)
+
+
+def _seekers(reading: Reading, noun: Token) -> tuple[Node, ...]:
+    """Return the bodies that together seek an instrument: "Norway and Kenya are negotiating a treaty"."""
+    if noun.dep_ != "dobj" or not frame("negotiation").match(noun.head):
+        return ()
+    found = _parties.bodies(reading, (n for t in _syntax.subjects(noun.head) for n in reading.who(t)))
+    return found if len(found) > 1 else ()
 
 
 def _each(reading: Reading, found: Instrument) -> Iterator[Instrument]:
@@ -167,7 +176,7 @@ def _status(reading: Reading, noun: Token) -> URIRef | None:
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     if above.lemma_.lower() in negotiation.nouns or negotiation.match(above):
         return DIP.Proposed
-    if any(t.dep_ == "amod" and t.lower_ in frame("proposed").cues for t in noun.lefts):
+    if any(t.dep_ in {"amod", "compound"} and t.lower_ in frame("proposed").cues for t in noun.lefts):
         return DIP.Proposed
     return DIP.Occurred
 

@@ -37,10 +37,16 @@ def is_instrument(reading: Reading, noun: Token) -> bool:
     if lemma in frame("agreement").nouns or noun.lower_ in frame("agreement").nouns:
         return lemma != "declaration" or _is_marked(noun)
     before = " ".join(t.lower_ for t in noun.lefts if t.dep_ in {"amod", "compound"})
-    phrase = noun.doc[noun.left_edge.i : min(noun.i + 3, len(noun.doc))].text.casefold()
-    if any(cue.split()[-1] == lemma and cue in phrase for cue in frame("agreement").cues):
+    near = noun.doc[noun.left_edge.i : min(noun.i + 3, len(noun.doc))]
+    phrases = (near.text.casefold(), " ".join(t.lemma_.lower() for t in near))  # "letters of intent"
+    if any(_head(cue) == lemma and any(cue in p for p in phrases) for cue in frame("agreement").cues):
         return True
     return lemma in frame("paper").nouns and (enacting(noun) is not None or "joint" in before)
+
+
+def _head(cue: str) -> str:
+    """Return the word that heads a phrase: "letter of intent" is a letter, "joint statement" a statement."""
+    return cue.partition(" of ")[0].split()[-1]
 
 
 def _is_marked(noun: Token) -> bool:

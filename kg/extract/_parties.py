@@ -29,8 +29,9 @@ def named(reading: Reading, noun: Token) -> tuple[Node, ...]:
 def signers(reading: Reading, noun: Token, enacting: Token) -> tuple[Node, ...]:
     """Return who is told to have made an instrument."""
     words: list[Token] = []
-    if enacting.pos_ in {"VERB", "AUX"}:
-        subjects = _syntax.subjects(enacting)
+    verb = enacting.head if enacting.dep_ == "dobj" else enacting  # "cancelled the signing"
+    if verb.pos_ in {"VERB", "AUX"}:
+        subjects = _syntax.subjects(verb)
         words += () if noun in subjects else subjects
     for preposition in ("by", "between", "with"):
         words += _syntax.after(enacting, preposition)

@@ -72,6 +72,7 @@ def _told(verb: Token) -> Iterator[Span]:
         if child.dep_ in {"dobj", "ccomp", "xcomp"}:
             yield _words(child)
             yield from (_words(c) for c in child.conjuncts if c.i > child.i and child.dep_ != "dobj")
+    yield from (_words(word) for word in _syntax.after(verb, "for"))  # "provides for the training of nurses"
 
 
 def _named(noun: Token) -> Iterator[Span]:
