@@ -52,6 +52,7 @@ OWNED = {
     "state-run": ("The state-run Xinhua reported it.", "Xinhua", "state-run"),
     "before the noun": ("State-owned news agency TASS reported it.", "TASS", "State-owned"),
     "any owner": ("The party-owned outlet Xinhua reported it.", "Xinhua", "party-owned"),
+    "state": ("Russian state news agency Sputnik reported it.", "Sputnik", "state"),
     "independent": ("The independent Meduza reported it.", "Meduza", "independent"),
     "pro-government": ("Pro-government media reported it.", "Pro-government media", "Pro-government"),
 }
@@ -68,6 +69,9 @@ def test_ownership_is_told(text: str, name: str, expected: str) -> None:
 
 
 UNOWNED = {
+    "members of a party": ("The opposition members left.", "opposition members"),
+    "officials of a state": ("The state officials left.", "state officials"),
+    "bank": ("The state-run Bank of Italy agreed.", "Bank of Italy"),
     "nothing told": ("Xinhua reported it.", "Xinhua"),
     "other adjective": ("The old Xinhua reported it.", "Xinhua"),
     "of another": ("The state-run bank told Xinhua.", "Xinhua"),

@@ -3,6 +3,8 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reads import found, parsed
 
 from kg.text.names import Name, find
@@ -59,6 +61,7 @@ def test_names_are_found(text: str, expected: tuple[str, str]) -> None:
 
 
 ABSENT = {
+    "part of a topic": ("They praised the Belt and Road Initiative.", "Belt"),
     "part of a title": ("The State Secretary Ada Weber left.", "State"),
     "demonym": ("The Italian left.", "Italian"),
     "fields alone": ("Minister of Trade left.", "Trade"),
@@ -115,3 +118,37 @@ def test_names_are_in_order_and_apart() -> None:
     text = "Italian President Ada Weber of the Parliament of Italy met NATO (Rome) and John Smith in Paris."
 
     assert all(one.end <= other.start for one, other in pairwise(names(text)))
+
+
+PARTS = (
+    "Italian President Ada Weber",
+    "met",
+    "the Ministry of Trade (MOT)",
+    "of Italy,",
+    "John Smith",
+    "and",
+    "NATO spokesman Okafor.",
+    "In Rome,",
+    "Minister of Trade and Tourism Vijitha Herath",
+)
+
+
+@settings(max_examples=40, deadline=None)  # each example is parsed, which takes some milliseconds
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=6))
+def test_names_of_any_text_stand_apart(parts: list[str]) -> None:
+    """However words follow one another, names are sorted, hold words, and none overlaps another."""
+    found_names = names(" ".join(parts))
+
+    assert all(name.start < name.end for name in found_names)
+    assert all(one.end <= other.start for one, other in pairwise(found_names))
+
+
+@settings(max_examples=40, deadline=None)  # as above
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=6))
+def test_titles_of_any_text_stand_apart(parts: list[str]) -> None:
+    """However words follow one another, no title overlaps another, and each has its head in its words."""
+    text = " ".join(parts)
+    phrases = list(titles(parsed(text), found(text)))
+
+    assert all(t.start <= t.title[0] <= t.head < t.title[1] <= t.end for t in phrases)
+    assert all(one.end <= other.start for one, other in pairwise(phrases))

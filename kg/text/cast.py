@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import takewhile
 
 from rdflib import URIRef
 
 from kg.model import Node, Span
 from kg.registry.organisations import organisations
-from kg.registry.outlets import outlets
+from kg.registry.outlets import outlet_keys, outlets
 from kg.registry.places import places
 from kg.registry.words import words
 from kg.text.material import Material
@@ -72,22 +73,25 @@ def _state_within(material: Material, spans: Iterable[Span]) -> Node | None:
 
 
 def _ownership(material: Material, node: Node, mention: Mention) -> tuple[str, Span] | None:
-    """Return the word before a body or group that tells who runs it: "state-run", "pro-government"."""
-    if node.kind not in {DIP.Organization, DIP.Group}:
-        return None
-    doc = material.doc
-    text = doc.text
+    """Return the word before an outlet or its noun that tells who runs it: "state-run", "pro-government"."""
+    doc, text = material.doc, material.doc.text
     first = max(doc[mention.head].sent.start, mention.start - _NEAR)
-    for i in range(mention.head - 1, first - 1, -1):
-        token = doc[i]
-        if token.pos_ not in _BEFORE and "-" not in {token.text, doc[i - 1].text}:
-            break
-        start = _compound_start(text, token.idx)
-        span = Span(start, token.idx + len(token))
+    run = range(mention.head - 1, first - 1, -1)
+    before = tuple(takewhile(lambda i: doc[i].pos_ in _BEFORE or "-" in {doc[i].text, doc[i - 1].text}, run))
+    if not _is_outlet(node, {doc[i].lower_ for i in (mention.head, *before)}):
+        return None
+    for i in before:
+        span = Span(_compound_start(text, doc[i].idx), doc[i].idx + len(doc[i]))
         word = text[span.start : span.end].casefold()
         if word in words("ownership") or word.endswith(tuple(words("ownership ending"))):
             return text[span.start : span.end], span
     return None
+
+
+def _is_outlet(node: Node, nouns: set[str]) -> bool:
+    """Say whether an actor publishes: by the registry, or by a noun that it or what is before it has."""
+    by_noun = node.kind in {DIP.Organization, DIP.Group} and not nouns.isdisjoint(words("outlet noun"))
+    return by_noun or (node.kind == DIP.Organization and node.registry in outlet_keys())
 
 
 def _compound_start(text: str, start: int) -> int:

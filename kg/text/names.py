@@ -157,8 +157,7 @@ def _guessed(doc: Doc, hits: Hits) -> Iterator[Name]:
         start, end = _bare(doc, entity)
         if kind is None or start >= end or not doc[start].text[0].isupper():
             continue
-        last = hits.over(end - 1)
-        if last is not None and last.kind == "demonym" and last.start >= start:
+        if _is_taken(hits.over(end - 1), start, end):
             continue
         if kind == DIP.Person:
             kind, end = _as_person(doc, hits, start, end)
@@ -177,6 +176,14 @@ def _as_person(doc: Doc, hits: Hits, start: int, end: int) -> tuple[URIRef, int]
 def _is_of_fields(doc: Doc, start: int, end: int) -> bool:
     """Say whether a name is made of fields of duty and nouns of bodies alone: no person has such a one."""
     return all(map(bodies.is_tell, doc[start:end]))
+
+
+def _is_taken(last: Hit | None, start: int, end: int) -> bool:
+    """Say whether what ends an entity shows that it is no name: a people's, or part of a longer topic."""
+    if last is None:
+        return False
+    is_people = last.kind == "demonym" and last.start >= start
+    return is_people or (last.kind == "topic" and last.start <= start and last.end - last.start > end - start)
 
 
 def _bare(doc: Doc, entity: Tokens) -> tuple[int, int]:

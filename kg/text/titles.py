@@ -94,7 +94,7 @@ def _at(doc: Doc, hits: Hits, i: int, after: int) -> TitlePhrase | None:
 
 
 def _lead(doc: Doc, owner: _Owner, after: int) -> int:
-    """Return where the modifiers before a title's state or body begin; where these begin if there are none."""
+    """Return where the modifiers before a state or body begin; where these begin if there are none."""
     i = owner.start
     while owner.start < owner.first and i > after and doc[i - 1].lower_ in modifiers():
         i -= 1
