@@ -87,7 +87,7 @@ def is_below(reading: Reading, time: Time, trigger: Token, frame_name: str) -> b
 
 def leaned_on(trigger: Token) -> Iterator[tuple[Token, str]]:
     """Yield the nouns by which a clause is placed in time ("after the meeting"), with their preposition."""
-    for token in (*_own(trigger), *_climb(trigger)):
+    for token in dict.fromkeys((*_own(trigger), *_climb(trigger))):
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in _LEANING:
                 for noun in child.children:

@@ -127,6 +127,8 @@ def _by_verb(verb: Token, below: Token) -> URIRef | None:
         return None
     if below.dep_ == "prep" and below.lower_ not in _GOVERNING:
         return None
+    if verb.lower_ == "going" and below.dep_ == "xcomp":
+        return DIP.Status if _is_negated(verb) else DIP.Planned
     found = next((f.kind for f in _frames() if f.match(verb)), None)
     if found is None and below.dep_ in {"xcomp", "ccomp"} and frame("resolved").match(verb):
         found = DIP.Planned
@@ -202,9 +204,11 @@ def _auxiliary(verb: Token, *, is_subject: bool) -> URIRef | None:
 
 def _infinitive(verb: Token) -> URIRef | None:
     """Return what "is to visit" and "Minister to visit Oslo" say; others lean on what governs."""
+    head = verb.head
+    if head.lower_ in _URGED:  # "ought to" takes the infinitive as a verb does
+        return DIP.Proposed
     if not any(_is_finite(t) for t in verb.sent):
         return DIP.Planned
-    head = verb.head
     is_copula = head.lemma_ == "be" and head.pos_ == "AUX" and verb.dep_ == "xcomp" and verb.i - head.i <= 3
     return DIP.Planned if is_copula and any(c.dep_ in _SUBJECTS for c in head.children) else None
 
