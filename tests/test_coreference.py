@@ -119,3 +119,29 @@ def test_two_are_meant(text: str, words: str, expected: list[str]) -> None:
     actual = meant(read(text), words)
 
     assert actual == expected
+
+
+WILD = {  # each taught by a text in which it was read wrongly once
+    "surname after two persons": (
+        "Kenyan President Ada Weber met Minister John Smith. The President thanked Smith.",
+        "President",
+        ["Ada Weber"],
+    ),
+    "its of a state": ("Kenya met Uganda. Its envoys left.", "Its", ["Kenya"]),
+    "possessive of the next subject": ("During her visit, Ada Weber met John Smith.", "her", ["Ada Weber"]),
+    "both": ("Kenya and Uganda met. Both countries agreed.", "countries", ["Kenya", "Uganda"]),
+    "the parties": ("Kenya met Uganda. The parties agreed.", "parties", ["Kenya", "Uganda"]),
+    "two ministers": (
+        "Minister Ada Weber met Minister John Smith. The two ministers agreed.",
+        "ministers",
+        ["Ada Weber", "John Smith"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), WILD.values(), ids=WILD.keys())
+def test_references_found_in_the_wild(text: str, words: str, expected: list[str]) -> None:
+    """References that were read wrongly once mean whom they should."""
+    actual = meant(read(text), words)
+
+    assert actual == expected

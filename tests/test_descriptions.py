@@ -78,3 +78,20 @@ def test_head_stands_within() -> None:
 
     assert actual.start <= actual.head < actual.end
     assert parsed("All the senior officials from Italy agreed.")[actual.start].text == "senior"
+
+
+GROUPS = {
+    "member states of a union": ("EU member states agreed.", "EU member states"),
+    "envoys of countries": ("Ambassadors of EU countries agreed.", "Ambassadors of EU countries"),
+    "members of a body": ("Members of the Bundestag agreed.", "Members of the Bundestag"),
+    "delegation": ("A Kenyan business delegation left.", "Kenyan business delegation"),
+    "analysts": ("Western analysts agreed.", "Western analysts"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), GROUPS.values(), ids=GROUPS.keys())
+def test_groups_are_found(text: str, expected: str) -> None:
+    """A collective is found with the words that tell which one it is."""
+    actual = next(words for words, kind, _ in told(text) if kind == "Group")
+
+    assert actual == expected

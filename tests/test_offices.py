@@ -136,3 +136,48 @@ def test_words_of_the_title_are_told() -> None:
 
     assert reading.article.text[actual.span.start : actual.span.end] == "Minister of Rural Roads"
     assert actual.title == "Minister of Rural Roads"
+
+
+WILD = {  # each taught by a text in which it was read wrongly once
+    "two long titles": (
+        "The Acting Director of the Department of Tourism of the Kenyan Ministry of Trade Ada Weber left.",
+        [("Ada Weber", "Acting Director", "department of tourism of the kenyan ministry of trade")],
+    ),
+    "list of fields before a name": (
+        "Kenyan Minister of Trade, Tourism, and Wildlife Vijitha Herath left.",
+        [("Vijitha Herath", "Minister of Trade, Tourism, and Wildlife", "KEN")],
+    ),
+    "short form between body and name": (
+        "The head of the Federal Department of Trade (FDT), Ada Weber, left.",
+        [("Ada Weber", "head", "federal department of trade")],
+    ),
+    "rank before the name": (
+        "Kenyan Navy Commander Rear Admiral Ada Weber left.",
+        [("Ada Weber", "Commander", "navy")],
+    ),
+    "state secretary": (
+        "State Secretary Ada Weber of Switzerland left.",
+        [("Ada Weber", "State Secretary", "CHE")],
+    ),
+    "plural with bodies in brackets": (
+        "Ministers Ada Weber (Ministry of Trade) and John Smith (Ministry of Justice) left.",
+        [("Ada Weber", "Minister", "ministry of trade"), ("John Smith", "Minister", "ministry of justice")],
+    ),
+    "possessive body": (
+        "The European Union’s Special Envoy Ada Weber left.",
+        [("Ada Weber", "Special Envoy", "european-union")],
+    ),
+    "holder behind who is": (
+        "Ada Weber, who is the Kenyan Foreign Minister, left.",
+        [("Ada Weber", "Foreign Minister", "KEN")],
+    ),
+    "name in the next sentence": ("He is the Kenyan President. Ada Weber left.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WILD.values(), ids=WILD.keys())
+def test_offices_found_in_the_wild(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    """Mistakes of former readings stay mended."""
+    actual = offices(read(text))
+
+    assert actual == expected

@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from kg.text import bodies
 from kg.text.gazetteer import Hit, Hits
-from kg.text.persons import end_of_name, honorifics, is_headline, start_of_name
+from kg.text.persons import after_brackets, end_of_name, honorifics, is_headline, start_of_name
 from kg.text.titles import TitlePhrase
 from kg.text.wordings import longest_title
 from kg.vocab import DIP
@@ -106,9 +106,10 @@ def _apposed(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> Iterator[Na
     The language model takes the rarer ones for bodies, or for nothing.
     """
     for title in titles:
-        if title.end + 1 >= len(doc) or doc[title.end].text != ",":
+        comma = after_brackets(doc, title.end)
+        if comma + 1 >= len(doc) or doc[comma].text != ",":
             continue
-        start = start_of_name(doc, title.end + 1)
+        start = start_of_name(doc, comma + 1)
         end = end_of_name(doc, hits, start)
         words = doc[start:end]
         is_name = len(words) > 1 and longest_title(doc, start) is None and not any(map(bodies.is_tell, words))

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.registry.words import words
 from kg.text.names import Name
-from kg.text.persons import start_of_name
+from kg.text.persons import after_brackets, start_of_name
 from kg.text.titles import TitlePhrase
 from kg.vocab import DIP
 
@@ -98,9 +98,10 @@ def _back(doc: Doc, i: int) -> int:
 
 def _behind_mark(doc: Doc, title: TitlePhrase, persons: _Names) -> Name | None:
     """Return the name in apposition behind a title: "the Minister, Liu, said"."""
-    if title.end + 1 >= len(doc) or doc[title.end].text not in _MARKS:
+    mark = after_brackets(doc, title.end)
+    if mark + 1 >= len(doc) or doc[mark].text not in _MARKS:
         return None
-    name = persons.starts.get(start_of_name(doc, title.end + 1))
+    name = persons.starts.get(start_of_name(doc, mark + 1))
     if name is None or name.end >= len(doc):
         return name
     after = doc[name.end]

@@ -25,11 +25,18 @@ def start_of_name(doc: Doc, i: int) -> int:
     Between the two may stand a short form in brackets ("of Foreign Affairs (FDFA)") and words of address
     ("H.E. Dr", "Vice Admiral").
     """
-    if i + 2 < len(doc) and doc[i].text == "(" and doc[i + 1].text.isupper() and doc[i + 2].text == ")":
-        i += 3
+    i = after_brackets(doc, i)
     while i < len(doc) and (length := _address(doc, i)):
         i += length + (i + length < len(doc) and doc[i + length].text == ".")
     return i
+
+
+def after_brackets(doc: Doc, i: int) -> int:
+    """Return the token behind a short form in brackets that begins at one; the same where none does."""
+    is_short = (
+        i + 2 < len(doc) and doc[i].text == "(" and doc[i + 1].text.isupper() and doc[i + 2].text == ")"
+    )
+    return i + 3 if is_short else i
 
 
 def _address(doc: Doc, i: int) -> int:
