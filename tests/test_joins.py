@@ -77,3 +77,24 @@ def test_about() -> None:
     [claim] = claims(words, DIP.about)
 
     assert (claim.subject.kind, getattr(claim.object, "kind", None)) == (DIP.Statement, DIP.Topic)
+
+
+def test_topic_rests_on_the_sentence_that_names_it() -> None:
+    """A topic of an agreement told in two sentences cites the one that has the topic's words."""
+    words = (
+        "China and Azerbaijan signed a treaty on energy. The treaty outlined cooperation in migration, "
+        "and the two countries praised it."
+    )
+    found = claims(words, DIP.about)
+    told = {(c.object.key, words[s.start : s.end][:7]) for c in found for s in c.spans}  # type: ignore[union-attr]
+
+    assert ("topic:migration", "China a") not in told
+    assert ("topic:energy", "China a") in told
+
+
+def test_words_rest_on_the_sentence_that_holds_them() -> None:
+    """What was said cites the sentence of the words, whatever else tells of the saying."""
+    words = "Envoys agree on trade\n\nOn Monday, Maria Silva said: “Trade will grow.” She left."
+    [claim] = claims(words, DIP.text)
+
+    assert all("Trade will grow" in words[s.start : s.end] for s in claim.spans)

@@ -134,3 +134,12 @@ def test_sentences_hold_all_words_once(text: str) -> None:
     assert [s.start for s in found] == sorted(s.start for s in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert "".join("".join(text[s.start : s.end] for s in found).split()) == "".join(text.split())
+
+
+def test_word_without_end_is_one_sentence() -> None:
+    """A word of 100,000 letters is read in no more time than it takes to pass over it."""
+    text = "x" * 100_000 + ". Then they met."
+
+    actual = [text[s.start : s.end] for s in split(text)]
+
+    assert actual == ["x" * 100_000 + ".", "Then they met."]

@@ -29,7 +29,8 @@ def join(reading: Reading, records: Sequence[Record]) -> tuple[Record, ...]:
             *_place_of_saying(reading, record, records),
         )
         claims = (*record.claims, *more, *_said_when(reading, record))
-        found.append(replace(record, claims=tuple(_on_word(c, telling) for c in claims)))
+        told = (_worded(c, record.scope) for c in claims)
+        found.append(replace(record, claims=tuple(_on_word(c, telling) for c in told)))
     return tuple(found)
 
 
@@ -146,11 +147,23 @@ def _about(reading: Reading, record: Record) -> Iterator[Claim]:
     areas = (record.scope,) if record.scope is not None else _spans(record)
     for node, span in reading.topics:
         if any(area.covers(span) for area in areas):
-            sentences = _spans(record)
+            sentences = _saying(_spans(record), span)
             yield Claim(record.node, DIP.about, node, sentences, "join.about")
             yield Claim(node, RDF.type, DIP.Topic, sentences, "topic.name")
             words = Value(" ".join(reading.article.text[span.start : span.end].split()))
             yield Claim(node, RDFS.label, words, sentences, "topic.name")
+
+
+def _saying(sentences: tuple[Span, ...], words: Span) -> tuple[Span, ...]:
+    """Return the sentences that hold some of the words; all where none does."""
+    return tuple(s for s in sentences if s.meets(words)) or sentences
+
+
+def _worded(claim: Claim, scope: Span | None) -> Claim:
+    """Return the claim of what is said with the sentences that hold it, not those that only tell of it."""
+    if claim.predicate != DIP.text or scope is None:
+        return claim
+    return replace(claim, spans=_saying(claim.spans, scope))
 
 
 def _said_when(reading: Reading, record: Record) -> Iterator[Claim]:

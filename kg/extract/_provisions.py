@@ -96,6 +96,14 @@ def _words(head: Token) -> Span:
 
 
 def _between(start: Token, end: Token) -> Span:
-    while end.i > start.i and end.is_punct and end.text not in {"’", "'", "”", '"', ")"}:
+    while end.i > start.i and _is_loose(end):
         end = end.doc[end.i - 1]
     return Span(start.idx, end.idx + len(end))
+
+
+def _is_loose(token: Token) -> bool:
+    """Say whether a last word belongs to what follows: a comma, "and", "as well as"."""
+    if token.is_punct:
+        return token.text not in {"’", "'", "”", '"', ")"}
+    behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return token.dep_ == "cc" or (token.lower_ in {"as", "well"} and behind in {"well", "as", "‘", "“"})

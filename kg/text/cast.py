@@ -11,6 +11,7 @@ from kg.registry.organisations import organisations
 from kg.registry.outlets import outlet_keys, outlets
 from kg.registry.places import places
 from kg.registry.words import words
+from kg.text import seats
 from kg.text.material import Material
 from kg.text.reading import Actor, Mention, Office
 from kg.vocab import DIP
@@ -35,10 +36,11 @@ def actors(material: Material, mentions: Iterable[Mention], offices: tuple[Offic
     for office in offices:
         if office.body is not None:
             named.setdefault(office.body, {})
-    seats = {o.holder: _country(material, o.body, {}) for o in reversed(offices) if o.body is not None}
+    told = {o.holder: _country(material, o.body, {}) for o in reversed(offices) if o.body is not None}
+    states = seats.listed(material) | {holder: state for holder, state in told.items() if state is not None}
     return tuple(
         Actor(
-            node, _fullest_first(forms), seats.get(node) or _country(material, node, forms), owned.get(node)
+            node, _fullest_first(forms), states.get(node) or _country(material, node, forms), owned.get(node)
         )
         for node, forms in named.items()
     )

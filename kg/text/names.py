@@ -7,6 +7,7 @@ from rdflib import URIRef
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from kg.registry.places import place_names
 from kg.text import bodies
 from kg.text.gazetteer import Hit, Hits
 from kg.text.persons import after_brackets, end_of_name, honorifics, is_headline, start_of_name
@@ -129,7 +130,15 @@ def _known(doc: Doc, hits: Hits) -> Iterator[Name]:
     for hit in hits:
         kind = _OF_HIT.get(hit.kind)
         if kind is not None and not _is_in_person(doc, hit):
-            yield Name(hit.start, hit.end, kind, hit.key)
+            yield Name(hit.start, hit.end, kind, _row(doc, hit))
+
+
+def _row(doc: Doc, hit: Hit) -> str | None:
+    """Return the row of what a name means: a capital that is no actor is a place with a row of its own."""
+    if hit.kind != "capital":
+        return hit.key
+    place = place_names().get(doc[hit.start : hit.end].text)
+    return place.key if place is not None else None
 
 
 def _is_in_person(doc: Doc, hit: Hit) -> bool:

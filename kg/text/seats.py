@@ -65,6 +65,12 @@ def offices(material: Material, home: str | None) -> tuple[Office, ...]:
     return tuple(_office(told, held, known, seat) for held, known, seat in named)
 
 
+def listed(material: Material) -> dict[Node, Node]:
+    """Return the state of the group each holder is named as one of: "Azerbaijani officials, including A"."""
+    found = ((held.holder, next(_group_states(material, held.title.start), None)) for held in material.held)
+    return {material.node_of[holder]: material.state(key) for holder, key in found if key is not None}
+
+
 def _known(material: Material, title: TitlePhrase) -> registry.Office:
     return registry.office(_wording(material, title)) or registry.Office(title.entry, ())
 

@@ -5,8 +5,9 @@ import re
 from kg.model import Span
 from kg.registry.words import words
 
+# The word is looked at to know short forms: without a bound, a word of 100,000 letters takes hours.
 _STOP = re.compile(
-    r"(?P<word>\S*?)(?P<stop>[.!?…]+)(?P<close>[”’\"'»)\]]*)\s+(?=(?P<open>[\"“‘'«(\[]*)(?P<next>\w+|\S))"
+    r"(?P<word>\S{0,24}?)(?P<stop>[.!?…]+)(?P<close>[”’\"'»)\]]*)\s+(?=(?P<open>[\"“‘'«(\[]*)(?P<next>\w+|\S))"
 )
 _INITIAL = re.compile(r"[^\W\d_](\.[^\W\d_])*")
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")

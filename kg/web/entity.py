@@ -105,7 +105,7 @@ def _head(graph: Graph, iri: str) -> Head:
     rows = graph.rows("head", entity=_named(iri))
     kind = kinds.lowest(text(row, "type") for row in rows)
     successor = next((found for row in rows if (found := text(row, "successor"))), None)
-    if kind is None and successor is None:
+    if kind is None and successor is None and not any(text(row, "label") for row in rows):
         raise NotFoundError(f"Nothing in this graph is called {iri}")
     label = next((found for row in rows if (found := text(row, "label"))), None)
     names = (value(row, "name", graph.addresses) for row in rows)
