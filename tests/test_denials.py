@@ -4,7 +4,7 @@ import pytest
 
 from kg import text
 from kg.extract import denials, statements
-from kg.model import Article, Node, Record, Span
+from kg.model import Article, Node, Record, Span, Value
 from kg.text.reading import Reading
 from kg.vocab import DIP
 
@@ -134,3 +134,10 @@ def test_outlet_that_was_told_reports_the_denial() -> None:
     ]
 
     assert names == ["Armenian media"]
+
+
+def test_words_of_a_denial_end_before_whom_it_is_told() -> None:
+    """What is refuted to the media are the reports, without the media and the day."""
+    [record] = denials.records(read("Chen Ming refuted the reports to Armenian media on the same day."))
+
+    assert objects(record, DIP.text) == [Value("the reports")]

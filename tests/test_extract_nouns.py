@@ -98,6 +98,7 @@ def test_enacting(words: str, expected: str | None) -> None:
 TOPICS = {
     "on": ("They signed a [treaty] on fishing.", ["fishing"]),
     "several": ("They signed a [treaty] on trade, fishing and health.", ["trade", "fishing", "health"]),
+    "on the making of": ("They signed a [treaty] on the establishment of a partnership.", ["partnership"]),
     "in the field of": ("They signed a [treaty] in the field of health.", ["health"]),
     "none": ("They signed a [treaty] in Lima.", []),
 }

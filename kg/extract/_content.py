@@ -46,10 +46,22 @@ def _object(verb: Token) -> Span | None:
         objects = [c for c in verb.children if c.dep_ == "nsubjpass"]
     else:
         objects = [c for c in verb.children if c.dep_ in _OBJECTS and c.i > verb.i]
+    # "Refuted the reports to the media on Monday": whom and when are told of the saying, not said.
+    reports = [c for c in objects if c.dep_ == "dobj" and c.lemma_.lower() in frame("report").nouns]
+    objects = reports or objects
     if not objects:
         return None
-    spans = [speech.extent(c) for c in objects]
+    spans = [_extent(c) for c in objects]
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _extent(noun: Token) -> Span:
+    """Return an object with all that hangs on it; "refuted the reports to the media" told the media."""
+    whole = speech.extent(noun)
+    told = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "to"), None)
+    if told is None or noun.lemma_.lower() not in frame("report").nouns:
+        return whole
+    return Span(whole.start, span(told.nbor(-1)).end)
 
 
 def _quotes(reading: Reading, sentence: Sentence, verb: Token) -> list[Span]:

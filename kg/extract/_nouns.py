@@ -10,6 +10,7 @@ from kg.model import Span
 from kg.text.reading import Reading
 from kg.vocab import DIP
 
+_LIGHT = frozenset({"establishment", "creation", "conclusion", "launch", "introduction", "signing"})
 _TOPICS = ("on", "for", "regarding", "concerning", "about")
 _BELOW = frozenset({"acl", "relcl"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -111,8 +112,10 @@ def span(token: Token) -> Span:
 def about(noun: Token) -> Iterator[Token]:
     for preposition in _TOPICS:
         for word in _syntax.after(noun, preposition):
-            yield word
-            yield from word.conjuncts
+            for each in (word, *word.conjuncts):
+                # An agreement "on the establishment of a partnership" is about the partnership.
+                own = tuple(_syntax.after(each, "of")) if each.lemma_.lower() in _LIGHT else ()
+                yield from own or (each,)
     for word in _syntax.after(noun, "in"):
         if word.lemma_ in {"field", "area", "sphere", "sector"}:
             for inner in _syntax.after(word, "of"):
