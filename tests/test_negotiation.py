@@ -1,6 +1,7 @@
 """Which form of a resource a client gets, and what every form says of the others."""
 
 import pytest
+from flask import Flask, request
 from flask.testing import FlaskClient
 from werkzeug.datastructures import MIMEAccept
 
@@ -93,6 +94,17 @@ def test_forms_have_tags_of_their_own(client: FlaskClient) -> None:
     tags = {client.get(f"{VOSS}.{suffix}").headers["ETag"] for suffix in MEDIA}
 
     assert len(tags) == 5
+
+
+def test_another_look_has_another_tag(app: Flask) -> None:
+    """The same build shown otherwise, by a service renewed, is a document of its own."""
+    with app.test_request_context("/person/ada"):
+        tags = {
+            negotiation.document(request, body, negotiation.FORMS[0], "/person/ada", "build").headers["ETag"]
+            for body in ("<p>Ada</p>", "<b>Ada</b>", "<p>Ada</p>")
+        }
+
+    assert len(tags) == 2
 
 
 def test_data_may_be_read_by_pages_of_other_hosts(client: FlaskClient) -> None:

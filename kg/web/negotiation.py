@@ -1,6 +1,7 @@
 """The forms of a resource, and which of them a client wants."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from http import HTTPStatus
 
 from flask import Request, redirect
@@ -106,7 +107,7 @@ def document(request: Request, body: str | bytes, form: Form, path: str, version
     if form is not HTML:
         answer.headers["Access-Control-Allow-Origin"] = "*"  # data are for every page on the web to read
     answer.vary.add("Accept")
-    answer.set_etag(f"{version}-{form.suffix}")
+    answer.set_etag(f"{version}-{form.suffix}-{_digest(body)}")
     return answer.make_conditional(request)
 
 
@@ -114,7 +115,7 @@ def page(request: Request, body: str, version: str) -> Response:
     """Return a page that has no other forms, or 304 where the client has it already."""
     answer = Response(body, content_type=HTML.content_type)
     answer.headers["Cache-Control"] = "no-cache"
-    answer.set_etag(version)
+    answer.set_etag(f"{version}-{_digest(body)}")
     return answer.make_conditional(request)
 
 
@@ -126,3 +127,8 @@ def others(path: str) -> tuple[Alternate, ...]:
 def _alternates(path: str, shown: Form | None = None) -> str:
     links = (f'<{path}.{f.suffix}>; rel="alternate"; type="{f.media}"' for f in FORMS if f is not shown)
     return ", ".join(links)
+
+
+def _digest(body: str | bytes) -> str:
+    """Return a mark of a document: a page of the same build looks otherwise after the service was renewed."""
+    return sha256(body.encode() if isinstance(body, str) else body).hexdigest()[:8]
