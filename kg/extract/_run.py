@@ -1,13 +1,12 @@
 """Run all families over one article and join what they find."""
 
-import importlib
-import pkgutil
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from types import ModuleType
 
+from kg import plugins
 from kg.extract import _actors, _joins
 from kg.model import Claim, Extraction, Node
 from kg.text.reading import Reading
@@ -16,11 +15,7 @@ from kg.text.reading import Reading
 @cache
 def families() -> tuple[ModuleType, ...]:
     """Return the modules of this package that find records, sorted by name."""
-    names = sorted(
-        m.name for m in pkgutil.iter_modules([str(Path(__file__).parent)]) if not m.name.startswith("_")
-    )
-    found = (importlib.import_module(f"kg.extract.{name}") for name in names)
-    return tuple(module for module in found if hasattr(module, "records"))
+    return tuple(m for m in plugins.modules(sys.modules[__package__]) if hasattr(m, "records"))
 
 
 def run(reading: Reading) -> Extraction:
