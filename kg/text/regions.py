@@ -22,8 +22,9 @@ def unread(article: Article) -> tuple[tuple[str, Span], ...]:
 
 
 def _lines(text: str) -> Iterator[tuple[str, Span]]:
+    whole_first = sorted(patterns(), key=lambda p: p.scope != "line")
     for line in re.finditer(r"[^\n]+", text):
-        for each in sorted(patterns(), key=lambda p: p.scope != "line"):
+        for each in whole_first:
             match = each.pattern.search(line[0])
             if match:
                 start, end = (0, len(line[0])) if each.scope == "line" else match.span()
