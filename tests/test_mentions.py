@@ -123,3 +123,45 @@ def test_states_are_one_node() -> None:
     actual = {node for m in reading.mentions for node in m.actors if node.kind == DIP.State}
 
     assert len(actual) == 1
+
+
+BESIDE = {
+    "state in short": ("U.S. officials agreed.", "officials", "U.S. officials"),
+    "state with a possessive": (
+        "Kenya’s representatives left.",
+        "representatives",
+        "Kenya’s representatives",
+    ),
+    "organisation": ("ASEAN leaders met.", "leaders", "ASEAN leaders"),
+    "number before": ("Two ILO experts came.", "experts", "ILO experts"),
+    "delegation": ("The EU delegation left.", "delegation", "EU delegation"),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), BESIDE.values(), ids=BESIDE.keys())
+def test_groups_are_told_beside_a_name(text: str, words: str, expected: str) -> None:
+    """A group named by a body or state is one of its own, described by all the words; the name stays."""
+    reading = read(text)
+    group = next(m for m in reading.mentions if worded(reading, m) == words)
+
+    actual = (meant(reading, words), local(group.actors[0].kind), len(reading.mentions))
+
+    assert actual == ([expected], "Group", 2)
+
+
+def test_indefinite_two_are_a_group() -> None:
+    """Officials that a number alone counts are not two persons told before."""
+    reading = read("Ada Weber met John Smith. Two officials left.")
+
+    actual = meant(reading, "officials")
+
+    assert actual == ["officials"]
+
+
+def test_named_body_is_no_description() -> None:
+    """A body's name behind a possessive stays a name."""
+    reading = read("Kenya’s Ministry of Trade agreed.")
+
+    actual = [(worded(reading, m), m.form) for m in reading.mentions]
+
+    assert actual == [("Kenya", "name"), ("Ministry of Trade", "name")]

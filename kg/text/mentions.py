@@ -1,6 +1,7 @@
 """Where in an article which actors are meant."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -31,11 +32,28 @@ def find(material: Material) -> tuple[Mention, ...]:
     taken: set[int] = set()
     for item in _sweep(material):
         mention = _mention(context, material, item)
+        if isinstance(item, Description) and mention is not None:
+            mention = _beside_names(material, mention, taken)
         if mention is not None and not taken.intersection(range(mention.start, mention.end)):
             taken.update(range(mention.start, mention.end))
             found.append(mention)
             context.add(material.doc[mention.head], mention.actors if mention.form != "place" else ())
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _beside_names(material: Material, mention: Mention, taken: Container[int]) -> Mention:
+    """Return a description without the names in it, mentions themselves: "officials" of "UN officials".
+
+    All its words still describe the actor.
+    """
+    start = end = mention.head
+    while start > mention.start and start - 1 not in taken:
+        start -= 1
+    while start < mention.head and material.doc[start].dep_ in {"case", "punct"}:
+        start += 1
+    while end < mention.end and end not in taken:
+        end += 1
+    return replace(mention, start=start, end=max(end, mention.head + 1))
 
 
 def _title(material: Material, phrase: TitlePhrase) -> Title:
@@ -113,8 +131,9 @@ def _described(context: Context, material: Material, each: Description) -> Menti
         who = coreference.several(context, noun)
         if len(who) > 1:
             return Mention(each.start, each.end, each.head, who, "title")
-    if any(child.dep_ == "appos" and child.i in material.named for child in noun.children):
-        return None  # "the agency, Xinhua": the name tells who is meant
+    apposed = any(child.dep_ == "appos" and child.i in material.named for child in noun.children)
+    if apposed or each.head in material.named:
+        return None  # "the agency, Xinhua", "Peru's Ministry of Trade": the name tells who is meant
     words_of_it = (each.start, each.end)
     if noun.lemma_.lower() == "side" and noun.tag_ == "NNS":
         return None  # the sides of nothing told before
@@ -127,11 +146,13 @@ def _described(context: Context, material: Material, each: Description) -> Menti
 
 
 def _means_two(each: Description, noun: Token) -> bool:
-    """Say whether a description may mean two told before: "both sides", "the countries"."""
-    if any(token.lower_ in {"two", "both"} for token in noun.lefts):
-        return True
-    bare = each.is_definite and each.state is None and noun.tag_ == "NNS"
-    return bare and noun.lemma_.lower() in words("noun of two")
+    """Say whether a description may mean two told before: "both sides", not "two officials"."""
+    before = {token.lower_ for token in noun.lefts}
+    is_plural = noun.tag_ in {"NNS", "NNPS"} and each.state is None
+    of_two = noun.lemma_.lower() in words("noun of two")
+    if "two" in before:
+        return is_plural and (each.is_definite or of_two)
+    return is_plural and ("both" in before or (each.is_definite and of_two))
 
 
 def _described_state(context: Context, each: Description, noun: Token) -> tuple[Node, ...]:
