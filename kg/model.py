@@ -169,11 +169,13 @@ class Extraction:
         claims: in the order of the text; a claim of `rdf:type` for each node and of `rdfs:label` for each
             form of name of an actor, place or topic (which form is the label is settled for the corpus).
         unread: parts that yield no records (advertising, credits, biographies, teasers), each with its kind.
+        marks: the fingerprint of what was read, sorted hashes of runs of words: near copies share most.
     """
 
     article: Article
     claims: tuple[Claim, ...]
     unread: tuple[tuple[str, Span], ...] = ()
+    marks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

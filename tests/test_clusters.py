@@ -59,7 +59,7 @@ def test_reason_is_kept() -> None:
     """For each item that joined it is told why, in the order of the items."""
     _, joined = cluster([(1,), (2,), (4,)], rule(near))
 
-    assert joined == (((2,), "1 apart"), ((4,), "2 apart"))
+    assert joined == (((2,), Match(0.75, "1 apart")), ((4,), Match(0.5, "2 apart")))
 
 
 def test_only_what_shares_a_block_is_compared() -> None:

@@ -28,6 +28,20 @@ def test_claim_carries_its_ground() -> None:
     assert about(written(a.extraction()), iri) == {}
 
 
+def test_why_two_are_one() -> None:
+    """The claim of a class tells why its article tells of the same; other claims do not."""
+    tellings = (Telling("a.txt", "2025-04-03"), Telling("b.txt", "2025-04-04"))
+    for t in tellings:
+        t.event(
+            DIP.Meeting, "They met.", t.person("Liu Jianchao"), t.person("Ilham Aliyev"), when="2025-04-02"
+        )
+    graph = written(*(t.extraction() for t in tellings))
+    found = claims(graph, f"{BASE}meeting/2025-04-02-ilham-aliyev-liu-jianchao", RDF.type)
+    told = {min(c["object"]): c["sameBy"] for c in found if "sameBy" in c}
+
+    assert told == {"Meeting": {"2 of 2 participants shared, the same day"}}
+
+
 def test_two_rules_on_one_sentence() -> None:
     """Two rules that find one triple in one sentence make one claim, with the surer rule."""
     a = Telling("a.txt", "2025-04-03")

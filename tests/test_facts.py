@@ -128,7 +128,7 @@ def test_unknown_node_has_nothing() -> None:
     """Of what no article tells nothing is known."""
     facts, nobody = gather([]), Node("a.txt", DIP.Person, "nobody")
 
-    assert facts == Facts({}, {}, ())
+    assert facts == Facts({}, {}, (), {})
     assert (facts.names(nobody), facts.interval(nobody), facts.spans(nobody)) == ((), (None, None), ())
     assert facts.about(nobody, DCTERMS.title) == ()
 

@@ -96,6 +96,26 @@ def test_rules_join_two_that_were_published() -> None:
     assert resolved(a, b, ledger=grown(ledger.of(rows), found)).decisions == ()
 
 
+def test_renamed_person_moves_no_record() -> None:
+    """Where a person gets another address, records whose addresses hold the old name keep theirs."""
+    a = Telling("a.txt", "2025-04-03")
+    china = a.state("CHN", "China")
+    liu, aliyev = a.person("Liu Jian-chao", of=china), a.person("Ilham Aliyev")
+    met = a.event(DIP.Meeting, "They met.", liu, aliyev, when="2025-04-02")
+    office = a.tenure(liu, "Minister", china, "Minister Liu met him.")
+    said = a.statement("Liu hailed it.", liu, text="It is good.")
+    before = resolved(a)
+    renamed = Decision("person/liu-jian-chao", "same as", "person/liu-jianchao", "*", "Jane Doe")
+    after = resolved(a, ledger=ledger.of((*before.decisions, renamed)))
+
+    assert path(after, liu) == "person/liu-jianchao"
+    assert path(after, met) == "meeting/2025-04-02-ilham-aliyev-liu-jian-chao"
+    assert path(after, office) == "tenure/liu-jian-chao-minister-china"
+    assert [path(after, n) for n in (met, office, said)] == [path(before, n) for n in (met, office, said)]
+    assert after.gone == ()
+    assert resolved(a, ledger=grown(ledger.of((*before.decisions, renamed)), after)).decisions == ()
+
+
 def test_person_keeps_two_apart() -> None:
     """Two that a person keeps apart stay two, whatever the rules say."""
     iri = "meeting/2025-04-02-ilham-aliyev-liu-jianchao"

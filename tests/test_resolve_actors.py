@@ -160,7 +160,9 @@ def test_reasons_are_kept() -> None:
     a.person("Tahir Budaqov")
     other = b.person("Tahir Budagov")
 
-    assert resolved(a, b).merges == ((other, f"{BASE}person/tahir-budaqov", "name: spelling"),)
+    assert resolved(a, b).merges == (
+        (other, f"{BASE}person/tahir-budaqov", "name: spelling; alone person/tahir-budagov"),
+    )
 
 
 @pytest.mark.parametrize("by", ["article", "anywhere"])

@@ -3,7 +3,8 @@
 import pytest
 from corpus import BASE, Telling, path, resolved
 
-from kg.model import Node
+from kg.model import Decision, Node
+from kg.resolve import ledger
 from kg.vocab import DIP
 
 MET = "meeting/2025-04-02-ilham-aliyev-liu-jianchao"
@@ -97,7 +98,21 @@ def test_meeting_in_two_articles() -> None:
     found = resolved(a, b)
 
     assert path(found, one) == path(found, other) == MET
-    assert (other, BASE + MET, "same participants on the same day") in found.merges
+    assert (other, BASE + MET, "2 of 2 participants shared, the same day") in found.merges
+
+
+def test_merge_is_parted_by_the_path_it_tells() -> None:
+    """The reason names the address that the event would have alone; a row with it parts the two."""
+    a, who, b, others = two()
+    one = a.event(DIP.Meeting, "They met.", who["liu"], who["aliyev"], when="2025-04-02")
+    crowd = (others["aliyev"], others["liu"], others["asadov"])
+    other = b.event(DIP.Meeting, "All met.", *crowd, when="2025-04-02")
+    merges = {node: reason for node, _, reason in resolved(a, b).merges}
+    alone = "meeting/2025-04-02-ali-asadov-ilham-aliyev-liu-jianchao"
+    parted = resolved(a, b, ledger=ledger.of((Decision(MET, "not", alone, by="Jane Doe"),)))
+
+    assert merges[other] == f"2 of 3 participants shared, the same dates; alone {alone}"
+    assert (path(parted, one), path(parted, other)) == (MET, alone)
 
 
 def test_more_participants_in_the_other_article() -> None:

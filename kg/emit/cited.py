@@ -38,6 +38,9 @@ class Citations:
 
     def __init__(self, resolution: Resolution, base: str, claims: Iterable[Claim]) -> None:
         self._resolution, self._base = resolution, base
+        self._same: dict[Node, list[str]] = {}
+        for node, _, reason in resolution.merges:
+            self._same.setdefault(node, []).append(reason)
         self.claims: dict[str, Cited] = {}
         self.passages: dict[str, tuple[str, Span]] = {}
         for claim in claims:
@@ -94,6 +97,7 @@ class Citations:
         told |= {(DIP.passage, iri(passage)) for passage in cited.passages}
         told |= {(DIP.basis, literal(Value(c.basis))) for c in cited.found if c.basis}
         told |= {(DIP.phrase, literal(Value(c.phrase))) for c in cited.found if c.phrase}
+        told |= {(DIP.sameBy, literal(Value(why))) for c in cited.found for why in self._reasons(c)}
         told.add((DIP.rule, literal(Value(best.rule))))
         if best.confidence is not None:
             told.add((DIP.confidence, literal(Value(f"{best.confidence:.2f}", "decimal"))))
@@ -102,3 +106,8 @@ class Citations:
         if not cited.flat and best.predicate in (DIP.status, DIP.earliest, DIP.latest):
             told |= {(DIP.disputes, iri(other)) for other in rivals.get((*cited.triple[:2], ""), ())}
         return {line(subject, iri(str(term)), thing) for term, thing in told}
+
+    def _reasons(self, claim: Claim) -> Iterable[str]:
+        """Return why what a claim gives a class was taken to be the same as what others tell of."""
+        is_own = claim.predicate == RDF.type and claim.object == claim.subject.kind
+        return self._same.get(claim.subject, ()) if is_own else ()

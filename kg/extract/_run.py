@@ -9,6 +9,7 @@ from types import ModuleType
 from kg import plugins
 from kg.extract import _actors, _joins
 from kg.model import Claim, Extraction, Node
+from kg.text import fingerprints
 from kg.text.reading import Reading
 
 
@@ -27,7 +28,7 @@ def run(reading: Reading) -> Extraction:
     ordered = sorted(
         _once(claims), key=lambda c: (c.spans[:1], str(c.subject), str(c.predicate), str(c.object))
     )
-    return Extraction(reading.article, tuple(ordered), reading.unread)
+    return Extraction(reading.article, tuple(ordered), reading.unread, fingerprints.marks(reading))
 
 
 def _nodes(claims: Iterable[Claim]) -> list[Node]:

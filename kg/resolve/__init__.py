@@ -8,6 +8,7 @@ from kg.resolve import (
     actors,
     agreements,
     consequences,
+    copies,
     events,
     facts,
     labels,
@@ -18,12 +19,13 @@ from kg.resolve import (
 )
 from kg.resolve.facts import Facts
 from kg.resolve.ledger import Ledger
+from kg.resolve.merging import Merges
 from kg.resolve.minting import Minted
 from kg.vocab import DIP, classes, superclasses
 
 _RECORDS = tuple(sorted(segment(kind) for kind in classes() if DIP.Record in superclasses(kind)))
 
-Stage = Callable[[Facts, Mapping[Node, str], Ledger], tuple[Minted, tuple[tuple[Node, str], ...]]]
+Stage = Callable[[Facts, Mapping[Node, str], Ledger], tuple[Minted, Merges]]
 # States first, for others are told apart by them; statements last, for they tell of all the others.
 _STAGES: tuple[Stage, ...] = (
     actors.states_of,
@@ -47,6 +49,7 @@ def run(extractions: Iterable[Extraction], ledger: Ledger, base: str) -> Resolut
         *(c for about in told.claims.values() for c in about),
         *tenures.attested(told, paths),
         *consequences.reported(told),
+        *copies.found(told),
     )
     claims = (*claims, *consequences.denied(told), *sayings.echoes(told, paths))
     gained, void = consequences.only(told, paths)

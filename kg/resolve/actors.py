@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from rdflib import URIRef
 
 from kg.model import Node
-from kg.resolve import known, minting, names
-from kg.resolve.clusters import CERTAIN, Match, Rule, cluster
+from kg.resolve import known, merging, minting, names
+from kg.resolve.clusters import CERTAIN, Match, Rule
 from kg.resolve.facts import Facts
 from kg.resolve.ledger import ANYWHERE, Ledger
+from kg.resolve.merging import Merges, Part
 from kg.resolve.minting import Minted, Thing
 from kg.vocab import DIP
 
@@ -20,11 +21,10 @@ _STRENGTH = {"same": 1.0, "spelling": 0.9, "order": 0.8, "middle name": 0.7, "le
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Part):
     """An actor, place or topic as one or several articles name it.
 
     Attributes:
-        thing: its nodes and words.
         registry: the row of the registry that it is.
         fullest: the fullest names, one of each article.
         names: all forms.
@@ -32,7 +32,6 @@ class Actor:
         offices: titles that its holder has, plain.
     """
 
-    thing: Thing
     registry: str | None
     fullest: tuple[str, ...]
     names: frozenset[str]
@@ -43,40 +42,28 @@ class Actor:
 _OTHERS = (DIP.Person, DIP.Organization, DIP.Group, DIP.Place, DIP.Topic)
 
 
-def states_of(
-    facts: Facts, paths: Mapping[Node, str], ledger: Ledger
-) -> tuple[Minted, tuple[tuple[Node, str], ...]]:
+def states_of(facts: Facts, paths: Mapping[Node, str], ledger: Ledger) -> tuple[Minted, Merges]:
     """Return IRIs for all states, and for each node that joined another the reason."""
     return _same(facts, (DIP.State,), paths, ledger)
 
 
-def others(
-    facts: Facts, paths: Mapping[Node, str], ledger: Ledger
-) -> tuple[Minted, tuple[tuple[Node, str], ...]]:
+def others(facts: Facts, paths: Mapping[Node, str], ledger: Ledger) -> tuple[Minted, Merges]:
     """Return IRIs for all other actors, places and topics; their states tell names apart."""
     return _same(facts, _OTHERS, paths, ledger)
 
 
 def _same(
     facts: Facts, kinds: Iterable[URIRef], paths: Mapping[Node, str], ledger: Ledger
-) -> tuple[Minted, tuple[tuple[Node, str], ...]]:
+) -> tuple[Minted, Merges]:
     offices = _offices(facts)
     nodes = [n for kind in kinds for n in facts.of_kind(kind)]
     parts = [_actor(facts, node, paths, offices.get(node, frozenset())) for node in nodes]
-    things = minting.known([p.thing for p in parts], ledger)
-    rule: Rule[Actor] = Rule(_blocks, minting.ledgered(_thing, _likeness, ledger), _join)
-    found, joined = cluster([replace(p, thing=t) for p, t in zip(parts, things, strict=True)], rule)
-    minted = minting.mint([a.thing for a in found], ledger)
-    return minted, tuple((n, reason) for actor, reason in joined for n in actor.thing.nodes)
+    return merging.across(parts, merging.thing, Rule(_blocks, _likeness, _join), ledger)
 
 
 def fullest(forms: Iterable[str]) -> str:
     """Return the form with the most words, the longest of those, else the first."""
     return max(forms, key=lambda f: (len(f.split()), len(f)), default="")
-
-
-def _thing(actor: Actor) -> Thing:
-    return actor.thing
 
 
 def _offices(facts: Facts) -> dict[Node, frozenset[str]]:
@@ -115,7 +102,6 @@ def _named(node: Node, name: str, forms: tuple[str, ...], countries: list[str]) 
 
 
 def _blocks(actor: Actor) -> Iterable[Hashable]:
-    yield from (d.iri for d in actor.thing.known)
     if actor.registry:
         yield actor.thing.kind, "registry", actor.registry
     if actor.thing.kind == DIP.Person:

@@ -7,11 +7,12 @@ from pathlib import PurePath
 from rapidfuzz import fuzz
 
 from kg.model import Node
-from kg.resolve import minting, names
-from kg.resolve.clusters import Match, Rule, cluster
+from kg.resolve import merging, minting, names
+from kg.resolve.clusters import Match, Rule
 from kg.resolve.events import moment, tail
 from kg.resolve.facts import Facts, Interval, narrowed, overlap
 from kg.resolve.ledger import Ledger
+from kg.resolve.merging import Merges, Part
 from kg.resolve.minting import Minted, Thing
 from kg.vocab import DIP
 
@@ -21,18 +22,16 @@ _SHORT = 8  # words of a name or a point that its address shows
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Part):
     """An agreement as one or several mentions tell it.
 
     Attributes:
-        thing: its nodes and words.
         parties: paths of those bound.
         signatories: paths of those who signed.
         names: what it is called, plain.
         when: bounds.
     """
 
-    thing: Thing
     parties: frozenset[str]
     signatories: frozenset[str]
     names: frozenset[str]
@@ -40,45 +39,31 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class Point(Part):
     """A provision: its nodes and words, the paths of its agreements, its text."""
 
-    thing: Thing
     agreements: frozenset[str]
     text: str
 
 
-def same(
-    facts: Facts, paths: Mapping[Node, str], ledger: Ledger
-) -> tuple[Minted, tuple[tuple[Node, str], ...]]:
+def same(facts: Facts, paths: Mapping[Node, str], ledger: Ledger) -> tuple[Minted, Merges]:
     """Return IRIs for all agreements, and for each node that joined another the reason."""
     told = [_agreement(facts, node, paths) for node in facts.of_kind(DIP.Agreement)]
-    parts, inside = cluster(told, Rule(_blocks_within, _likeness_within, _join))
-    things = minting.known([_worded(facts, p) for p in parts], ledger)
-    rule: Rule[Agreement] = Rule(_blocks, minting.ledgered(_thing, _likeness, ledger), _join)
-    found, across = cluster([replace(p, thing=t) for p, t in zip(parts, things, strict=True)], rule)
-    minted = minting.mint([a.thing for a in found], ledger)
-    return minted, tuple((n, reason) for part, reason in (*inside, *across) for n in part.thing.nodes)
+    parts, inside = merging.within(told, Rule(_blocks_within, _likeness_within, _join))
+    rule = Rule(_blocks, _likeness, _join)
+    minted, across = merging.across(parts, lambda p: _worded(facts, p), rule, ledger)
+    return minted, (*inside, *across)
 
 
-def points(
-    facts: Facts, paths: Mapping[Node, str], ledger: Ledger
-) -> tuple[Minted, tuple[tuple[Node, str], ...]]:
+def points(facts: Facts, paths: Mapping[Node, str], ledger: Ledger) -> tuple[Minted, Merges]:
     """Return IRIs for all provisions, once the agreements have theirs."""
     owners: dict[Node, set[str]] = {}
     for agreement in facts.of_kind(DIP.Agreement):
         for node in facts.nodes_at(agreement, DIP.provision):
             owners.setdefault(node, set()).add(paths[agreement])
     parts = [_point(facts, node, frozenset(owners.get(node, ()))) for node in facts.of_kind(DIP.Provision)]
-    things = minting.known([p.thing for p in parts], ledger)
-    rule: Rule[Point] = Rule(_blocks_point, minting.ledgered(_thing, _likeness_point, ledger), _join_points)
-    found, joined = cluster([replace(p, thing=t) for p, t in zip(parts, things, strict=True)], rule)
-    minted = minting.mint([p.thing for p in found], ledger)
-    return minted, tuple((n, reason) for point, reason in joined for n in point.thing.nodes)
-
-
-def _thing(part: Agreement | Point) -> Thing:
-    return part.thing
+    rule = Rule(_blocks_point, _likeness_point, _join_points)
+    return merging.across(parts, merging.thing, rule, ledger)
 
 
 def _agreement(facts: Facts, node: Node, paths: Mapping[Node, str]) -> Agreement:
@@ -110,7 +95,6 @@ def _blocks_within(part: Agreement) -> Iterable[Hashable]:
 
 
 def _blocks(part: Agreement) -> Iterable[Hashable]:
-    yield from (d.iri for d in part.thing.known)
     yield from part.parties or part.signatories
 
 

@@ -36,11 +36,13 @@ class Rule(Generic[Item]):
     join: Callable[[Item, Item], Item]
 
 
-def cluster(items: Sequence[Item], rule: Rule[Item]) -> tuple[tuple[Item, ...], tuple[tuple[Item, str], ...]]:
+def cluster(
+    items: Sequence[Item], rule: Rule[Item]
+) -> tuple[tuple[Item, ...], tuple[tuple[Item, Match], ...]]:
     """Return the clusters, in the order of their first items, and each item that joined one with why."""
     clusters: list[Item] = []
     index: dict[Hashable, dict[int, None]] = {}
-    joined: list[tuple[Item, str]] = []
+    joined: list[tuple[Item, Match]] = []
     for item in items:
         near = sorted({i for block in rule.blocks(item) for i in index.get(block, ())})
         chosen = _best([(i, rule.likeness(clusters[i], item)) for i in near])
@@ -48,17 +50,17 @@ def cluster(items: Sequence[Item], rule: Rule[Item]) -> tuple[tuple[Item, ...], 
             place = len(clusters)
             clusters.append(item)
         else:
-            place, reason = chosen
+            place, match = chosen
             clusters[place] = rule.join(clusters[place], item)
-            joined.append((item, reason))
+            joined.append((item, match))
         for block in rule.blocks(clusters[place]):
             index.setdefault(block, {})[place] = None
     return tuple(clusters), tuple(joined)
 
 
-def _best(matches: Iterable[tuple[int, Match | None]]) -> tuple[int, str] | None:
+def _best(matches: Iterable[tuple[int, Match | None]]) -> tuple[int, Match] | None:
     """Return the cluster that is most like and why; the earliest of several only where that is certain."""
-    found = sorted(((-m.strength, i, m.reason) for i, m in matches if m), key=lambda f: f[:2])
-    if not found or (len(found) > 1 and found[0][0] == found[1][0] and -found[0][0] < CERTAIN):
+    found = sorted(((i, m) for i, m in matches if m), key=lambda pair: (-pair[1].strength, pair[0]))
+    if not found or (len(found) > 1 and found[0][1].strength == found[1][1].strength < CERTAIN):
         return None
-    return found[0][1], found[0][2]
+    return found[0]

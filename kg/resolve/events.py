@@ -8,10 +8,11 @@ from rdflib import URIRef
 
 from kg.iris import slug
 from kg.model import Node
-from kg.resolve import known, minting
-from kg.resolve.clusters import CERTAIN, Match, Rule, cluster
+from kg.resolve import known, merging, minting
+from kg.resolve.clusters import CERTAIN, Match, Rule
 from kg.resolve.facts import Facts, Interval, days, narrowed, overlap
 from kg.resolve.ledger import Ledger
+from kg.resolve.merging import Merges, Part
 from kg.resolve.minting import Minted, Thing
 from kg.vocab import DIP
 
@@ -24,11 +25,10 @@ _TOGETHER = frozenset({DIP.Meeting, DIP.Call})  # kinds that need two: one parti
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Part):
     """An event as one or several mentions tell it.
 
     Attributes:
-        thing: its nodes and words.
         who: paths of those who took part.
         lead: paths of those who visited or began it.
         spots: paths of the places.
@@ -38,7 +38,6 @@ class Event:
         about: slugs of topics.
     """
 
-    thing: Thing
     who: frozenset[str]
     lead: frozenset[str]
     spots: frozenset[str]
@@ -48,17 +47,13 @@ class Event:
     about: frozenset[str]
 
 
-def same(
-    facts: Facts, paths: Mapping[Node, str], ledger: Ledger
-) -> tuple[Minted, tuple[tuple[Node, str], ...]]:
+def same(facts: Facts, paths: Mapping[Node, str], ledger: Ledger) -> tuple[Minted, Merges]:
     """Return IRIs for all events, and for each node that joined another the reason."""
     told = [_event(facts, node, paths) for node in facts.of_kind(DIP.Event)]
-    parts, inside = cluster(told, Rule(_blocks_within, _likeness_within, _join))
-    things = minting.known([_worded(facts, p) for p in parts], ledger)
-    rule: Rule[Event] = Rule(_blocks, minting.ledgered(_thing, _likeness, ledger), _join)
-    found, across = cluster([replace(p, thing=t) for p, t in zip(parts, things, strict=True)], rule)
-    minted = minting.mint([e.thing for e in found], ledger)
-    return minted, tuple((n, reason) for event, reason in (*inside, *across) for n in event.thing.nodes)
+    parts, inside = merging.within(told, Rule(_blocks_within, _likeness_within, _join))
+    rule = Rule(_blocks, _likeness, _join)
+    minted, across = merging.across(parts, lambda p: _worded(facts, p), rule, ledger)
+    return minted, (*inside, *across)
 
 
 def moment(when: Interval, *, stay: bool = False) -> str:
@@ -80,10 +75,6 @@ def moment(when: Interval, *, stay: bool = False) -> str:
 def tail(path: str, article: str) -> str:
     """Return the slug of a path, without the name of the article that a group's slug ends in."""
     return path.partition("/")[2].removesuffix(f"-{slug(PurePath(article).stem)}")
-
-
-def _thing(event: Event) -> Thing:
-    return event.thing
 
 
 def _event(facts: Facts, node: Node, paths: Mapping[Node, str]) -> Event:
@@ -128,7 +119,6 @@ def _blocks_within(event: Event) -> Iterable[Hashable]:
 
 
 def _blocks(event: Event) -> Iterable[Hashable]:
-    yield from (d.iri for d in event.thing.known)
     yield from ((event.thing.kind, who) for who in event.who)
 
 
@@ -157,8 +147,9 @@ def _likeness(one: Event, other: Event) -> Match | None:
         return None
     alike = _company(one, other)
     if alike and one.when == other.when and alike.strength > 0.9 and max(n for n in lengths if n) == 1:
-        return Match(CERTAIN, f"{alike.reason} on the same day")
-    return alike and Match(alike.strength + 0.04 * (one.when == other.when), f"{alike.reason}, dates agree")
+        return Match(CERTAIN, f"{alike.reason}, the same day")
+    agree = "the same dates" if one.when == other.when else "dates that overlap"
+    return alike and Match(alike.strength + 0.04 * (one.when == other.when), f"{alike.reason}, {agree}")
 
 
 def _company(one: Event, other: Event) -> Match | None:
@@ -166,21 +157,20 @@ def _company(one: Event, other: Event) -> Match | None:
     left, right = ({p for p in e.who if not p.startswith("group/")} for e in (one, other))
     shared = left & right
     least = 2 if one.thing.kind in _TOGETHER else 1
+    reason = f"{len(shared)} of {len(left | right)} participants shared"
     if one.thing.kind == DIP.Visit:
         told = one.lead and other.lead and not one.lead & other.lead
-        return (
-            None
-            if told or not shared or not one.lands & other.lands
-            else Match(0.9, "same visitor and state")
-        )
+        if told or not shared or not one.lands & other.lands:
+            return None
+        return Match(0.9, f"{reason}, the same state")
     if len(shared) < least:
         return None
     if left == right:
-        return Match(0.95, "same participants")
+        return Match(0.95, reason)
     if shared in (left, right):
-        return Match(0.8, "participants of one among those of the other")
+        return Match(0.8, reason)
     half = len(shared) * 2 >= len(left | right) and len(shared) >= 2
-    return Match(0.7, "most participants shared") if half else None
+    return Match(0.7, reason) if half else None
 
 
 def _near(one: Event, other: Event) -> bool:

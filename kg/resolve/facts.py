@@ -22,11 +22,13 @@ class Facts:
         articles: by file name, in the order of publication (unknown last), then of file names.
         claims: those about each node, in the order of the text.
         nodes: all nodes that are told of, in the order of articles, then of their first sentence.
+        marks: the fingerprint of each article's text, by file name.
     """
 
     articles: dict[str, Article]
     claims: dict[Node, tuple[Claim, ...]]
     nodes: tuple[Node, ...]
+    marks: dict[str, tuple[int, ...]]
 
     def of_kind(self, kind: URIRef) -> tuple[Node, ...]:
         """Return the nodes of a class or of one below it."""
@@ -92,6 +94,7 @@ def gather(extractions: Iterable[Extraction]) -> Facts:
         {e.article.file: e.article for e in ordered},
         {node: tuple(about) for node, about in claims.items()},
         tuple(nodes),
+        {e.article.file: e.marks for e in ordered},
     )
 
 

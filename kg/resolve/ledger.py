@@ -37,12 +37,14 @@ class Ledger:
         named: for a segment, an article (or "*") and the slug of words, the decision that names it.
         successors: for an IRI path that leads elsewhere, where it leads in the end.
         apart: pairs of paths that are kept apart, each in both orders.
+        predecessors: for an IRI path, those that lead to it, sorted.
     """
 
     decisions: tuple[Decision, ...] = ()
     named: Mapping[tuple[str, str, str], Decision] = field(default_factory=dict)
     successors: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[tuple[str, str]] = frozenset()
+    predecessors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def current(self, path: str) -> str:
         """Return the path that a path leads to, itself where it leads nowhere else."""
@@ -132,7 +134,8 @@ def _index(rows: list[tuple[int, Decision]], file: str) -> Ledger:
     for one, other in sorted(pairs):
         if ends.get(one, one) == ends.get(other, other):
             raise LedgerError(f"{file}: expected {one} and {other} to be the same or not, found both")
-    return Ledger(decisions, named, ends, pairs)
+    before = {end: tuple(sorted(p for p in ends if ends[p] == end)) for end in set(ends.values())}
+    return Ledger(decisions, named, ends, pairs, before)
 
 
 def _name(named: dict[tuple[str, str, str], Decision], row: Decision, where: str) -> None:

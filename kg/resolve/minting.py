@@ -30,6 +30,7 @@ class Thing:
         aliases: other words under which a person may have entered it in the ledger.
         words: those under which the ledger knows it.
         known: what the ledger says of it.
+        former: slugs that it had while names in them were others.
     """
 
     nodes: tuple[Node, ...]
@@ -39,6 +40,7 @@ class Thing:
     aliases: tuple[str, ...] = ()
     words: str = ""
     known: tuple[Decision, ...] = ()
+    former: tuple[str, ...] = ()
 
     def path(self, words: str) -> str:
         """Return the path of the IRI that words make."""
@@ -77,6 +79,7 @@ def known(things: Sequence[Thing], ledger: Ledger) -> tuple[Thing, ...]:
 def _looked_up(thing: Thing, ledger: Ledger) -> Thing:
     place = segment(thing.kind)
     wordings = (thing.words,) if thing.article != ANYWHERE else tuple(reversed(thing.slugs))
+    wordings += thing.former
     own = next((d for w in wordings if (d := ledger.find(place, thing.article, (w,)))), None)
     by_hand = [
         d
@@ -92,23 +95,17 @@ def _looked_up(thing: Thing, ledger: Ledger) -> Thing:
     return thing
 
 
-def ledgered(
-    thing: Callable[..., Thing], likeness: Callable[..., Match | None], ledger: Ledger
-) -> Callable[..., Match | None]:
-    """Return a likeness that obeys the ledger first: what it unites is one, what it keeps apart is two."""
-
-    def obeying(one: object, other: object) -> Match | None:
-        a, b = thing(one), thing(other)
-        left, right = {d.iri for d in a.known}, {d.iri for d in b.known}
-        if left & right:
-            return Match(2 * CERTAIN, "ledger")
-        by_hand = any(d.by != MACHINE for d in (*a.known, *b.known))
-        pairs = ((x, y) for x in a.paths() for y in b.paths())
-        if (left and right and by_hand) or any(pair in ledger.apart for pair in pairs):
-            return None
-        return likeness(one, other)
-
-    return obeying
+def ruled(one: Thing, other: Thing, ledger: Ledger, likeness: Callable[[], Match | None]) -> Match | None:
+    """Return why two are one: as the ledger unites them or keeps them apart, else as their likeness says."""
+    left, right = {d.iri for d in one.known}, {d.iri for d in other.known}
+    if left & right:
+        alike = likeness()  # else a build with its own rows would tell other reasons than the one before
+        return Match(2 * CERTAIN, alike.reason if alike else "ledger")
+    by_hand = any(d.by != MACHINE for d in (*one.known, *other.known))
+    pairs = ((x, y) for x in one.paths() for y in other.paths())
+    if (left and right and by_hand) or any(pair in ledger.apart for pair in pairs):
+        return None
+    return likeness()
 
 
 def join(one: Thing, other: Thing) -> Thing:

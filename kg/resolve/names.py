@@ -84,10 +84,11 @@ def is_full(name: str) -> bool:
 
     >>> is_full("Liu Jianchao"), is_full("Liu"), is_full("U.S. official"), is_full("President of the Bank")
     (True, False, False, False)
+    >>> is_full("Kim Jong-un"), is_full("Fathi al-Dawla"), is_full("al-Sisi")
+    (True, True, False)
     """
-    words = [
-        w for w in re.split(r"[\s-]+", name) if w.casefold() not in _PARTICLES and any(c.isalpha() for c in w)
-    ]
+    parts = ([p for p in w.split("-") if p.casefold() not in _PARTICLES] for w in name.split())
+    words = [found[0] for found in parts if found and any(c.isalpha() for c in found[0])]
     return len(words) >= 2 and not any(w[0].islower() for w in words) and len(plain(name)) > 4
 
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 from pathlib import PurePath
 
 from rapidfuzz import fuzz
 
 from kg.model import Claim, Decision, Node
-from kg.resolve import minting, names
-from kg.resolve.clusters import CERTAIN, Match, Rule, cluster
+from kg.resolve import merging, minting, names
+from kg.resolve.clusters import CERTAIN, Match, Rule
 from kg.resolve.events import moment, tail
 from kg.resolve.facts import Facts, Interval, narrowed, overlap
 from kg.resolve.ledger import Ledger
+from kg.resolve.merging import Merges, Part
 from kg.resolve.minting import Minted, Thing
 from kg.vocab import DIP
 
@@ -26,11 +28,10 @@ _COMMON = 50  # statements with one run of words: beyond, the run is a set phras
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Part):
     """A statement as one or several mentions tell it.
 
     Attributes:
-        thing: its nodes and words.
         speakers: paths.
         at: paths of the events at which it was said.
         when: bounds.
@@ -38,7 +39,6 @@ class Saying:
         about: paths of the statements that it reports or denies.
     """
 
-    thing: Thing
     speakers: frozenset[str]
     at: frozenset[str]
     when: Interval
@@ -46,9 +46,7 @@ class Saying:
     about: frozenset[str]
 
 
-def same(
-    facts: Facts, paths: Mapping[Node, str], ledger: Ledger
-) -> tuple[Minted, tuple[tuple[Node, str], ...]]:
+def same(facts: Facts, paths: Mapping[Node, str], ledger: Ledger) -> tuple[Minted, Merges]:
     """Return IRIs for all statements, and for each node that joined another the reason.
 
     Statements with words come first; those that only report or deny others are known by these.
@@ -59,15 +57,14 @@ def same(
     merges: list[tuple[Node, str]] = []
     for nodes in _rounds(facts):
         told = [_saying(facts, node, known) for node in nodes]
-        parts, inside = cluster(told, Rule(_blocks_within, _likeness_within, _join))
-        things = minting.known([_worded(facts, p, known) for p in parts], ledger)
-        rule: Rule[Saying] = Rule(_blocks, minting.ledgered(_thing, _likeness, ledger), _join)
-        found, across = cluster([replace(p, thing=t) for p, t in zip(parts, things, strict=True)], rule)
-        new = minting.mint([s.thing for s in found], ledger, minted.values())
+        parts, inside = merging.within(told, Rule(_blocks_within, _likeness_within, _join))
+        words = partial(_worded, facts, paths=dict(known))
+        rule = Rule(_blocks, _likeness, _join)
+        new, across = merging.across(parts, words, rule, ledger, minted.values())
         known |= new.paths
         minted |= new.paths
         decisions += new.decisions
-        merges += [(n, reason) for part, reason in (*inside, *across) for n in part.thing.nodes]
+        merges += (*inside, *across)
     return Minted(minted, tuple(decisions)), tuple(merges)
 
 
@@ -105,10 +102,6 @@ def _echo(facts: Facts, one: Node, other: Node, alike: float) -> Claim:
         basis=f"wording shared with {other.article}: {alike:.0f} of 100",
         confidence=round(alike / 100, 2),
     )
-
-
-def _thing(saying: Saying) -> Thing:
-    return saying.thing
 
 
 def _rounds(facts: Facts) -> tuple[tuple[Node, ...], ...]:
@@ -165,7 +158,6 @@ def _blocks_within(saying: Saying) -> Iterable[Hashable]:
 
 
 def _blocks(saying: Saying) -> Iterable[Hashable]:
-    yield from (d.iri for d in saying.thing.known)
     yield from ((saying.thing.kind, who) for who in saying.speakers)
 
 

@@ -1,6 +1,7 @@
 """What is known of an article itself, as claims: title, publisher, author, day, address, licence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from rdflib import DCTERMS, RDF, RDFS, URIRef
@@ -24,8 +25,7 @@ def node(article: Article) -> Node:
 
 def described(extraction: Extraction) -> Extraction:
     """Return an extraction with what is known of its article claimed too."""
-    article = extraction.article
-    return Extraction(article, (*claims(article), *extraction.claims), extraction.unread)
+    return replace(extraction, claims=(*claims(extraction.article), *extraction.claims))
 
 
 def claims(article: Article) -> Iterator[Claim]:

@@ -3,14 +3,16 @@
 import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rdflib import RDF, URIRef
 
 from kg.model import Claim, Node, Value
-from kg.resolve import minting, names
-from kg.resolve.clusters import CERTAIN, Match, Rule, cluster
+from kg.resolve import merging, minting, names
+from kg.resolve.clusters import CERTAIN, Match, Rule
 from kg.resolve.facts import Facts
 from kg.resolve.ledger import ANYWHERE, Ledger
+from kg.resolve.merging import Merges, Part
 from kg.resolve.minting import Minted, Thing
 from kg.vocab import DIP
 
@@ -22,26 +24,19 @@ _PAST = frozenset({"former", "ex", "late", "then"})
 
 
 @dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(Part):
     """An office of one holder: its nodes and words, the paths of holder and bodies, titles and ranks."""
 
-    thing: Thing
     holders: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[frozenset[str]]
     ranks: frozenset[URIRef]
 
 
-def same(
-    facts: Facts, paths: Mapping[Node, str], ledger: Ledger
-) -> tuple[Minted, tuple[tuple[Node, str], ...]]:
+def same(facts: Facts, paths: Mapping[Node, str], ledger: Ledger) -> tuple[Minted, Merges]:
     """Return IRIs for all tenures, and for each node that joined another the reason."""
     parts = [_tenure(facts, node, paths) for node in facts.of_kind(DIP.Tenure)]
-    things = minting.known([p.thing for p in parts], ledger)
-    rule: Rule[Tenure] = Rule(_blocks, minting.ledgered(_thing, _likeness, ledger), _join)
-    found, joined = cluster([replace(p, thing=t) for p, t in zip(parts, things, strict=True)], rule)
-    minted = minting.mint([t.thing for t in found], ledger)
-    return minted, tuple((n, reason) for tenure, reason in joined for n in tenure.thing.nodes)
+    return merging.across(parts, partial(_worded, facts), Rule(_blocks, _likeness, _join), ledger)
 
 
 def attested(facts: Facts, paths: Mapping[Node, str]) -> Iterator[Claim]:
@@ -80,29 +75,28 @@ def office(title: str) -> frozenset[str]:
     return frozenset(words.split()) - _SMALL
 
 
-def _thing(tenure: Tenure) -> Thing:
-    return tenure.thing
-
-
 def _tenure(facts: Facts, node: Node, paths: Mapping[Node, str]) -> Tenure:
-    holders = frozenset(paths[n] for n in facts.nodes_at(node, DIP.holder))
-    bodies = frozenset(paths[n] for n in facts.nodes_at(node, DIP.of))
-    titles = facts.texts(node, DIP.title)
-    who, where = ([p.partition("/")[2] for p in sorted(ps)] for ps in (holders, bodies))
-    first = (*who, *titles[:1], *where)
-    forms = (
-        (minting.brief(first),),
-        first,
-        (*first, *titles),
-        (*first, minting.fingerprint(node.article, *titles)),
+    return Tenure(
+        Thing((node,), node.kind, (), ANYWHERE),
+        frozenset(paths[n] for n in facts.nodes_at(node, DIP.holder)),
+        frozenset(paths[n] for n in facts.nodes_at(node, DIP.of)),
+        frozenset(office(t) for t in facts.texts(node, DIP.title)),
+        facts.terms(node, DIP.rank),
     )
-    ranks = facts.terms(node, DIP.rank)
-    thing = Thing((node,), node.kind, minting.slugs(*forms), ANYWHERE)
-    return Tenure(thing, holders, bodies, frozenset(office(t) for t in titles), ranks)
+
+
+def _worded(facts: Facts, tenure: Tenure) -> Thing:
+    """Return a tenure with slugs made of holder, title and body, then of more."""
+    node = tenure.thing.nodes[0]
+    titles = facts.texts(node, DIP.title)
+    who, where = ([p.partition("/")[2] for p in sorted(ps)] for ps in (tenure.holders, tenure.bodies))
+    first = (*who, *titles[:1], *where)
+    mark = minting.fingerprint(node.article, *titles)
+    forms = ((minting.brief(first),), first, (*first, *titles), (*first, mark))
+    return replace(tenure.thing, slugs=minting.slugs(*forms))
 
 
 def _blocks(tenure: Tenure) -> Iterable[Hashable]:
-    yield from (d.iri for d in tenure.thing.known)
     yield from tenure.holders
 
 
