@@ -12,13 +12,14 @@ from kg.text.descriptions import Description
 from kg.text.gazetteer import Hits
 from kg.text.names import Name
 from kg.text.offices import Held
+from kg.text.pairs import Pair
 from kg.text.titles import TitlePhrase
 from kg.vocab import DIP
 
 
 @dataclass(frozen=True)  # no slots: the nodes below are made once and kept
 class Material:
-    """Names by cluster, titles, who holds them, and descriptions of one article.
+    """Names by cluster, titles, who holds them, descriptions and pairs of states of one article.
 
     Attributes:
         article: the article's file name.
@@ -31,6 +32,7 @@ class Material:
     titles: tuple[TitlePhrase, ...]
     held: tuple[Held, ...]
     descriptions: tuple[Description, ...]
+    pairs: tuple[Pair, ...] = ()
 
     @cached_property
     def node_of(self) -> Mapping[Name, Node]:

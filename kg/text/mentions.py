@@ -13,6 +13,7 @@ from kg.text.context import Context, Title
 from kg.text.descriptions import Description
 from kg.text.material import Material
 from kg.text.names import Name
+from kg.text.pairs import Pair
 from kg.text.reading import Mention
 from kg.text.titles import TitlePhrase
 from kg.vocab import DIP, local
@@ -20,7 +21,7 @@ from kg.vocab import DIP, local
 _AGENT = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
 _BESIDE = frozenset({"with", "between", "by"})
 _PRONOUN = 3  # place of pronouns among what begins at one token: names, titles and descriptions come first
-Item = Name | TitlePhrase | Description | Token
+Item = Name | TitlePhrase | Description | Pair | Token
 
 
 def find(material: Material) -> tuple[Mention, ...]:
@@ -37,7 +38,9 @@ def find(material: Material) -> tuple[Mention, ...]:
         if mention is not None and not taken.intersection(range(mention.start, mention.end)):
             taken.update(range(mention.start, mention.end))
             found.append(mention)
-            context.add(material.doc[mention.head], mention.actors if mention.form != "place" else ())
+            # A pair before a noun ("U.S.-Japan ties") is not whom "they" means.
+            is_actor = mention.form != "place" and not isinstance(item, Pair)
+            context.add(material.doc[mention.head], mention.actors if is_actor else ())
     return tuple(sorted(found, key=lambda m: m.start))
 
 
@@ -66,9 +69,13 @@ def _title(material: Material, phrase: TitlePhrase) -> Title:
 def _sweep(material: Material) -> Iterator[Item]:
     """Yield names, titles, descriptions and pronouns sentence by sentence, in each the pronouns last."""
     doc = material.doc
-    items: list[tuple[int, int, Item]] = [(n.start, 0, n) for n in material.node_of]
+    paired = {(p.start, p.start + 1) for p in material.pairs}  # the language model takes some for bodies
+    items: list[tuple[int, int, Item]] = [
+        (n.start, 0, n) for n in material.node_of if (n.start, n.end) not in paired
+    ]
     items += [(t.title[0], 1, t) for t in material.titles]
     items += [(d.start, 2, d) for d in material.descriptions]
+    items += [(p.start, 2, p) for p in material.pairs]
     items += [(t.i, _PRONOUN, t) for t in doc if _is_pronoun(t)]
     for _, _, item in sorted(items, key=lambda x: (doc[x[0]].sent.start, x[1] == _PRONOUN, x[0], x[1])):
         yield item
@@ -85,6 +92,9 @@ def _mention(context: Context, material: Material, item: Item) -> Mention | None
         return _titled(context, material, item)
     if isinstance(item, Description):
         return _described(context, material, item)
+    if isinstance(item, Pair):
+        states = tuple(context.state(key) for key in item.keys)
+        return Mention(item.start, item.start + 1, item.start, states, "name")
     who = coreference.pronoun(context, item)
     return Mention(item.i, item.i + 1, item.i, who, "pronoun") if who else None
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from kg.registry.places import place_names
+from kg.registry.words import words as listed
 from kg.text import bodies
 from kg.text.gazetteer import Hit, Hits
 from kg.text.persons import after_brackets, end_of_name, honorifics, is_headline, start_of_name
@@ -151,6 +152,8 @@ def _bodies(doc: Doc, hits: Hits) -> Iterator[Name]:
     """Yield the bodies that their head noun tells, each with the short form in brackets behind it."""
     ends = [h.end for h in hits if h.kind == "organisation"]
     for start, end in bodies.find(doc, hits):
+        if _is_instrument(doc, end):
+            continue
         yield Name(start, end, DIP.Organization)
         ends.append(end)
     ends += [e.end for e in doc.ents if e.label_ == "ORG"]
@@ -167,7 +170,7 @@ def _guessed(doc: Doc, hits: Hits) -> Iterator[Name]:
         start, end = _bare(doc, entity)
         if kind is None or start >= end or not doc[start].text[0].isupper():
             continue
-        if _is_taken(hits.over(end - 1), start, end):
+        if _is_taken(hits.over(end - 1), start, end) or _is_instrument(doc, end):
             continue
         if kind == DIP.Person:
             kind, end = _as_person(doc, hits, start, end)
@@ -194,6 +197,11 @@ def _is_taken(last: Hit | None, start: int, end: int) -> bool:
         return False
     is_people = last.kind == "demonym" and last.start >= start
     return is_people or (last.kind == "topic" and last.start <= start and last.end - last.start > end - start)
+
+
+def _is_instrument(doc: Doc, end: int) -> bool:
+    """Say whether a name is that of a treaty or the like, which acts as little as a book does."""
+    return doc[end - 1].lower_ in listed("instrument noun")
 
 
 def _bare(doc: Doc, entity: Tokens) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from kg.text import (
     mentions,
     names,
     offices,
+    pairs,
     publication,
     quotes,
     regions,
@@ -65,6 +66,7 @@ def _material(article: Article, doc: Doc, unread: Parts) -> Material:
         titles=phrases,
         held=offices.held(doc, phrases, named),
         descriptions=tuple(d for d in descriptions.find(doc, hits) if _is_read(doc, d.start, unread)),
+        pairs=tuple(p for p in pairs.find(doc, hits) if _is_read(doc, p.start, unread)),
     )
 
 
