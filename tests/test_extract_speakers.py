@@ -74,6 +74,58 @@ LATER = {
         "President Xi Jinping met President Ilham Aliyev. The two leaders stressed the growth of trade.",
         ["Ilham Aliyev", "Xi Jinping"],
     ),
+    "he, after words that name another": (
+        f"Liu Jianchao said {THAT}. “Ali Asadov has no right to complain,” he said.",
+        ["Liu Jianchao"],
+    ),
+    "he, after a quotation by another": (
+        f"Ali Asadov said {THAT}. According to Liu Jianchao, Asadov forgot wheat. “It is dear,” he noted.",
+        ["Liu Jianchao"],
+    ),
+    "he, of whom was quoted": (
+        f"Anna Weber was pleased. Liu Jianchao was quoted as saying {THAT}. “Wheat is dear,” he said.",
+        ["Liu Jianchao"],
+    ),
+    "he, who spoke in the same sentence": (
+        f"Anna Weber said {THAT}. Liu Jianchao said that it rained, while wheat was dear, he added.",
+        ["Liu Jianchao"],
+    ),
+    "he, who answers": (
+        f"{ASADOV} said {THAT}. Liu Jianchao listened to Asadov. He replied that it rained.",
+        ["Liu Jianchao"],
+    ),
+    "he, who is told of": (
+        "Ali Asadov said it rained. Liu Jianchao said he hoped for sun.",
+        ["Liu Jianchao"],
+    ),
+    "it, after words that name another": (
+        f"Reuters reported {THAT}. Peru had sent a list of projects to Chile, it said.",
+        ["Reuters"],
+    ),
+    "report of an outlet": (
+        f"Reuters reported {THAT}. Peru had sent a list, the report said.",
+        ["Reuters"],
+    ),
+    "resolution that a body adopted": (
+        "The Security Council adopted a resolution. Peru welcomed it. The resolution states that it rains.",
+        ["Security Council"],
+    ),
+    "treaty between two": (
+        "Peru ratified the treaty between China and Chile. The treaty reaffirms the freedom of trade.",
+        ["Chile", "China"],
+    ),
+    "two documents": (
+        "Peru said in a statement that a report by Reuters was long. The statement added that it rained.",
+        ["Peru"],
+    ),
+    "joint declaration": (
+        "China and Peru met. The Joint Declaration states that trade is free.",
+        ["China", "Peru"],
+    ),
+    "interlocutors": (
+        f"{LIU} met {ASADOV}. The interlocutors noted the growth of trade.",
+        ["Ali Asadov", "Liu Jianchao"],
+    ),
     "both sides, of states": (
         "China and Peru signed a treaty. Both sides stressed the growth of trade.",
         ["China", "Peru"],

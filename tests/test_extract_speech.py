@@ -107,6 +107,10 @@ CLAUSES = {
     "without that": ("Peru [said] it rained.", "rained"),
     "infinitive": ("Peru [pledged] to leave.", "leave"),
     "question": ("Peru [asked] whether it rained.", "rained"),
+    "after a statement": (
+        "The ministry [said] in a statement that a report by Reuters was long.",
+        "was",
+    ),
     "after an interview with two": (
         "Liu [said] in an interview with Reuters and Xinhua that trade had grown.",
         "grown",

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from kg.extract import _chains, _denied, _headline, _quotations, _sayings, _speech, _voice
 from kg.extract._act import Act, span
 from kg.extract._addressees import interviewers
-from kg.extract._lexicon import frame
 from kg.extract._sayings import Saying
-from kg.extract._speakers import Memory
+from kg.extract._speakers import Memory, note
 from kg.model import Span
 from kg.text.reading import Reading, Sentence
 
@@ -71,12 +70,11 @@ def _remember(reading: Reading, memory: Memory, sentence: Sentence, sayings: Ite
         for s in sayings
         if not any(q.depth == 0 and q.inner.covers(span(s.trigger)) for q in reading.quotes)
     ]
-    if not outer:
-        return
-    memory.speakers = outer[-1].speakers
-    words = {_speech.lemma(t) for t in reading.doc[sentence.start : sentence.end]}
-    if words & frame("document").nouns:
-        memory.issuers = outer[0].speakers
+    if outer:
+        memory.speakers, memory.end = outer[-1].speakers, sentence.end
+        ordered = sorted(outer, key=lambda s: sum(o.content.covers(span(s.trigger)) for o in outer))
+        memory.spoke = tuple(s.speakers for s in ordered)
+    note(reading, memory, sentence, outer[0].speakers if outer else ())
 
 
 def _merged(sentence: Sentence, sayings: Iterable[Saying]) -> list[Act]:

@@ -20,7 +20,7 @@ def of_verb(reading: Reading, sentence: Sentence, verb: Token, rule: str) -> Spa
     """Return the words of what a verb of saying tells; None where it has no content."""
     head = speech.clause(verb)
     quoted = _quotes(reading, sentence, verb)
-    if head is not None and (head.dep_ in {"ccomp", "relcl"} or frame("pledge").match(verb)):
+    if head is not None and (head.dep_ in {"ccomp", "relcl", "acl"} or frame("pledge").match(verb)):
         return _joined([speech.extent(head), *quoted], verb)
     if quoted and rule in {"say", "quote"}:
         return _joined(quoted, verb)

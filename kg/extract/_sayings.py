@@ -48,6 +48,7 @@ class Saying:
 
 def find(reading: Reading, sentence: Sentence, memory: Memory) -> Iterator[Saying]:
     """Yield the acts of saying that a sentence tells, in the order of their triggers."""
+    memory.here = ()
     for token in reading.doc[sentence.start : sentence.end]:
         saying = _by_cue(reading, sentence, token, memory)
         if saying is None and _is_verb(token):
@@ -55,6 +56,7 @@ def find(reading: Reading, sentence: Sentence, memory: Memory) -> Iterator[Sayin
         elif saying is None and speech.lemma(token) in frame("report").nouns:
             saying = _by_noun(reading, sentence, token)
         if saying is not None and saying.content.start < saying.content.end:
+            memory.here += (saying.speakers,)
             yield saying
 
 

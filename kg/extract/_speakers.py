@@ -1,22 +1,27 @@
 """Who speaks: the actors that a phrase means, those who issued a document, the one who spoke before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from kg.extract import _speech as speech
 from kg.extract._lexicon import frame
 from kg.model import Node
-from kg.text.reading import Reading
+from kg.text.reading import Reading, Sentence
 from kg.vocab import DIP
 
-_FROM = frozenset({"by", "of", "from", "in", "at"})
+_FROM = frozenset({"by", "of", "from", "in", "at", "between"})
 _ISSUED = frozenset(
     {"issue", "release", "publish", "sign", "make", "write", "give", "adopt", "post", "carry"}
 )
 _TOGETHER = frozenset({"side", "party", "leader", "interlocutor", "participant"})
+_PERSONS = frozenset({"leader", "interlocutor", "participant"})
 _RECENT = 8  # mentions before "the two sides" among which they are looked for
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_ONE, _MANY = frozenset({"he", "she"}), frozenset({"they", "both"})
+_BODIES = (DIP.Organization, DIP.State)
+_ANSWERS = frozenset({"reply", "respond", "answer", "retort", "counter"})  # it is another who answers
+_APART = 3  # tokens of white space that may stand between two sentences
+_CLOSING = frozenset(",”’\"'“»")
 
 
 @dataclass(slots=True)
@@ -25,25 +30,107 @@ class Memory:
 
     Attributes:
         speakers: of the last act of saying.
-        issuers: of the last document through which somebody spoke.
+        spoke: of the last sentence that tells of sayings, for each of them who speaks, the outermost first.
+        end: index of the token after that sentence.
+        here: the same of the sentence that is being read, in the order of its words.
+        issuers: of the documents told of last, by the noun for each.
         interviewers: outlets to which the last interview was given.
     """
 
     speakers: tuple[Node, ...] = ()
-    issuers: tuple[Node, ...] = ()
+    spoke: tuple[tuple[Node, ...], ...] = ()
+    end: int = 0
+    here: tuple[tuple[Node, ...], ...] = ()
+    issuers: dict[str, tuple[Node, ...]] = field(default_factory=dict)
     interviewers: tuple[Node, ...] = ()
 
 
 def speakers(reading: Reading, token: Token, memory: Memory) -> tuple[Node, ...]:
     """Return who is meant by a phrase that stands as the speaker; empty where none is known."""
-    found = _ordinal(reading, token) or reading.who(token) or outlet(reading, token)
+    found = _ordinal(reading, token) or _goes_on(reading, token, memory)
     if found:
         return found
-    if speech.lemma(token) in frame("document").nouns or speech.lemma(token) in frame("report").nouns:
-        return by_words(reading, token) or memory.issuers or memory.speakers
-    if speech.lemma(token) in _TOGETHER and token.tag_ == "NNS":
-        return _parties(reading, token)
-    return memory.speakers if token.lower_ in _PRONOUNS else ()
+    if speech.lemma(token) in frame("document").nouns | frame("report").nouns:
+        own, named = by_words(reading, token), reading.who(token)
+        return (named or own if token.pos_ == "PROPN" else own or named) or _issuers(reading, token, memory)
+    found = reading.who(token) or outlet(reading, token)
+    if speech.lemma(token) in _TOGETHER and token.tag_ == "NNS" and not _are_named(found):
+        return _parties(reading, token) or found
+    return found or (memory.speakers if token.lower_ in _ONE | _MANY | {"it"} else ())
+
+
+def _issuers(reading: Reading, noun: Token, memory: Memory) -> tuple[Node, ...]:
+    """Return who issued a document that was told of before; of a joint one the two who did it together."""
+    known = memory.issuers.get(speech.lemma(noun))
+    if known is None and any(c.lower_ == "joint" for c in noun.children):
+        known = _parties(reading, noun)
+    return known or next(reversed(memory.issuers.values()), ()) or memory.speakers
+
+
+def note(reading: Reading, memory: Memory, sentence: Sentence, who: tuple[Node, ...]) -> None:
+    """Remember who issued the documents that a sentence tells of: who is named with each, else who speaks."""
+    for token in reading.doc[sentence.start : sentence.end]:
+        if speech.lemma(token) in frame("document").nouns and token.pos_ in {"NOUN", "PROPN"}:
+            issuers = by_words(reading, token) or _issued(reading, token) or who
+            if issuers:
+                memory.issuers.pop(speech.lemma(token), None)
+                memory.issuers[speech.lemma(token)] = issuers
+
+
+def _issued(reading: Reading, document: Token) -> tuple[Node, ...]:
+    """Return the subject of "issued a statement", the agent of "the resolution was adopted by …"."""
+    verb = document.head
+    if speech.lemma(verb) not in _ISSUED or document.dep_ not in {"dobj", "nsubjpass"}:
+        return ()
+    by = speech.agent(verb) if speech.is_passive(verb) else speech.subject(verb)
+    return () if by is None else reading.who(by)
+
+
+def _are_named(nodes: tuple[Node, ...]) -> bool:
+    return any(n.kind != DIP.Group for n in nodes)
+
+
+def _goes_on(reading: Reading, token: Token, memory: Memory) -> tuple[Node, ...]:
+    """Return who spoke in the sentence before, where a pronoun tells that he, she, it or they go on.
+
+    After its words ("…, he said") a pronoun means nobody who is named within these, so that one who spoke
+    further above may be meant.
+    """
+    sentence = reading.sentence(token.i)
+    if sentence is None or speech.lemma(token.head) in _ANSWERS or _is_within(token.head):
+        return ()
+    before = memory.here if _is_behind(token) else ()
+    fitting = next((w for w in (*before, *memory.spoke) if _fits(token, w, memory)), ())
+    is_next = sentence.start - memory.end <= _APART
+    return fitting if is_next or (_is_behind(token) and _is_named_inside(reading, token)) else ()
+
+
+def _fits(token: Token, who: tuple[Node, ...], memory: Memory) -> bool:
+    """Say whether a pronoun may mean those who spoke: by number and kind."""
+    if token.lower_ in _ONE:
+        return len(who) == 1 and who[0].kind == DIP.Person
+    if token.lower_ == "it":
+        return who in memory.issuers.values() or (len(who) == 1 and who[0].kind in _BODIES)
+    return token.lower_ in _MANY and (len(who) > 1 or who[0].kind == DIP.Group)
+
+
+def _is_within(verb: Token) -> bool:
+    """Say whether a verb stands below another: in "Ruiz said they agreed", in "which, he said, …"."""
+    is_told = verb.dep_ == "ccomp" and verb.head.i < verb.i and frame("say").match(verb.head)
+    above = verb.head if verb.dep_ == "parataxis" else verb
+    return is_told or above.dep_ in {"relcl", "acl"}
+
+
+def _is_behind(token: Token) -> bool:
+    return token.i > token.sent.start and token.nbor(-1).text[-1] in _CLOSING
+
+
+def _is_named_inside(reading: Reading, token: Token) -> bool:
+    """Say whether one whom the reader takes a pronoun to mean is named in its own sentence alone."""
+    found = reading.who(token)
+    start = token.sent.start
+    near = [m for m in reading.mentions if m.end <= token.i and set(m.actors) & set(found)]
+    return not found or (bool(near) and near[-1].start >= start)
 
 
 def _ordinal(reading: Reading, token: Token) -> tuple[Node, ...]:
@@ -73,8 +160,8 @@ def _parties(reading: Reading, token: Token) -> tuple[Node, ...]:
     """
     before = [m for m in reading.mentions if m.end <= token.i and len(m.actors) == 1][-_RECENT:]
     here = [m for m in before if m.start >= token.sent.start]
-    is_side = speech.lemma(token) in {"side", "party"}
-    wanted = [(here, DIP.Person), (before, DIP.State if is_side else DIP.Person), (before, DIP.Person)]
+    is_person = speech.lemma(token) in _PERSONS
+    wanted = [(here, DIP.Person), (before, DIP.Person if is_person else DIP.State), (before, DIP.Person)]
     for mentions, kind in wanted:
         named = dict.fromkeys(m.actors[0] for m in reversed(mentions) if m.actors[0].kind == kind)
         if len(named) > 1:

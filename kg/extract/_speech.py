@@ -8,6 +8,7 @@ from kg.model import Span
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+_HUNG = frozenset({"relcl", "acl", "ccomp"})
 _UNSURE = frozenset(
     {"will", "would", "shall", "should", "may", "might", "can", "must", "could", "'ll", "’ll"}
 )
@@ -104,7 +105,7 @@ def _misplaced(verb: Token) -> Iterator[Token]:
     for preposition in verb.children if child(verb, "dobj") is None else ():
         if preposition.dep_ == "prep" and preposition.i > verb.i:
             for noun in preposition.children:
-                yield from (c for c in noun.children if c.dep_ == "relcl" and _is_that(child(c, "mark")))
+                yield from (c for c in noun.children if c.dep_ in _HUNG and _is_that(child(c, "mark")))
 
 
 def _is_that(mark: Token | None) -> bool:
