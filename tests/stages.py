@@ -1,5 +1,6 @@
 """Stages as small as can be, for the tests of building: an article is its words, and is told as it stands."""
 
+import ctypes
 import os
 import shutil
 import signal
@@ -20,6 +21,13 @@ def convert(path: Path) -> Extraction:
     with (path.parent.parent / "converted").open("a") as log:
         log.write(f"{path.name}\n")
     return Extraction(Article(path.name, path.read_text()), ())
+
+
+def lane(path: Path) -> Extraction:
+    """Tell of an article on how many cores its process may compute."""
+    library = ctypes.CDLL(None)  # asked as the library that computes asks, not as Python does
+    library.getenv.restype = ctypes.c_char_p
+    return Extraction(Article(path.name, (library.getenv(b"OMP_NUM_THREADS") or b"all").decode()), ())
 
 
 def die(*_: object) -> NoReturn:

@@ -1,12 +1,13 @@
 """Several processes convert articles as one does; what goes wrong in one of them is told."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from stages import STAGES, converted
 
 from kg import build
-from kg.build import Order
+from kg.build import Order, workers
 from kg.errors import KgError, SourceError
 
 
@@ -20,6 +21,15 @@ def test_many_articles_by_several_processes(order: Order) -> None:
 
     assert together.name == alone.name
     assert converted(order) == names
+
+
+def test_each_process_computes_on_one_core(tmp_path: Path) -> None:
+    """Several processes have a core each."""
+    paths = tuple(tmp_path / f"{number}.txt" for number in range(12))
+
+    actual = {found.article.text for _, found in workers.run("stages:lane", paths, 2)}
+
+    assert actual == {"1"}
 
 
 def test_process_that_dies(order: Order) -> None:

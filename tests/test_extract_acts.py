@@ -160,3 +160,11 @@ def test_own_words_are_no_addressee() -> None:
     [record] = acts(read(f"{LIU} told Liu that it rained."))
 
     assert objects(record, DIP.addressee) == []
+
+
+def test_acts_are_found_once() -> None:
+    """All who ask about one article get the same acts; another article has its own."""
+    one, other = read(f"{LIU} said it rained."), read("Peru said it snowed.")
+
+    assert _acts.find(one) is _acts.find(one)
+    assert [a.content for a in _acts.find(other)] == [Span(10, 19)]

@@ -127,6 +127,8 @@ UNBOUNDED = [
     "a three-day visit",
 ]
 NOT_FOUND = [
+    "flight OnMay 2",
+    "camera photo2019",
     "They may meet and march on.",
     "It cost $2000 and 1,990 euros.",
     "The aunt of April Jones paid 12.5 %.",

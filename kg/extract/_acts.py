@@ -1,6 +1,7 @@
 """Acts of saying of a whole article, in the order of its text."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.extract import _chains, _denied, _headline, _quotations, _sayings, _speech, _voice
 from kg.extract._act import Act, span
@@ -13,6 +14,7 @@ from kg.text.reading import Reading, Sentence
 _FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
 
 
+@lru_cache(maxsize=1)  # asked by each family that says something of acts: of one article after another
 def find(reading: Reading) -> tuple[Act, ...]:
     """Return the acts of saying of an article in the order of its text, those that only report included."""
     turns = list(_voice.turns(reading)) or list(_voice.first_person(reading))

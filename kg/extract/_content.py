@@ -8,6 +8,7 @@ from kg.extract import _speech as speech
 from kg.extract._act import span
 from kg.extract._lexicon import frame
 from kg.model import Span
+from kg.text import language
 from kg.text.reading import Reading, Sentence
 
 _ENOUGH = 3  # words that a clause without a conjunction has at least, to be the content of what follows it
@@ -32,7 +33,7 @@ def of_verb(reading: Reading, sentence: Sentence, verb: Token, rule: str) -> Spa
 
 def around(sentence: Sentence, cue: Token, source: Token) -> Span:
     """Return the longer of the parts before and after "according to the ministry"."""
-    text, edge = cue.doc.text, source.right_edge
+    text, edge = language.text(cue.doc), source.right_edge
     opens = cue.i == sentence.start
     comma = next((t for t in cue.doc[source.i : edge.i + 1] if t.text == "," and opens), None)
     end = span(comma or edge).end
@@ -93,7 +94,7 @@ def _beside(verb: Token) -> Span | None:
         return None
     whole, own = speech.extent(verb.head), speech.extent(verb)
     parts = (Span(whole.start, own.start), Span(own.end, max(own.end, whole.end)))
-    return _trimmed(verb.doc.text, max(parts, key=lambda s: s.end - s.start))
+    return _trimmed(language.text(verb.doc), max(parts, key=lambda s: s.end - s.start))
 
 
 def _before(reading: Reading, sentence: Sentence, verb: Token) -> Span | None:
@@ -104,7 +105,7 @@ def _before(reading: Reading, sentence: Sentence, verb: Token) -> Span | None:
     is_clause = len(words) >= _ENOUGH and any(t.pos_ in {"VERB", "AUX"} for t in words)
     if not is_clause or not words.text.rstrip().endswith(_COMMA):
         return None
-    return _trimmed(reading.doc.text, Span(words.start_char, words.end_char))
+    return _trimmed(language.text(reading.doc), Span(words.start_char, words.end_char))
 
 
 def _trimmed(text: str, words: Span, marks: str = _TRIM) -> Span:

@@ -1,11 +1,13 @@
 """Which frames a word evokes: by its lemma, the words it needs beside it, and those that it must not have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from spacy.tokens import Token
 
 from kg.extract._frames import Frame, event_frames
 
+_VERBAL = frozenset({"VERB", "AUX"})
 _PARTICLES = frozenset({"prep", "prt", "advmod", "dobj", "agent"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "advmod", "acomp", "xcomp", "appos"})
@@ -14,7 +16,21 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod", "advmod", "acomp", "xcomp", 
 def evoked(token: Token) -> Iterator[Frame]:
     """Yield the frames that a word evokes, the most special first."""
     if token.pos_ in {"VERB", "NOUN", "PROPN"} or token.lemma_ == "be":
-        yield from (frame for frame in event_frames() if _is_evoked(frame, token))
+        form = _frames()[token.pos_ in _VERBAL].get(token.lemma_.lower(), ())
+        yield from (frame for frame in form if _is_evoked(frame, token))
+
+
+@cache
+def _frames() -> tuple[Mapping[str, tuple[Frame, ...]], Mapping[str, tuple[Frame, ...]]]:
+    """Return the frames by the lemmas of their nouns, and by those of their verbs."""
+    nouns: dict[str, tuple[Frame, ...]] = {}
+    verbs: dict[str, tuple[Frame, ...]] = {}
+    for frame in event_frames():
+        for lemma in {words[-1] for words in frame.nouns}:
+            nouns[lemma] = (*nouns.get(lemma, ()), frame)
+        for lemma in {words[0] for words in frame.verbs}:
+            verbs[lemma] = (*verbs.get(lemma, ()), frame)
+    return nouns, verbs
 
 
 def _is_evoked(frame: Frame, token: Token) -> bool:
@@ -30,7 +46,7 @@ def _is_evoked(frame: Frame, token: Token) -> bool:
 
 def _has_form(frame: Frame, token: Token) -> bool:
     lemma = token.lemma_.lower()
-    if token.pos_ in {"VERB", "AUX"}:
+    if token.pos_ in _VERBAL:
         return any(v[0] == lemma and _has_particles(token, v[1:]) for v in frame.verbs)
     return any(n[-1] == lemma and _has_modifiers(token, n[:-1]) for n in frame.nouns)
 
@@ -48,7 +64,7 @@ def _has_modifiers(noun: Token, words: tuple[str, ...]) -> bool:
 def _near(token: Token) -> frozenset[str]:
     """Return the lemmas of a trigger's modifiers, of its objects, and of the phrases that hang on both."""
     heads = [token]
-    if token.pos_ in {"VERB", "AUX"}:
+    if token.pos_ in _VERBAL:
         heads += [c for c in token.children if c.dep_ in _OBJECTS]
         heads += [t for h in tuple(heads[1:]) for t in h.conjuncts]
     words = {t.lemma_.lower() for t in heads[1:]}

@@ -1,6 +1,6 @@
 """The words of the frames: which verbs, nouns and cues evoke what, read from `ontology/frames/`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,7 +31,16 @@ class Frame:
 
     def match(self, verb: Token) -> bool:
         """Say whether a verb evokes the frame, with the words that it needs beside it."""
-        return any(_stands_by(verb, words[1:]) for words in self.verbs if words[0] == _lemma(verb))
+        return any(_stands_by(verb, beside) for beside in _by_lemma(self.verbs).get(_lemma(verb), ()))
+
+
+@cache
+def _by_lemma(verbs: frozenset[Words]) -> Mapping[str, tuple[Words, ...]]:
+    """Return what must stand beside each verb, in each way it may."""
+    found: dict[str, tuple[Words, ...]] = {}
+    for lemma, *beside in sorted(verbs):
+        found[lemma] = (*found.get(lemma, ()), tuple(beside))
+    return found
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -201,6 +202,8 @@ def _is_that(clause: Token) -> bool:
 
 def _by_cue(reading: Reading, sentence: Sentence, token: Token, memory: Memory) -> Saying | None:
     """Return what "according to the ministry, …" tells."""
+    if not token.lower_.startswith(_cue_words()):
+        return None
     words = reading.doc[token.i : token.i + 4].text.casefold()
     cue = next((c for c in frame("according-to").cues if words.startswith(c)), None)
     if cue is None:
@@ -217,6 +220,12 @@ def _by_cue(reading: Reading, sentence: Sentence, token: Token, memory: Memory) 
     is_named = bool(reading.who(source) or by_words(reading, source))
     rule = "statement.document" if is_text and not is_named else "statement.according-to"
     return Saying(token, _governor(token), sentence, who, content, rule, sources=cited)
+
+
+@cache
+def _cue_words() -> tuple[str, ...]:
+    """Return the first word of each cue: most words begin none, and need no more looking at."""
+    return tuple(sorted({c.split()[0] for c in frame("according-to").cues}))
 
 
 def _governor(token: Token) -> Token | None:

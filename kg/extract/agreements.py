@@ -8,6 +8,7 @@ from rdflib import RDF, RDFS, URIRef
 from kg.extract import _dates, _instruments, _nouns, _provisions
 from kg.extract._instruments import Instrument
 from kg.model import Claim, Node, Record, Span, Value
+from kg.text import language
 from kg.text.reading import Reading
 from kg.vocab import DIP
 
@@ -93,7 +94,7 @@ def _is_called_alike(mention: Instrument, agreement: Agreement) -> bool:
 
 def _topic(mention: Instrument) -> str:
     first = mention.topics[0]
-    return mention.trigger.doc.text[first.start : first.end].casefold()
+    return language.text(mention.trigger.doc)[first.start : first.end].casefold()
 
 
 def _is_many(one: Instrument, other: Instrument) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.model import Node
 from kg.registry.words import words
 from kg.text.context import Context, Seen, Title
+from kg.text.language import numbers
 from kg.vocab import DIP
 
 _NEAR = 3  # sentences back that a pronoun may reach
@@ -67,8 +68,8 @@ def pronoun(context: Context, token: Token) -> tuple[Node, ...]:
 
 
 def _reaches(seen: Seen, token: Token) -> bool:
-    between = token.doc[seen.token.i : token.i + 1]
-    return sum(1 for each in between if each.is_sent_start) <= _NEAR
+    number = numbers(token.doc)
+    return number[token.i] - number[seen.token.i] + bool(seen.token.is_sent_start) <= _NEAR
 
 
 def _nearest(context: Context, token: Token, kinds: Container[URIRef]) -> tuple[Node, ...]:

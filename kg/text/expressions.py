@@ -20,6 +20,9 @@ _TURNS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1}
 _STEPS = {"same": 0, "": 0, "previous": -1, "preceding": -1, "earlier": -1, "before": -1}
 
+# No time begins within a word: that looked at first, the patterns take less than half of their time.
+_START = r"(?<![a-z])"
+
 # Words that bound one side only; they and other prepositions before a time belong to its phrase.
 OPEN = (
     r"since|until|till|before|after|by|prior to|as of|as from|starting|starting from|starting on|effective|"
@@ -63,7 +66,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     for name, part in (*_PARTS.items(), *_PARTS.items()):
         pattern = re.sub(rf"\b{name}\b", part.replace("\\", r"\\"), pattern)
     spaces = {"[ -]": r"[\s-]", " ?": r"\s*", " ": r"\s+"}
-    return re.compile(_SPACE.sub(lambda m: spaces[m.group()], _LEAD + pattern))
+    return re.compile(_START + _SPACE.sub(lambda m: spaces[m.group()], _LEAD + pattern))
 
 
 def _group(match: re.Match[str], name: str) -> str | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from kg.model import Node, Span
+from kg.text import language
 from kg.text.actors import Cluster
 from kg.text.descriptions import Description
 from kg.text.gazetteer import Hits
@@ -54,4 +55,4 @@ class Material:
 
     def words(self, span: Span) -> str:
         """Return the words of a range, with single spaces between them."""
-        return " ".join(self.doc.text[span.start : span.end].split())
+        return " ".join(language.text(self.doc)[span.start : span.end].split())

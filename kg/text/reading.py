@@ -90,7 +90,7 @@ class Mention:
     words: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True)  # no slots: the indices below are computed once and kept
+@dataclass(frozen=True, eq=False)  # one is itself alone; no slots: the indices below are kept
 class Reading:
     """One article as read.
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spacy.tokens import Doc
+
 from kg.model import Node
 from kg.registry import titles as registry
 from kg.registry.governments import may_have, only_state
@@ -195,9 +197,13 @@ def _group_states(material: Material, start: int) -> Iterator[str]:
     sentence = doc[start].sent.start
     for each in reversed(material.descriptions):
         is_before = sentence <= each.start and each.end <= start and each.kind == DIP.Group
-        leads = any(token.lower_ in words("before examples") for token in doc[each.end : start])
-        if is_before and leads and each.state is not None:
+        if is_before and each.state is not None and _leads(doc, each.end, start):
             yield each.state
+
+
+def _leads(doc: Doc, end: int, start: int) -> bool:
+    """Say whether words between a group and a name make the name an example of it: "including"."""
+    return any(token.lower_ in words("before examples") for token in doc[end:start])
 
 
 def _neighbour_states(told: _Told, start: int) -> Iterator[str]:

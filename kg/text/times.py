@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg.model import Span
+from kg.text import language
 from kg.text.calendar import Anchor, Bounds, Sense, Weekday, Written
 from kg.text.expressions import OPEN, RULES
 from kg.text.reckoning import resolve
@@ -41,7 +42,8 @@ class Time:
 
 def find(doc: Doc) -> tuple[Time, ...]:
     """Return the expressions of time of a parsed text, in the order of the text; no two overlap."""
-    candidates = ((match, build) for pattern, build in RULES for match in pattern.finditer(doc.text))
+    text = language.text(doc)
+    candidates = ((match, build) for pattern, build in RULES for match in pattern.finditer(text))
     found: list[Time] = []
     for match, build in sorted(candidates, key=lambda c: (c[0].start(), -c[0].end())):
         sense = build(match)

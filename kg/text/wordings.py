@@ -29,6 +29,8 @@ def modifiers() -> frozenset[str]:
 
 
 def _longest(index: dict[tuple[str, ...], Title], doc: Doc, i: int) -> tuple[Title, int] | None:
+    if doc[i].lower_ not in _first_words():
+        return None
     lower = tuple(token.lower_ for token in doc[i : i + _LONGEST])
     lengths = range(len(lower), 0, -1)
     return next(((index[lower[:n]], n) for n in lengths if lower[:n] in index), None)
@@ -46,6 +48,12 @@ def _index() -> dict[tuple[str, ...], Title]:
             if not words("body word") & set(tokens[1:]) or "of" not in tokens:
                 found.setdefault(tuple(tokens), title)
     return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that titles begin with: most tokens are none, and need no more looking at."""
+    return frozenset(tokens[0] for index in (_index(), _plurals()) for tokens in index)
 
 
 @cache
