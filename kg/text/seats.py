@@ -1,15 +1,14 @@
 """Of which state or body each office is, as the article or its publisher tells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from kg.model import Node
 from kg.registry import titles as registry
-from kg.registry.governments import may_have, only_state
+from kg.registry.governments import may_have
 from kg.registry.words import words
-from kg.text.gazetteer import Hit
+from kg.text.allegiance import Seat, Told, inferred, is_of_state, known_leader
 from kg.text.material import Material
 from kg.text.names import Name
 from kg.text.offices import Held
@@ -17,40 +16,7 @@ from kg.text.reading import Office
 from kg.text.titles import TitlePhrase
 from kg.vocab import DIP
 
-_DOMESTIC = frozenset(
-    {
-        "HeadOfState",
-        "HeadOfGovernment",
-        "DeputyHeadOfState",
-        "DeputyHeadOfGovernment",
-        "Minister",
-        "DeputyMinister",
-        "Royal",
-        "Legislator",
-        "Spokesperson",
-    }
-)
-_SINGLE = frozenset({"HeadOfState", "HeadOfGovernment"})  # ranks that one person alone has in a state
 _NEAR = 3  # tokens between two titles of a list
-
-
-@dataclass(slots=True)
-class _Told:
-    """What is known while the offices of an article are gone through.
-
-    Attributes:
-        material: the article.
-        home: key of the publisher's state.
-        of: the state or body of each holder's office, by holder and normalised office.
-        states: the state of the office told last for a name, by where the name ends.
-        holders: who holds an office of a state, by state and normalised office.
-    """
-
-    material: Material
-    home: str | None
-    of: dict[Node, dict[str, Node]] = field(default_factory=dict)
-    states: dict[int, str] = field(default_factory=dict)
-    holders: dict[tuple[str, str], Node] = field(default_factory=dict)
 
 
 def offices(material: Material, home: str | None) -> tuple[Office, ...]:
@@ -59,7 +25,7 @@ def offices(material: Material, home: str | None) -> tuple[Office, ...]:
     What stands with the title comes first; then what the same person's title has elsewhere, the list that it
     stands in, the one state that has such an office, and at last the publisher's state.
     """
-    told = _Told(material, home)
+    told = Told(material, home)
     named = [(held, _known(material, held.title), _beside(material, held)) for held in material.held]
     for held, known, seat in named:
         if seat is not None:
@@ -87,7 +53,7 @@ def _wording(material: Material, title: TitlePhrase) -> str:
     return f"{lead} {wording}".strip()
 
 
-def _note(told: _Told, held: Held, known: registry.Office, seat: Node) -> None:
+def _note(told: Told, held: Held, known: registry.Office, seat: Node) -> None:
     holder = told.material.node_of[held.holder]
     told.of.setdefault(holder, {}).setdefault(known.name, seat)
     if seat.registry is not None and seat.kind == DIP.State:
@@ -96,15 +62,25 @@ def _note(told: _Told, held: Held, known: registry.Office, seat: Node) -> None:
             told.holders.setdefault((seat.registry, known.name), holder)
 
 
-def _office(told: _Told, held: Held, known: registry.Office, seat: Node | None) -> Office:
+def _office(told: Told, held: Held, known: registry.Office, seat: Node | None) -> Office:
     material, holder, basis = told.material, told.material.node_of[held.holder], None
     if seat is None:
-        seat = _elsewhere(told, holder, known) or _listed(told, held, known)
-        if seat is None:
-            seat, basis = _inferred(told, held, known)
+        seat, basis = _found(told, held, known)
         if seat is not None:
             _note(told, held, known, seat)
     return _worded(material, held.title, known, (holder, seat, basis))
+
+
+def _found(told: Told, held: Held, known: registry.Office) -> Seat:
+    """Return the state or body of an office that stands without one, and what tells it."""
+    seat = _elsewhere(told, told.material.node_of[held.holder], known)
+    if seat is not None:
+        return seat, None
+    seat, basis = known_leader(told, held, known)
+    if seat is not None:
+        return seat, basis
+    seat = _listed(told, held, known)
+    return (seat, None) if seat is not None else inferred(told, held, known)
 
 
 def _worded(
@@ -161,14 +137,14 @@ def _behind_name(material: Material, holder: Name) -> Node | None:
     return material.node_of[name]
 
 
-def _elsewhere(told: _Told, holder: Node, known: registry.Office) -> Node | None:
+def _elsewhere(told: Told, holder: Node, known: registry.Office) -> Node | None:
     """Return the state or body of the same office told elsewhere, else the state of another one."""
     seats = told.of.get(holder, {})
     same = next((seat for name, seat in seats.items() if _is_same(name, known.name)), None)
     if same is not None:
         return same
     states = (s for s in seats.values() if s.registry is not None and s.kind == DIP.State)
-    return next((s for s in states if _is_of_state(known) and may_have(s.registry or "", known.name)), None)
+    return next((s for s in states if is_of_state(known) and may_have(s.registry or "", known.name)), None)
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -176,12 +152,7 @@ def _is_same(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other} of") or other.startswith(f"{one} of")
 
 
-def _is_of_state(known: registry.Office) -> bool:
-    """Say whether an office without a state or body is one of a state."""
-    return known.title.of == "state" or (known.title.of == "any" and known.title.rank in _DOMESTIC)
-
-
-def _listed(told: _Told, held: Held, known: registry.Office) -> Node | None:
+def _listed(told: Told, held: Held, known: registry.Office) -> Node | None:
     """Return the state of a list that a title without one stands in.
 
     "Azerbaijani officials, including Prime Minister A"; "Polish President A and Prime Minister B".
@@ -206,44 +177,8 @@ def _leads(doc: Doc, end: int, start: int) -> bool:
     return any(token.lower_ in words("before examples") for token in doc[end:start])
 
 
-def _neighbour_states(told: _Told, start: int) -> Iterator[str]:
+def _neighbour_states(told: Told, start: int) -> Iterator[str]:
     doc = told.material.doc
     for i in range(start, max(doc[start].sent.start, start - _NEAR), -1):
         if i in told.states and all(t.is_punct or t.lower_ in {"and", "the"} for t in doc[i:start]):
             yield told.states[i]
-
-
-def _inferred(told: _Told, held: Held, known: registry.Office) -> tuple[Node | None, str | None]:
-    """Return the state of an office by what else is known, and what tells it.
-
-    That is the one state that has such an office, if the article names it; the publisher's, for its own
-    offices and its envoys abroad; at last the state named nearest in the sentence.
-    """
-    material, key = told.material, only_state(known.name)
-    if key is not None and any(hit.is_state and hit.key == key for hit in material.hits):
-        return material.state(key), "governments.tsv"
-    if told.home is not None and _is_domestic(told, held, known, told.home):
-        return material.state(told.home), "publisher"
-    near = (k for k in _near_states(material, held) if k != told.home and _is_domestic(told, held, known, k))
-    return next(((material.state(k), None) for k in near), (None, None))
-
-
-def _is_domestic(told: _Told, held: Held, known: registry.Office, state: str) -> bool:
-    """Say whether an office may be one of a state, and nobody else has it there."""
-    if known.title.rank == "Envoy":
-        return any(h.is_state and h.key != state for h in _within(told.material, held.title.title))
-    holder = told.holders.get((state, known.name))
-    is_taken = holder not in {None, told.material.node_of[held.holder]} and known.title.rank in _SINGLE
-    return _is_of_state(known) and may_have(state, known.name) and not is_taken
-
-
-def _within(material: Material, tokens: tuple[int, int]) -> Iterator[Hit]:
-    found = (material.hits.at(i) for i in range(*tokens))
-    yield from (hit for hit in found if hit is not None)
-
-
-def _near_states(material: Material, held: Held) -> tuple[str, ...]:
-    """Return the states named in the sentence of a title, the nearest first."""
-    start, sentence = held.title.start, material.doc[held.title.start].sent
-    named = [h for h in material.hits if h.is_state and sentence.start <= h.start < sentence.end]
-    return tuple(h.key for h in sorted(named, key=lambda h: abs(h.start - start)))

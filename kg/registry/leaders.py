@@ -1,0 +1,81 @@
+"""Which states and bodies well-known persons speak for, so that "President Weber" finds hers."""
+
+import re
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import cache
+
+from kg.registry.tables import Row, rows
+from kg.registry.words import words
+
+FILE = "leaders.tsv"
+COLUMNS = ("of", "heads of state", "heads of government", "foreign ministers", "others")
+_RANKS = {  # ranks by which one word of a name tells who is meant, of states and of bodies
+    "heads of state": frozenset({"HeadOfState"}),
+    "heads of government": frozenset({"HeadOfGovernment"}),
+    "foreign ministers": frozenset({"Minister"}),
+    "others": frozenset[str](),
+}
+_STRICT = {"HeadOfState": "heads of state", "HeadOfGovernment": "heads of government"}
+_NO_NAME = frozenset({"king", "queen", "emperor", "prince", "pope", "grand", "duke", "jr", "sheikh"})
+_FULL = 2  # words from which a name tells one person
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """One name of `leaders.tsv`.
+
+    Attributes:
+        of: key of the state or body.
+        column: what the person is there.
+        words: the name in plain small letters, without particles and initials.
+    """
+
+    of: str
+    column: str
+    words: tuple[str, ...]
+
+
+@cache
+def leaders() -> tuple[Leader, ...]:
+    """Return all names, in the order of the table.
+
+    Raises:
+        RegistryError: where the table is broken.
+    """
+    return tuple(each for row in rows(FILE, COLUMNS) for each in _names(row))
+
+
+def speaks_for(name: str, rank: str, among: Container[str]) -> str | None:
+    """Return the key of the state or body whose office of a rank the bearer of a name holds.
+
+    `among` are the keys that may be meant. A head of state or government is looked for among those alone.
+    None where no row has the name, or several.
+
+    >>> speaks_for("Joseph R. Biden", "HeadOfState", {"USA", "CHN"})
+    'USA'
+    """
+    asked = _words(name)
+    found = {each.of for each in leaders() if each.of in among and _is_meant(each, asked, rank)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _names(row: Row) -> tuple[Leader, ...]:
+    of = row.need("of")
+    return tuple(Leader(of, c, _words(name)) for c in COLUMNS[1:] for name in row.many(c))
+
+
+def _is_meant(leader: Leader, asked: tuple[str, ...], rank: str) -> bool:
+    if not asked or not leader.words or _STRICT.get(rank, leader.column) != leader.column:
+        return False
+    short, long = sorted((leader.words, asked), key=len)
+    if len(short) >= _FULL:
+        return set(short) <= set(long)
+    return rank in _RANKS[leader.column] and asked == short and short[0] in {long[0], long[-1]}
+
+
+def _words(name: str) -> tuple[str, ...]:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    parts = re.sub(r"[^\w\s-]", "", plain).replace("-", " ").replace("\u0131", "i").split()
+    return tuple(p for p in parts if len(p) > 1 and p not in words("particle") and p not in _NO_NAME)
