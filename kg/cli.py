@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kg import __version__, build, config
+from kg.build import selection
 from kg.config import Config
 from kg.errors import KgError
 from kg.web import server
@@ -43,7 +44,8 @@ def build_command(sources: tuple[Path, ...], to: Path | None, ledger: Path | Non
     """Convert articles (those of sources/ where none are named), check the graph, and make it current."""
     settings = config.read(os.environ)
     order = build.Order(sources or (SOURCES,), to or Path(settings.data), settings.base, ledger, jobs)
-    click.echo(build.run(order))
+    place = build.run(order)
+    click.echo("\n".join((str(place), *selection.lines(selection.of(place)))))
 
 
 @main.command("serve")

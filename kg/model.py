@@ -170,12 +170,14 @@ class Extraction:
             form of name of an actor, place or topic (which form is the label is settled for the corpus).
         unread: parts that yield no records (advertising, credits, biographies, teasers), each with its kind.
         marks: the fingerprint of what was read, sorted hashes of runs of words: near copies share most.
+        sentences: those that were read, in the order of the text.
     """
 
     article: Article
     claims: tuple[Claim, ...]
     unread: tuple[tuple[str, Span], ...] = ()
     marks: tuple[int, ...] = ()
+    sentences: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

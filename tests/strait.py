@@ -1,6 +1,7 @@
 """The graph of tests/graphs/strait as a build: its flat triples, and a claim with its passage for each."""
 
 import hashlib
+import json
 from pathlib import Path
 
 from rdflib import RDF, XSD, Graph, Literal, URIRef
@@ -15,6 +16,14 @@ FILES = {
     "northern-wire": "northern-wire.txt",
     "ardenia-today": "ardenia-today.html",
 }
+SELECTION = {
+    "articles": 3,
+    "articles without any event": 1,
+    "articles without any record": 0,
+    "sentences": 21,
+    "sentences left unread": {"byline": 2, "share": 4},
+    "sentences without any find": 5,
+}
 
 
 def make(data: Path) -> Path:
@@ -28,7 +37,7 @@ def make(data: Path) -> Path:
     folder = data / "builds" / hashlib.sha256(body.encode()).hexdigest()[:12]
     folder.mkdir(parents=True)
     (folder / "graph.nt").write_text(body, encoding="utf-8")
-    (folder / "manifest.json").write_text("{}", encoding="utf-8")
+    (folder / "manifest.json").write_text(json.dumps({"selection": SELECTION}), encoding="utf-8")
     for article, file in FILES.items():
         articles.keep(folder, file, _text(article))
     loading.load(folder)

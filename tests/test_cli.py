@@ -124,6 +124,21 @@ def test_progress_bar(tmp_path: Path) -> None:
     assert second.stdout.startswith("data/builds/")
 
 
+def test_build_tells_what_it_selects_from(tmp_path: Path) -> None:
+    """Below the place of the build stand the counts of what was read without a find."""
+    (tmp_path / "a.txt").write_text("Brazil met Peru in Lima. It rained.\n\nShare this article\n")
+    shown = kg("build", tmp_path / "a.txt", "--to", tmp_path / "data").stdout.splitlines()
+
+    assert shown[1:] == [
+        "       1 articles",
+        "       0 articles without any event",
+        "       0 articles without any record",
+        "       3 sentences",
+        "       1 sentences left unread (share 1)",
+        "       1 sentences without any find",
+    ]
+
+
 @pytest.mark.parametrize("options", [["--jobs", "0"], ["--port", "70000"]], ids=["jobs", "port"])
 def test_numbers_out_of_range(options: list[str]) -> None:
     """A number that makes no sense is refused with the range."""

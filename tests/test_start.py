@@ -1,7 +1,13 @@
 """The first page, the page about the service, and the panels' queries."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from flask.testing import FlaskClient
+
+from kg import config
+from kg.web import create_app
 
 
 def read(client: FlaskClient, path: str) -> str:
@@ -50,6 +56,34 @@ def test_about_explains_every_badge(client: FlaskClient) -> None:
         b for b in ("took place", "announced", "proposed", "cancelled", "denied by") if b not in shown
     ] == []
     assert "https://w3id.org/communique/" in shown
+
+
+def test_first_page_tells_what_it_selects_from(client: FlaskClient) -> None:
+    """How much was read without a find stands below the counts, and leads to all such counts."""
+    shown = read(client, "/")
+
+    assert "Of 3 articles, 1 tell of no event that was found; of 21 sentences, 5 tell nothing" in shown
+    assert '<a href="/about#selection">' in shown
+
+
+def test_about_tells_what_was_left_unread(client: FlaskClient) -> None:
+    """Each count has its row, sentences left unread one for each reason below their sum."""
+    shown = read(client, "/about")
+
+    assert '<tr><th scope="row">articles without any record</th><td>0</td></tr>' in shown
+    assert '<tr><th scope="row">sentences left unread</th><td>6</td></tr>' in shown
+    assert '<tr><th scope="row" class="part">share</th><td>4</td></tr>' in shown
+
+
+def test_build_without_counts_has_its_pages(data: Path, tmp_path: Path) -> None:
+    """A build of before these counts is shown without them."""
+    place = shutil.copytree((data / "current").resolve(), tmp_path / "builds" / "former")
+    (place / "manifest.json").write_text("{}")
+    (tmp_path / "current").symlink_to(place)
+    former = create_app(config.read({"KG_DATA": str(tmp_path)})).test_client()
+
+    assert "selection" not in read(former, "/")
+    assert "What was read" not in read(former, "/about")
 
 
 def test_query_of_a_panel_can_be_read(client: FlaskClient) -> None:

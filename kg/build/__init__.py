@@ -17,7 +17,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from kg import check, emit, links, readers, resolve
-from kg.build import folder, manifest, workers
+from kg.build import folder, manifest, selection, workers
 from kg.build.cache import Cache, Source, digest, source
 from kg.errors import KgError
 from kg.model import Article, Extraction, Resolution
@@ -140,7 +140,7 @@ def _join(
     texts = {article.file: article.text for article in told}
     stages.check(graph, texts)
     after = ledger.append(before, resolution.decisions) if resolution.decisions else before
-    described = manifest.describe(order.base, sources, after, graph)
+    described = manifest.describe(order.base, sources, after, graph, selection.count(extractions))
     return _Content(graph, described.encode(), texts), after[len(before) :]
 
 

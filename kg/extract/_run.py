@@ -28,7 +28,8 @@ def run(reading: Reading) -> Extraction:
     ordered = sorted(
         _once(claims), key=lambda c: (c.spans[:1], str(c.subject), str(c.predicate), str(c.object))
     )
-    return Extraction(reading.article, tuple(ordered), reading.unread, fingerprints.marks(reading))
+    sentences, marks = tuple(s.span for s in reading.sentences), fingerprints.marks(reading)
+    return Extraction(reading.article, tuple(ordered), reading.unread, marks, sentences)
 
 
 def _nodes(claims: Iterable[Claim]) -> list[Node]:

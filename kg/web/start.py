@@ -8,6 +8,7 @@ from rdflib import URIRef
 from werkzeug.wrappers import Response
 
 from kg.errors import NotFoundError
+from kg.store.builds import Build
 from kg.vocab import DIP
 from kg.web import kinds, negotiation
 from kg.web.panels import Panel
@@ -38,10 +39,12 @@ class StartPage:
 
     Attributes:
         counts: how many things of each class the graph has, with the class's index.
+        selection: what the build had to select from, as its manifest tells; empty where it does not.
         panels: what it holds.
     """
 
     counts: tuple[tuple[int, Value], ...]
+    selection: dict[str, Any]
     panels: tuple[Panel, ...]
 
 
@@ -51,12 +54,12 @@ class AboutPage:
 
     Attributes:
         base: base of the IRIs of all data.
-        manifest: what the build says of itself.
+        selection: what the build had to select from, as its manifest tells; empty where it does not.
         build: name of the build.
     """
 
     base: str
-    manifest: dict[str, Any]
+    selection: dict[str, Any]
     build: str
 
 
@@ -68,14 +71,14 @@ def blueprint(service: Service) -> Blueprint:
     def start() -> Response:
         """Show what is in the graph."""
         graph = service.graph()
-        page = StartPage(_counts(graph), graph.panels("start"))
+        page = StartPage(_counts(graph), _selection(graph.build), graph.panels("start"))
         return negotiation.page(request, render_template("start.html", page=page), graph.build.hash)
 
     @views.get("/about")
     def about() -> Response:
         """Show how to read the pages."""
         build = service.graph().build
-        page = AboutPage(service.config.base, build.manifest, build.hash)
+        page = AboutPage(service.config.base, _selection(build), build.hash)
         return negotiation.page(request, render_template("about.html", page=page), build.hash)
 
     @views.get("/panel/<folder>/<name>.rq")
@@ -87,6 +90,11 @@ def blueprint(service: Service) -> Blueprint:
         return Response(source.query.text, content_type="text/plain; charset=utf-8")
 
     return views
+
+
+def _selection(build: Build) -> dict[str, Any]:
+    found: dict[str, Any] = build.manifest.get("selection", {})
+    return found
 
 
 def _counts(graph: Graph) -> tuple[tuple[int, Value], ...]:
