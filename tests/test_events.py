@@ -141,7 +141,6 @@ FOUND = {  # the name of a frame file and what the case shows, the text, its eve
 }
 NOT_FOUND = {
     "meeting, one side": "It is a good occasion to hold talks with Minister Jonas Berg.",
-    "meeting, told before": "During the meeting, Minister Jonas Berg and Lena Holm discussed trade.",
     "meeting, of nobody": "The ministers of many states often meet.",
     "meeting, welcomed words": "Kenya and Norway welcomed the decision of the court.",
     "meeting, told to the press": "Minister Jonas Berg spoke with reporters.",

@@ -46,7 +46,7 @@ def test_slots() -> None:
 def test_words() -> None:
     """Verbs and nouns carry the words they need; cues are wanted, barred, or name a kind."""
     assert ("call", "on") in _named("call-on").verbs
-    assert ("courtesy", "call") in _named("talks").nouns
+    assert ("courtesy", "call") in _named("courtesy").nouns
     assert "phone" in _named("speak").wanted
     assert "phone" in _named("talks").barred
     assert "state" in _named("visit-noun").told
@@ -59,8 +59,10 @@ def test_codes() -> None:
 
 
 def test_order() -> None:
-    """Frames that need a word beside the trigger are tried before those that do not."""
-    assert [f.name for f in FRAMES] == [f.name for f in sorted(FRAMES, key=lambda f: (not f.wanted, f.name))]
+    """Frames that need or bar a word around the trigger are tried before those that do not."""
+    assert [f.name for f in FRAMES] == [
+        f.name for f in sorted(FRAMES, key=lambda f: (not f.wanted and not f.unless, f.name))
+    ]
 
 
 def test_carriers() -> None:

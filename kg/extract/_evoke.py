@@ -5,11 +5,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract._frames import Frame, event_frames
+from kg.extract import _syntax
+from kg.extract._frames import Frame, carriers, event_frames
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PARTICLES = frozenset({"prep", "prt", "advmod", "dobj", "agent"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
+_CARRIED = frozenset({"prep", "advmod"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "advmod", "acomp", "xcomp", "appos"})
 
 
@@ -39,6 +41,8 @@ def _is_evoked(frame: Frame, token: Token) -> bool:
     near = _near(token)
     if frame.wanted and not frame.wanted & near:
         return False
+    if frame.unless and any(t.lemma_.lower() in frame.unless for t in token.doc[: token.sent.end]):
+        return False
     if "to-clause" in frame.barred and any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in token.children):
         return False
     return not frame.barred & near
@@ -62,12 +66,17 @@ def _has_modifiers(noun: Token, words: tuple[str, ...]) -> bool:
 
 
 def _near(token: Token) -> frozenset[str]:
-    """Return the lemmas of a trigger's modifiers, of its objects, and of the phrases that hang on both."""
+    """Return the lemmas of a trigger's modifiers, of its objects, and of the phrases that hang on both.
+
+    A noun has those of the verb that carries it too: "held talks via videoconference".
+    """
     heads = [token]
+    carrying = None if token.pos_ in _VERBAL else _syntax.carrier(token, carriers())
+    carried = (w for c in carrying.children if c.dep_ in _CARRIED for w in _words(c)) if carrying else ()
     if token.pos_ in _VERBAL:
         heads += [c for c in token.children if c.dep_ in _OBJECTS]
         heads += [t for h in tuple(heads[1:]) for t in h.conjuncts]
-    words = {t.lemma_.lower() for t in heads[1:]}
+    words = {*carried, *(t.lemma_.lower() for t in heads[1:])}
     for head in heads:
         for child in head.children:
             words |= _words(child)

@@ -165,11 +165,26 @@ def _is_several(reading: Reading, trigger: Token, word: Token, *, ahead: bool) -
 
 def _members(reading: Reading, word: Token) -> tuple[Node, ...]:
     """Return those whom a list means; the parser takes the middle of "A, B and C" for another name of A."""
-    own = reading.who(word)
+    own = _met(reading, word)
     middle = (c for t in (word, *word.conjuncts) for c in t.children if c.dep_ == "appos")
     more = (n for c in middle for n in reading.who(c) if n.kind == DIP.Person)
     is_list = any(t.dep_ == "conj" for t in word.children) and all(n.kind == DIP.Person for n in own)
     return tuple(dict.fromkeys((*own, *more))) if is_list and own else own
+
+
+def _met(reading: Reading, word: Token) -> tuple[Node, ...]:
+    """Return whom a phrase means; for unnamed people or a joint body of several states these states."""
+    found: dict[Node, None] = {}
+    for token in (word, *word.conjuncts) if word.dep_ != "conj" else (word,):
+        mention = reading.mention(token)
+        is_joint = token.lemma_.lower() in words("gathering").nouns
+        if mention is not None and mention.states and (is_joint or mention.actors[0].kind == DIP.Group):
+            found |= dict.fromkeys(mention.states)
+        elif mention is not None and is_joint and token.lemma_.lower() not in words("body-of-states").nouns:
+            continue  # the name of the gathering itself
+        elif mention is not None:
+            found |= dict.fromkeys(n for n in mention.actors if n.kind != DIP.Place)
+    return tuple(found) or (reading.who(word) if reading.mention(word) is None else ())
 
 
 def _goes_on(trigger: Token, word: Token) -> bool:

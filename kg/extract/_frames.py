@@ -42,6 +42,8 @@ class Frame:
         slots: in the order they are filled.
         wanted: lemmas of which one must stand near the trigger; empty where none is needed.
         barred: lemmas that must not stand there; "to-clause" bars an infinitive.
+        unless: lemmas that the text must not have up to the trigger's sentence.
+        weak: lemmas that mostly tell again of an encounter told before.
         alone: nouns of gatherings of many, for which one participant is enough.
         told: words that say what kind it is ("state", "official"), kept as they stand.
         codes: PLOVER type and mode, CAMEO code: each as "scheme:code".
@@ -54,6 +56,8 @@ class Frame:
     slots: tuple[Slot, ...]
     wanted: frozenset[str]
     barred: frozenset[str]
+    unless: frozenset[str]
+    weak: frozenset[str]
     alone: frozenset[str]
     told: frozenset[str]
     codes: tuple[str, ...]
@@ -68,7 +72,7 @@ def event_frames() -> tuple[Frame, ...]:
         kind = graph.value(node, DIP.evokes)
         if isinstance(kind, URIRef) and DIP.Event in superclasses(kind) and kind != DIP.Retraction:
             found.append(_frame(node, kind))
-    return tuple(sorted(found, key=lambda f: (not f.wanted, f.name)))
+    return tuple(sorted(found, key=lambda f: (not f.wanted and not f.unless, f.name)))
 
 
 @cache
@@ -90,6 +94,8 @@ def _frame(node: URIRef, kind: URIRef) -> Frame:
         ),
         wanted=_words(cues, "with"),
         barred=_words(cues, "without"),
+        unless=_words(cues, "unless"),
+        weak=_words(cues, "weak"),
         alone=_words(cues, "alone"),
         told=_words(cues, "kind"),
         codes=tuple(

@@ -14,6 +14,8 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     own = tuple(c for c in verb.children if c.dep_ in _SUBJECTS)
     if own or verb.dep_ == "ROOT" or is_passive(verb):
         return own
+    if verb.i > 1 and verb.doc[verb.i - 2] == verb.head and whole(verb.head) == verb:
+        return subjects(verb.head)
     if verb.dep_ in {"conj", "xcomp", "pcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
         objects = direct(verb.head) if verb.dep_ == "xcomp" else ()  # "asked him to visit"
         return objects or subjects(verb.head) or (passive(verb.head) if is_passive(verb.head) else ())
@@ -26,6 +28,12 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN":
         return (verb.head,)
     return ()
+
+
+def whole(verb: Token) -> Token:
+    """Return the verb that a token is or begins: of "co-chaired" the parser makes two."""
+    ahead = verb.i + 2
+    return verb.doc[ahead] if verb.lower_ == "co" and ahead < len(verb.doc) else verb
 
 
 def is_passive(verb: Token) -> bool:
@@ -64,7 +72,8 @@ def carrier(noun: Token, verbs: frozenset[str]) -> Token | None:
     head = noun
     for _ in range(4):
         if head.dep_ in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"}:
-            return head.head if head.head.lemma_ in verbs else None
+            above = head.head.head if head.head.dep_ in {"aux", "auxpass"} else head.head
+            return verb if (verb := whole(above)).lemma_ in verbs else None
         if head.dep_ == "pobj" and head.head.dep_ in {"prep", "agent"}:
             verb = head.head.head
             if verb.pos_ in {"VERB", "AUX"}:
@@ -81,8 +90,8 @@ def company(word: Token) -> tuple[Token, ...]:
     """Return those who go along: "joined by A", "officials, including B", "officials such as C"."""
     found: list[Token] = []
     for child in word.children:
-        if _is_participle(child) and frame("company").match(child):
-            found += after(child, "by")
+        if _is_participle(child) and frame("company").match(whole(child)):
+            found += after(whole(child), "by")
         elif child.lower_ in frame("company").cues:
             found += [c for c in child.children if c.dep_ in {"pobj", "dobj"}]
         elif child.lower_ == "as" and any(c.lower_ == "such" for c in child.children):
@@ -97,7 +106,7 @@ def leaders(word: Token) -> tuple[Token, ...]:
 
 
 def _is_participle(word: Token) -> bool:
-    return word.dep_ in {"acl", "advcl", "relcl"}
+    return word.dep_ in {"acl", "advcl", "relcl"} or (word.lower_ == "co" and word.dep_ in {"oprd", "conj"})
 
 
 def escort(verb: Token) -> tuple[Token, ...]:
@@ -109,14 +118,28 @@ def escort(verb: Token) -> tuple[Token, ...]:
 def beside(noun: Token) -> tuple[Token, ...]:
     """Return the subject of the clause that an encounter stands in: "in talks with A, B said"."""
     owned = any(c.dep_ == "poss" for c in noun.children) or any(after(noun, "between"))
-    if owned or not any(after(noun, "with")):
+    if owned or not any(t for word in (noun, *_held(noun)) for t in after(word, "with")):
         return ()
+    if noun.dep_ == "dobj" and frame("beside").match(noun.head):
+        return subjects(noun.head)
     return _framed(noun, frame("beside").cues)
 
 
 def attending(noun: Token) -> tuple[Token, ...]:
     """Return the subject of the clause that a gathering of many frames: "at the summit, B said"."""
-    return _framed(noun, frame("attending").cues)
+    leading = framing(noun)
+    aside = leading is not None and leading != noun.head  # "on the sidelines of the summit"
+    return _framed(noun, frame("aside" if aside else "attending").cues)
+
+
+def participation(noun: Token) -> tuple[Token, ...]:
+    """Return whose presence at a gathering a noun tells of: "the participation of A in the summit"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "at"}:
+        return ()
+    word = noun.head.head
+    if word.lemma_.lower() not in frame("company").nouns:
+        return ()
+    return owner(word) or tuple(after(word, "of"))
 
 
 def clause(noun: Token) -> tuple[Token, ...]:
@@ -143,10 +166,55 @@ def owner(noun: Token) -> tuple[Token, ...]:
 
 def _framed(noun: Token, prepositions: frozenset[str]) -> tuple[Token, ...]:
     """Return the subject of the clause that a noun stands in by one of some prepositions."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in prepositions:
+    leading = framing(noun)
+    if leading is None or leading.lower_ not in prepositions:
         return ()
-    verb = noun.head.head
+    verb = leading.head
     return subjects(verb) or passive(verb) if verb.pos_ in {"VERB", "AUX"} else ()
+
+
+def framing(noun: Token) -> Token | None:
+    """Return the preposition by which a noun frames a clause: "on" of "on the sidelines of the summit"."""
+    token = noun
+    while token.dep_ == "pobj" and token.head.lower_ in {"of", "to"}:
+        outer = token.head.head
+        if outer.lemma_.lower() not in frame("framing").nouns:
+            break
+        if outer.dep_ != "pobj":
+            return outer  # "ahead of", "prior to"
+        token = outer
+    return token.head if token.dep_ == "pobj" else None
+
+
+def presence(word: Token) -> tuple[Token, ...]:
+    """Return those in whose presence or with whose participation something is done."""
+    nouns = (n for p in ("in", "with", "under") for n in after(word, p))
+    return tuple(t for n in nouns if n.lemma_.lower() in frame("company").nouns for t in after(n, "of"))
+
+
+def _placing(noun: Token) -> tuple[Token, ...]:
+    """Return those between whom a call is made or received."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or not frame("placing").match(verb):
+        return ()
+    return (*subjects(verb), *after(verb, "from"), *after(verb, "to"))
+
+
+def _honoured(word: Token) -> tuple[Token, ...]:
+    """Return in whose honour something is given."""
+    nouns = (n for n in after(word, "in") if n.lower_ in {"honour", "honor"})
+    return tuple(t for n in nouns for t in after(n, "of"))
+
+
+def _held(noun: Token) -> tuple[Token, ...]:
+    """Return the clauses that tell that a gathering was held ("a meeting, held in Oslo, with A")."""
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "relcl"})
+    return tuple(c for c in clauses if c.lemma_ in frame_verbs("carrier"))
+
+
+def frame_verbs(name: str) -> frozenset[str]:
+    """Return the lemmas of the verbs of a frame."""
+    return frozenset(words[0] for words in frame(name).verbs)
 
 
 def function(name: str, trigger: Token, carrying: Token | None) -> tuple[Token, ...]:
@@ -173,9 +241,9 @@ def _carried(name: str, trigger: Token, carrying: Token | None) -> tuple[Token, 
     if carrying is None:
         return ()
     if name == "subject":
-        found = subjects(carrying) or tuple(after(carrying, "by"))
-        return tuple(t for t in found if t != trigger and trigger not in t.subtree)
-    return tuple(t for t in after(carrying, name) if t != trigger)
+        found = tuple(t for t in subjects(carrying) if t != trigger and trigger not in t.subtree)
+        return found or tuple(after(carrying, "by"))
+    return tuple(t for t in _step(name, carrying) if t != trigger)
 
 
 def _children(*labels: str) -> Callable[[Token], tuple[Token, ...]]:
@@ -206,7 +274,7 @@ def _compound(noun: Token) -> tuple[Token, ...]:
         for c in noun.children
         if c.dep_ in {"compound", "nmod", "amod"}
         for t in (c, *c.children)
-        if t.pos_ == "PROPN"
+        if t.text[0].isupper()
     )
 
 
@@ -223,4 +291,9 @@ FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     "company": company,
     "modified": _modified,
     "escort": escort,
+    "presence": presence,
+    "participation": participation,
+    "honour": _honoured,
+    "placing": _placing,
+    "held": _held,
 }

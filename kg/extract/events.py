@@ -1,15 +1,16 @@
 """Events as frames declare them: meetings, calls, visits and actions."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rdflib import RDF, URIRef
 from spacy.tokens import Token
 
-from kg.extract import _dates, _presence, status, when
+from kg.extract import _dates, _presence, _retelling, status, when
 from kg.extract._evoke import evoked
 from kg.extract._fill import Filled, fill
 from kg.extract._frames import Frame
+from kg.extract._told import Told
 from kg.extract.when import Dated
 from kg.model import Claim, Node, Record, Span, Value
 from kg.text.reading import Reading, Sentence
@@ -19,34 +20,32 @@ _AHEAD = frozenset({DIP.Planned, DIP.Proposed})
 _REACH = 2  # sentences after an event that may tell who else took part
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An event and where it is told.
-
-    Attributes:
-        number: of its sentence.
-        filled: the frame with its roles.
-        record: what is claimed of it.
-    """
-
-    number: int
-    filled: Filled
-    record: Record
-
-
 def records(reading: Reading) -> tuple[Record, ...]:
     """Return the events that an article tells of, one for each place where it does."""
-    found: list[_Told] = []
+    found: list[Told] = []
     for number, sentence in enumerate(reading.sentences):
         verb = _joined(reading, sentence, number, found)
         told_again = set(verb.subtree) if verb is not None else set()
         for token in reading.doc[sentence.start : sentence.end]:
             if token not in told_again:
-                found += (_Told(number, f, r) for f, r in _told(reading, token, sentence))
+                _add(
+                    reading, found, sentence, (Told(number, f, r) for f, r in _told(reading, token, sentence))
+                )
     return tuple(t.record for t in found)
 
 
-def _joined(reading: Reading, sentence: Sentence, number: int, found: list[_Told]) -> Token | None:
+def _add(reading: Reading, found: list[Told], sentence: Sentence, told: Iterable[Told]) -> None:
+    """Add events to those found before, or their sentence to the one that they tell again of."""
+    for each in told:
+        place = _retelling.earlier(reading, found, each.number, each.filled)
+        if place is None:
+            found.append(each)
+        else:
+            record = _retelling.told_again(found[place].record, each.record, sentence)
+            found[place] = replace(found[place], record=record)
+
+
+def _joined(reading: Reading, sentence: Sentence, number: int, found: list[Told]) -> Token | None:
     """Add those whom a sentence tells as present to the last meeting, and return the verb that does."""
     place = next((i for i in reversed(range(len(found))) if found[i].filled.frame.kind == DIP.Meeting), None)
     if place is None or not 0 < number - found[place].number <= _REACH:

@@ -64,7 +64,10 @@ def status(reading: Reading, trigger: Token) -> URIRef | None:
 
 
 def _verdict(trigger: Token) -> URIRef | None:
-    return next((v for v in _verdicts(trigger) if v is not None), None)
+    """Return the innermost verdict, but what was planned and then called off is called off."""
+    found = [v for v in _verdicts(trigger) if v is not None]
+    called_off = found[:1] in ([DIP.Planned], [DIP.Proposed]) and found[1:2] == [DIP.Cancelled]
+    return DIP.Cancelled if called_off else next(iter(found), None)
 
 
 def _retold(reading: Reading, trigger: Token) -> Iterator[Token]:

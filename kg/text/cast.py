@@ -25,6 +25,8 @@ def actors(material: Material, mentions: Iterable[Mention], offices: tuple[Offic
     named: dict[Node, dict[str, Span]] = {}
     owned: dict[Node, tuple[str, Span]] = {}
     for mention in mentions:
+        for state in mention.states:
+            named.setdefault(state, {})
         for node in mention.actors:
             forms = named.setdefault(node, {})
             if mention.words is not None and len(mention.actors) == 1:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.model import Node
 from kg.registry import titles as registry
 from kg.registry.words import words
-from kg.text import coreference
+from kg.text import coreference, pairs
 from kg.text.context import Context, Title
 from kg.text.descriptions import Description
 from kg.text.material import Material
@@ -41,7 +41,15 @@ def find(material: Material) -> tuple[Mention, ...]:
             # A pair before a noun ("U.S.-Japan ties") is not whom "they" means.
             is_actor = mention.form != "place" and not isinstance(item, Pair)
             context.add(material.doc[mention.head], mention.actors if is_actor else ())
-    return tuple(sorted(found, key=lambda m: m.start))
+    return tuple(replace(m, states=_states(material, m)) for m in sorted(found, key=lambda m: m.start))
+
+
+def _states(material: Material, mention: Mention) -> tuple[Node, ...]:
+    """Return the states that a group or body is of, empty where they are fewer than two."""
+    if mention.words is None or any(n.kind not in {DIP.Group, DIP.Organization} for n in mention.actors):
+        return ()
+    keys = pairs.keys(material.doc, material.hits, *mention.words)
+    return tuple(material.state(k) for k in keys) if len(keys) > 1 else ()
 
 
 def _beside_names(material: Material, mention: Mention, taken: Container[int]) -> Mention:

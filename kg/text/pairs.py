@@ -35,6 +35,18 @@ def find(doc: Doc, hits: Hits) -> Iterator[Pair]:
             yield Pair(token.i, keys)
 
 
+def keys(doc: Doc, hits: Hits, start: int, end: int) -> tuple[str, ...]:
+    """Return the states that words name, each once, with one that a hyphen joins before them."""
+    if start > 1 and doc[start - 1].text in _HYPHENS and _is_named(doc, hits, start - 2):
+        start -= 2
+    found: dict[str, None] = {}
+    for token in doc[start:end]:
+        hit = hits.over(token.i)
+        told = (hit.key,) if hit is not None and hit.is_state else _within(token) or _part(doc, hits, token)
+        found |= dict.fromkeys(told)
+    return tuple(found)
+
+
 def _within(token: Token) -> tuple[str, ...]:
     """Return the states of a compound that is one token: "U.S.-Japan"."""
     for hyphen in _HYPHENS:

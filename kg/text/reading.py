@@ -80,6 +80,8 @@ class Mention:
         form: "name", "title", "pronoun", "description" or "place" (a city or region).
         words: indices of the tokens that name or describe the actors here, half-open; None where they are
             only referred to ("he", "the president" told before).
+        states: those that the words of a group or body name, where they are several: "officials from A and
+            B", "the A-B Joint Commission".
     """
 
     start: int
@@ -88,6 +90,7 @@ class Mention:
     actors: tuple[Node, ...]
     form: str
     words: tuple[int, int] | None = None
+    states: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)  # one is itself alone; no slots: the indices below are kept
@@ -164,7 +167,13 @@ class Reading:
             return tuple(n for n in mention.actors if n.kind != DIP.Place)
         for child in token.children:  # "the agency, APA": the name stands in apposition
             if child.dep_ == "appos" and child.i in self._mention_of:
-                return tuple(n for n in self._mention_of[child.i].actors if n.kind != DIP.Place)
+                return tuple(
+                    n
+                    for t in (child, *_joined(child))
+                    if t.i in self._mention_of
+                    for n in self._mention_of[t.i].actors
+                    if n.kind != DIP.Place
+                )
         return ()
 
 

@@ -1,0 +1,101 @@
+"""Meetings and calls: the wordings of the genre, and what only looks like one."""
+
+import pytest
+from rdflib import RDF
+
+from kg import text
+from kg.extract import events
+from kg.model import Article, Node, Record
+from kg.vocab import DIP, local
+
+A, B, C = "Foreign Minister Anna Berg", "President Omar Haddad", "Ambassador Carl Lund"
+ROLES = frozenset({DIP.participant, DIP.host, DIP.initiator, DIP.headOfDelegation})
+
+
+def records(words: str) -> list[Record]:
+    """Return the meetings and calls that a text tells of."""
+    found = events.records(text.read(Article("a.txt", words)))
+    return [r for r in found if r.node.kind in {DIP.Meeting, DIP.Call}]
+
+
+def told(words: str) -> list[str]:
+    """Return the meetings and calls of a text, each as its class, its status and who took part."""
+    return sorted({_shown(r) for r in records(words)})
+
+
+def _shown(record: Record) -> str:
+    who = {c.object for c in record.claims if c.predicate in ROLES and isinstance(c.object, Node)}
+    names = (n.registry or n.key.partition(":")[2].split()[-1] for n in who)
+    [status] = {local(c.object) for c in record.claims if c.predicate == DIP.status}
+    return f"{local(record.node.kind)} {status}: {' '.join(sorted(names))}"
+
+
+MET, CALLED = "Meeting Occurred: berg haddad", "Call Occurred: berg haddad"
+WORDINGS = {
+    f"{A} exchanged views with {B} on trade.": [MET],
+    f"{A} engaged with {B} on trade.": [MET],
+    f"{A} and {B} discussed trade.": [MET],
+    f"{A} paid a courtesy call on {B}.": [MET],
+    f"{A} paid a farewell visit to {B}.": [MET],
+    f"{B} granted an audience to {A}.": [MET],
+    f"{B} hosted a dinner in honour of {A}.": [MET],
+    f"{B} hosted a working lunch for {A}.": [MET],
+    f"{B} called for a meeting with {A}.": ["Meeting Proposed: berg haddad"],
+    f"{B} postponed a meeting with {A}.": ["Meeting Cancelled: berg haddad"],
+    f"A planned meeting between {B} and {A} was cancelled.": ["Meeting Cancelled: berg haddad"],
+    f"{B} spoke ahead of his meeting with {A}.": [MET],
+    f"{B} travelled to Oslo for talks with {A}.": [MET],
+    f"{B} praised the plan during a meeting held with {A} in Oslo.": [MET],
+    f"{A} and {B} co-chaired the session.": [MET],
+    f"The session was co-chaired by {A} and {B}.": [MET],
+    f"Talks took place in Oslo, co-chaired by {A} and {B}.": [MET],
+    f"{B} briefed {A} on the plan.": [MET],
+    f"{B} met {A} in the presence of {C}.": ["Meeting Occurred: berg haddad lund"],
+    f"The two leaders, {A} and {B}, met in Oslo.": [MET],
+    f"{B} spoke today with {A}.": [CALLED],
+    f"{B} received a telephone call on Sunday from {A}.": [CALLED],
+    f"{B} held talks with {A} via videoconference.": [CALLED],
+    f"{B} took part in the Arab League summit via video link.": ["Call Occurred: arab-league haddad"],
+    f"{B} arrived in Oslo. He spoke with {A} in the palace.": [MET],
+    "Norwegian-Egyptian talks were held in Oslo.": ["Meeting Occurred: EGY NOR"],
+    "Officials from Norway and Egypt met in Oslo.": ["Meeting Occurred: EGY NOR"],
+    "The leaders of Norway, Sweden and Egypt gathered in Oslo.": ["Meeting Occurred: EGY NOR SWE"],
+    "The session of the Norwegian-Egyptian Joint Commission was held in Oslo.": ["Meeting Occurred: EGY NOR"],
+    f"{B} met the conditions of the treaty.": [],
+    f"{B} met reporters in Oslo.": [],
+    f"{B} briefed journalists on the plan.": [],
+    f"{B} spoke to reporters.": [],
+    "Hundreds of workers gathered with residents in Oslo.": [],
+    f"{B} called on Norway to end the war.": [],
+    f"{B} hopes to meet {A}.": [],
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), WORDINGS.items(), ids=[w[:60] for w in WORDINGS])
+def test_wordings(words: str, expected: list[str]) -> None:
+    """Each wording gives the encounter that it tells of, with its status and those who took part."""
+    assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "The two sides discussed trade.",
+        "Haddad briefed Berg on the plan.",
+        "The parties exchanged views on the plan.",
+    ],
+)
+def test_retold(again: str) -> None:
+    """A weak word after an encounter tells of it again: its sentence is one more that asserts it."""
+    words = f"{B} met {A} in Oslo. {again}"
+    [record] = records(words)
+    spans = [c.spans[0] for c in record.claims if c.predicate == RDF.type]
+
+    assert [words[s.start : s.end] for s in spans] == [f"{B} met {A} in Oslo.", again]
+
+
+def test_not_retold() -> None:
+    """A weak word that names somebody else tells of another encounter."""
+    words = f"{B} met {A} in Oslo. Haddad discussed trade with {C}."
+
+    assert set(told(words)) == {MET, "Meeting Occurred: haddad lund"}
