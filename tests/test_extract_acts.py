@@ -6,7 +6,7 @@ from sayings import ASADOV, LIU, acts, names, objects, piece, read, told
 
 from kg.extract import _acts, _statements
 from kg.extract._act import Act, span, touched
-from kg.model import Node, Span
+from kg.model import Node, Span, Value
 from kg.vocab import DIP
 
 WEBER = Node("a.txt", DIP.Person, "person:ada weber")
@@ -168,3 +168,31 @@ def test_acts_are_found_once() -> None:
 
     assert _acts.find(one) is _acts.find(one)
     assert [a.content for a in _acts.find(other)] == [Span(10, 19)]
+
+
+ABOVE = "Trade grew last year. Wheat was dear."
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n"], ids=["the same paragraph", "the paragraph before"])
+def test_this_means_the_sentences_above(gap: str) -> None:
+    """Of the sentences above, "this was stated by" tells who said them, and rests on them too."""
+    reading = read(f"{ABOVE}{gap}This was stated by {LIU} at a meeting.")
+    (record,) = acts(reading)
+
+    assert names(reading, objects(record, DIP.speaker)) == ["Liu Jianchao"]
+    assert [v.text for v in objects(record, DIP.text) if isinstance(v, Value)] == [ABOVE]
+    assert piece(reading, record.claims[0].spans[0]) == "Trade grew last year."
+    assert len(record.claims[0].spans) == 3
+
+
+NOTHING_ABOVE = {
+    "a title": f"Trade grows\nThis was stated by {LIU} at a meeting.",
+    "words of his own": f"{LIU} said that trade had grown. He stated this at a meeting.",
+    "another’s words": f"{ASADOV} said that trade had grown. {LIU} said this as well.",
+}
+
+
+@pytest.mark.parametrize("words", NOTHING_ABOVE.values(), ids=NOTHING_ABOVE)
+def test_this_means_no_title_and_no_other_saying(words: str) -> None:
+    """Where nothing above is without a speaker, "this" adds no act."""
+    assert [r for r in acts(read(words)) if r.claims[0].rule == "statement.this"] == []

@@ -40,6 +40,8 @@ ONE = {
         f"{LIU} gave an interview to Reuters.\n\nDuring the interview, Liu praised the growth of trade.",
         "Reuters",
     ),
+    "greetings of another": (f"Peru conveyed the greetings of {LIU} to the president.", "Peru"),
+    "message from another": (f"Peru delivered a message from {LIU} to the president.", "Peru"),
     "another’s word": (f"{ASADOV} said that {LIU} had said that trade had grown.", "Ali Asadov"),
     "another’s promise": (f"{ASADOV} said {LIU} had promised to lift the blockade.", "Ali Asadov"),
 }

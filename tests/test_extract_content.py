@@ -20,6 +20,11 @@ CLAUSES = {
         "that trade had grown and prices had fallen",
     ),
     "before the verb": ("Trade had grown last year, Liu Jianchao [said].", "Trade had grown last year"),
+    "around the verb": (
+        "Under the pact, he [added], trade had grown.",
+        "Under the pact, he added, trade had grown",
+    ),
+    "view": ("Liu Jianchao [was] of the view that trade had grown.", "that trade had grown"),
     "question": ("Liu Jianchao [asked] whether trade had grown.", "whether trade had grown"),
 }
 OBJECTS = {

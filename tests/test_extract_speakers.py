@@ -177,3 +177,16 @@ def test_last_speaker_speaks_on() -> None:
     words = f"{ASADOV} met {LIU}. Liu said {THAT}. It rained. He added that wheat was dear."
 
     assert told(words)[-1] == (["Liu Jianchao"], "that wheat was dear")
+
+
+ASIDE = {
+    "adding": f"{LIU} said that Peru needs wheat, adding {THAT}.",
+    "while highlighting": f"{LIU} said that Peru is a friend of China, while highlighting {THAT}.",
+    "and mentioned": f"{LIU} said that Peru remains a friend of China and mentioned the growth of trade.",
+}
+
+
+@pytest.mark.parametrize("words", ASIDE.values(), ids=ASIDE)
+def test_what_is_added_is_said_by_the_same(words: str) -> None:
+    """A verb that goes on with the telling has its speaker, not the subject of what is told."""
+    assert {name for who, _ in told(words) for name in who} == {"Liu Jianchao"}

@@ -10,7 +10,9 @@ from kg.extract._sayings import Saying
 from kg.extract._speakers import Memory, note
 from kg.model import Span
 from kg.text.reading import Reading, Sentence
+from kg.text.sentences import paragraphs
 
+_FINAL = frozenset(".!?…”\"’'»")
 _FIRST_PERSONS = frozenset({"i", "we", "you", "us", "me"})
 
 
@@ -38,6 +40,7 @@ def _spoken(turn: _voice.Turn) -> Act:
 
 def _told(reading: Reading, spoken: Iterable[Span]) -> list[Act]:
     memory, acts = Memory(), []
+    openings = {p.start for p in paragraphs(reading.article.text)}
     for sentence in reading.sentences:
         if any(s.meets(sentence.span) for s in spoken):
             continue
@@ -49,6 +52,9 @@ def _told(reading: Reading, spoken: Iterable[Span]) -> list[Act]:
             interviewers(reading, reading.doc[sentence.start : sentence.end]) or memory.interviewers
         )
         _remember(reading, memory, sentence, sayings)
+        is_told = bool(sayings) or reading.article.text[sentence.span.end - 1] not in _FINAL
+        kept = () if sentence.span.start in openings else memory.above
+        memory.above = () if is_told else (*kept, sentence.span)
     return acts
 
 
@@ -85,7 +91,8 @@ def _merged(sentence: Sentence, sayings: Iterable[Saying]) -> list[Act]:
     for saying in sayings:
         known = next((a for a in acts if set(a.speakers) == set(saying.speakers)), None)
         if known is None:
-            known = Act(span(saying.trigger), saying.speakers, saying.content, [sentence.span], saying.rule)
+            spans = [*saying.above, sentence.span]
+            known = Act(span(saying.trigger), saying.speakers, saying.content, spans, saying.rule)
             acts.append(known)
         elif known.content is not None:
             known.content = Span(

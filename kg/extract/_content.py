@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract import _speech as speech
 from kg.extract._act import span
 from kg.extract._lexicon import frame
+from kg.extract._rules import opinion
 from kg.model import Span
 from kg.text import language
 from kg.text.reading import Reading, Sentence
@@ -28,7 +29,7 @@ def of_verb(reading: Reading, sentence: Sentence, verb: Token, rule: str) -> Spa
     found = None if rule == "say" else _object(verb)
     if found is not None or quoted:
         return found or _joined(quoted, verb)
-    return _beside(verb) or _before(reading, sentence, verb)
+    return _opinion(verb) or _beside(verb) or _before(reading, sentence, verb)
 
 
 def around(sentence: Sentence, cue: Token, source: Token) -> Span:
@@ -54,6 +55,12 @@ def _object(verb: Token) -> Span | None:
         return None
     spans = [_extent(c) for c in objects]
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _opinion(verb: Token) -> Span | None:
+    """Return the clause of "was of the view that …"."""
+    clause = opinion(verb)
+    return None if clause is None else speech.extent(clause)
 
 
 def _extent(noun: Token) -> Span:
@@ -87,7 +94,9 @@ def _joined(spans: list[Span], verb: Token) -> Span:
 
 
 def _beside(verb: Token) -> Span | None:
-    """Return the clause that "as the minister explained" stands beside."""
+    """Return the clause that "as the minister explained" stands beside, or that "…, he added, …" cuts."""
+    if verb.dep_ == "parataxis" and verb.i < verb.head.right_edge.i - 1 and verb.nbor(1).text == ",":
+        return speech.extent(verb.head)
     if verb.dep_ != "advcl" or not any(
         c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children
     ):

@@ -10,13 +10,13 @@ from kg.extract import _content
 from kg.extract import _speech as speech
 from kg.extract._addressees import told
 from kg.extract._lexicon import frame
+from kg.extract._rules import points_back, rule_of, saying_of
 from kg.extract._speakers import Memory, by_words, speakers
 from kg.model import Node, Span
 from kg.text.reading import Reading, Sentence
 
 _THAT = frozenset({"claiming", "saying", "alleging", "stating"})
 _ABOUT = frozenset({"of", "about", "on", "regarding", "against"})
-_SAYING = frozenset({"saying", "telling"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -34,6 +34,7 @@ class Saying:
         is_denial: whether what another said is called untrue.
         told: to whom it is said.
         sources: whom the speaker cites for it.
+        above: sentences before its own that hold the content.
     """
 
     trigger: Token
@@ -45,6 +46,7 @@ class Saying:
     is_denial: bool = False
     told: tuple[Node, ...] = ()
     sources: tuple[Node, ...] = ()
+    above: tuple[Span, ...] = ()
 
 
 def find(reading: Reading, sentence: Sentence, memory: Memory) -> Iterator[Saying]:
@@ -67,12 +69,15 @@ def _is_verb(token: Token) -> bool:
 
 
 def _by_verb(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) -> Saying | None:
-    rule = _rule(verb)
+    rule = rule_of(verb)
     if rule is None or not speech.is_asserted(verb) or _is_reception(reading, verb):
         return None
     if rule == "quote":
         return _quoted(reading, sentence, verb, memory)
-    who, content = _who(reading, verb, memory), _content.of_verb(reading, sentence, verb, rule)
+    who = _who(reading, verb, memory)
+    if who and points_back(verb):
+        return _pointing(sentence, verb, who, memory.above)
+    content = _content.of_verb(reading, sentence, verb, rule)
     if not who or content is None:
         return None
     return Saying(
@@ -84,22 +89,18 @@ def _by_verb(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) 
         f"statement.{rule}",
         is_denial=rule in {"deny", "reject"},
         told=told(reading, verb, memory),
-        sources=_cited(reading, verb),
+        sources=_cited(reading, verb) or _sent(reading, verb, who),
     )
 
 
-def _rule(verb: Token) -> str | None:
-    if frame("deny").match(verb):
-        return None if _object_lemmas(verb) & frame("withhold").cues else "deny"
-    if any(frame(f).match(verb) and _words_below(verb) & frame(f).cues for f in ("reject", "belie")):
-        return "reject"
-    if speech.lemma(verb) in frame("quote").cues and _saying(verb) is not None:
-        return "quote"
-    if frame("express").match(verb) and _object_lemmas(verb) & frame("express").cues:
-        return "express"
-    if frame("stress").match(verb):
-        return "stress"
-    return "say" if frame("say").match(verb) else None
+def _pointing(
+    sentence: Sentence, verb: Token, who: tuple[Node, ...], above: tuple[Span, ...]
+) -> Saying | None:
+    """Return what "this was stated by the president" says of the sentences above, where nobody else does."""
+    if not above:
+        return None
+    content = Span(above[0].start, above[-1].end)
+    return Saying(verb, None, sentence, who, content, "statement.this", above=above)
 
 
 def _is_reception(reading: Reading, verb: Token) -> bool:
@@ -110,27 +111,9 @@ def _is_reception(reading: Reading, verb: Token) -> bool:
     return guest is None or bool(reading.who(guest))
 
 
-def _words_below(verb: Token) -> set[str]:
-    below = [c for c in verb.children if c.dep_ not in {"nsubj", "ccomp", "advcl", "conj"}]
-    return {speech.lemma(t) for c in below for t in c.subtree}
-
-
-def _object_lemmas(verb: Token) -> set[str]:
-    found: set[str] = set()
-    for each in verb.children:
-        if each.dep_ in {"dobj", "nsubjpass"}:
-            found |= {speech.lemma(each), *(speech.lemma(c) for c in each.conjuncts)}
-    return found
-
-
-def _saying(verb: Token) -> Token | None:
-    """Return the second verb of "quoted Liu as saying"."""
-    return next((t for t in verb.subtree if t.lower_ in _SAYING and t.i > verb.i), None)
-
-
 def _quoted(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) -> Saying | None:
     """Return what "Sputnik quoted Liu as saying …" or "Liu was quoted as saying …" tells."""
-    saying = _saying(verb)
+    saying = saying_of(verb)
     who = speech.child(verb, "nsubjpass", "dobj")
     if saying is None or who is None:
         return None
@@ -163,6 +146,18 @@ def _cited(reading: Reading, verb: Token) -> tuple[Node, ...]:
             source = speech.child(each, "dobj")
             if source is not None:
                 return reading.who(source)
+    return ()
+
+
+def _sent(reading: Reading, verb: Token, who: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return whose greetings or message the subject conveys: "conveyed the greetings of President Xi"."""
+    if not frame("convey").match(verb):
+        return ()
+    for each in verb.children:
+        if each.dep_ == "dobj" and speech.lemma(each) in frame("convey").cues:
+            hung = (n for word, n in speech.phrases(verb) if word == "from")
+            found = by_words(reading, each) or tuple(x for n in hung for x in reading.who(n))
+            return found if not set(found) & set(who) else ()
     return ()
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract import _speech as speech
 from kg.extract._lexicon import frame
-from kg.model import Node
+from kg.model import Node, Span
 from kg.text.reading import Reading, Sentence
 from kg.vocab import DIP
 
@@ -33,6 +33,7 @@ class Memory:
         spoke: of the last sentence that tells of sayings, for each of them who speaks, the outermost first.
         end: index of the token after that sentence.
         here: the same of the sentence that is being read, in the order of its words.
+        above: the sentences before, of this paragraph or all of the last one, that tell of no saying.
         issuers: of the documents told of last, by the noun for each.
         interviewers: outlets to which the last interview was given.
     """
@@ -41,6 +42,7 @@ class Memory:
     spoke: tuple[tuple[Node, ...], ...] = ()
     end: int = 0
     here: tuple[tuple[Node, ...], ...] = ()
+    above: tuple[Span, ...] = ()
     issuers: dict[str, tuple[Node, ...]] = field(default_factory=dict)
     interviewers: tuple[Node, ...] = ()
 

@@ -45,7 +45,19 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ not in _SHARING or (verb.dep_ == "ccomp" and verb.tag_ != "VBG"):
         return None
     above = next((a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    if above is not None and above.dep_ == "ccomp" and _goes_with(verb, above, above.head):
+        above = above.head
     return None if above is None else subject(above) or child(above, "nsubjpass")
+
+
+def _goes_with(verb: Token, told: Token, telling: Token) -> bool:
+    """Say whether a verb hung on what is told goes on with the telling: "said that trade grew, adding …"."""
+    if telling.i > told.i or telling.tag_ not in _FINITE:
+        return False
+    has_comma = any(t.text == "," for t in verb.doc[told.i : verb.i])
+    is_aside = verb.tag_ == "VBG" and verb.dep_ == "advcl" and has_comma
+    is_past = verb.tag_ == telling.tag_ == "VBD" and verb.dep_ == "conj"
+    return is_aside or (is_past and told.tag_ != "VBD")
 
 
 def _nearest(verb: Token) -> Token | None:

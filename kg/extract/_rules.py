@@ -1,0 +1,73 @@
+"""By which rule a verb tells of an act of saying, if it does."""
+
+from spacy.tokens import Token
+
+from kg.extract import _speech as speech
+from kg.extract._lexicon import frame
+
+_SAYING = frozenset({"saying", "telling"})
+_POINTING = frozenset({"this", "that"})
+_MORE = frozenset({"prep", "acl", "relcl", "poss", "amod", "compound"})
+_WHERE = frozenset({"in", "at", "during", "after"})
+_NAMED = frozenset({"oprd", "appos"})
+
+
+def rule_of(verb: Token) -> str | None:
+    """Return the rule by which a verb tells of a saying: what is said stands otherwise in each."""
+    if frame("deny").match(verb):
+        return None if _object_lemmas(verb) & frame("withhold").cues else "deny"
+    if any(frame(f).match(verb) and _words_below(verb) & frame(f).cues for f in ("reject", "belie")):
+        return "reject"
+    if speech.lemma(verb) in frame("quote").cues and saying_of(verb) is not None:
+        return "quote"
+    if any(frame(f).match(verb) and _object_lemmas(verb) & frame(f).cues for f in ("express", "rebuff")):
+        return "express"
+    if frame("stress").match(verb) or (frame("name").match(verb) and _is_named(verb)):
+        return "stress"
+    return "say" if frame("say").match(verb) or opinion(verb) is not None else None
+
+
+def saying_of(verb: Token) -> Token | None:
+    """Return the second verb of "quoted Liu as saying"."""
+    return next((t for t in verb.subtree if t.lower_ in _SAYING and t.i > verb.i), None)
+
+
+def opinion(verb: Token) -> Token | None:
+    """Return the clause of "was of the view that …"."""
+    nouns = (n for w, n in speech.phrases(verb) if w == "of" and speech.lemma(n) in frame("opinion").nouns)
+    noun = next(nouns, None) if speech.lemma(verb) == "be" else None
+    return None if noun is None else speech.child(noun, "acl", "ccomp", "relcl")
+
+
+def points_back(verb: Token) -> bool:
+    """Say whether what is said stands before: "this was stated by", "said this", "made the remarks"."""
+    said = speech.child(verb, "nsubjpass") if speech.is_passive(verb) else speech.child(verb, "dobj")
+    if speech.clause(verb) is not None:
+        return False
+    if said is None:
+        return any(c.lower_ == "so" and c.dep_ == "advmod" and c.i == verb.i + 1 for c in verb.children)
+    if said.lower_ in _POINTING:
+        return True
+    more = (c for c in said.children if c.dep_ in _MORE and c.lower_ not in _WHERE)
+    bare = next(more, None) is None
+    pointed = any(c.lower_ in {"the", "these", "those", "this"} for c in said.children)
+    return bare and pointed and speech.lemma(said) in frame("report").nouns
+
+
+def _is_named(verb: Token) -> bool:
+    """Say whether something is called something: "called the decision a mistake"."""
+    said = speech.child(verb, "dobj")
+    return said is not None and any(c.dep_ in _NAMED for c in (*verb.children, *said.children))
+
+
+def _words_below(verb: Token) -> set[str]:
+    below = [c for c in verb.children if c.dep_ not in {"nsubj", "ccomp", "advcl", "conj"}]
+    return {speech.lemma(t) for c in below for t in c.subtree}
+
+
+def _object_lemmas(verb: Token) -> set[str]:
+    found: set[str] = set()
+    for each in verb.children:
+        if each.dep_ in {"dobj", "nsubjpass"}:
+            found |= {speech.lemma(each), *(speech.lemma(c) for c in each.conjuncts)}
+    return found
