@@ -105,10 +105,10 @@ TWO = {
         "leaders",
         ["Ada Weber", "John Smith"],
     ),
-    "persons before states": (
+    "states before persons": (
         "Ada Weber of Italy met John Smith of France. The two sides agreed.",
         "sides",
-        ["Ada Weber", "John Smith"],
+        ["Italy", "France"],
     ),
 }
 
@@ -142,6 +142,33 @@ WILD = {  # each taught by a text in which it was read wrongly once
 @pytest.mark.parametrize(("text", "words", "expected"), WILD.values(), ids=WILD.keys())
 def test_references_found_in_the_wild(text: str, words: str, expected: list[str]) -> None:
     """References that were read wrongly once mean whom they should."""
+    actual = meant(read(text), words)
+
+    assert actual == expected
+
+
+STAND = {
+    "leader": ("Kenyan President Ada Weber left. The Kenyan leader slept.", "leader", ["Ada Weber"]),
+    "diplomat": ("Ambassador Ada Weber left. The diplomat slept.", "diplomat", ["Ada Weber"]),
+    "envoy": ("Special Representative Ada Weber left. The envoy slept.", "envoy", ["Ada Weber"]),
+    "official": ("Deputy Trade Minister Ada Weber left. The official slept.", "official", ["Ada Weber"]),
+    "lawmaker": ("Senator Ada Weber left. The lawmaker slept.", "lawmaker", ["Ada Weber"]),
+    "premier": ("Prime Minister Ada Weber left. The premier slept.", "premier", ["Ada Weber"]),
+    "other state": (
+        "Kenyan President Ada Weber left. The Peruvian leader slept.",
+        "leader",
+        ["Peruvian leader"],
+    ),
+    "other rank": ("President Ada Weber left. The lawmaker slept.", "lawmaker", ["lawmaker"]),
+    "indefinite": ("Ambassador Ada Weber left. A diplomat slept.", "diplomat", ["diplomat"]),
+    "indefinite title": ("Minister Ada Weber left. A minister slept.", "minister", ["minister"]),
+    "told later": ("The diplomat slept. Ambassador Ada Weber left.", "diplomat", ["diplomat"]),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), STAND.values(), ids=STAND.keys())
+def test_nouns_stand_for_holders_of_offices(text: str, words: str, expected: list[str]) -> None:
+    """A noun for holders of many offices, with "the", means one told before whose office and state fit."""
     actual = meant(read(text), words)
 
     assert actual == expected

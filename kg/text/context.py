@@ -7,7 +7,10 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.model import Node
+from kg.text.language import numbers
 from kg.vocab import DIP
+
+_NEAR = 3  # sentences back that a pronoun may reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,14 @@ class Title:
     Attributes:
         words: its lemmas in small letters, without function words.
         office: its normalised form.
-        state: key of its state, None where the article does not tell.
+        state: key of its state, None where neither the article nor its publisher tells.
+        rank: local name of its class of rank, None where it has none.
     """
 
     words: frozenset[str]
     office: str
     state: str | None
+    rank: str | None = None
 
 
 @dataclass(slots=True)
@@ -42,9 +47,13 @@ class Context:
         titles: those of each person, told anywhere in the article.
         seen: in the order of the text.
         described: groups, unnamed bodies and persons by the words that describe them, in small letters.
+        states: keys of the states that the text names, also by their people or capital, each at its token.
+        home: key of the publisher's state.
     """
 
     article: str
+    states: tuple[tuple[Token, str], ...] = ()
+    home: str | None = None
     titles: dict[Node, list[Title]] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
     described: dict[str, Node] = field(default_factory=dict)
@@ -57,6 +66,11 @@ class Context:
     def entitle(self, person: Node, title: Title) -> None:
         """Note a title of a person."""
         self.titles.setdefault(person, []).append(title)
+
+    def is_near(self, before: Token, token: Token) -> bool:
+        """Say whether what was met at a token may still be meant by a pronoun at another one."""
+        number = numbers(token.doc)
+        return abs(number[token.i] - number[before.i]) + bool(before.is_sent_start) <= _NEAR
 
     def state(self, key: str) -> Node:
         """Return the node of a state."""

@@ -6,48 +6,54 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.model import Node
+from kg.registry.references import references
 from kg.registry.words import words
+from kg.text import sides
 from kg.text.context import Context, Seen, Title
-from kg.text.language import numbers
 from kg.vocab import DIP
 
-_NEAR = 3  # sentences back that a pronoun may reach
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "any", "every", "each", "no", "some"})
+_DEFINITE = frozenset({"the", "this", "that", "same"})
 _STATE_HEADS = frozenset({"head of state", "president"})
 
 
-def title(context: Context, phrase: Title, head: str) -> Node | None:
-    """Return whom a title without a name means, of several the one met last; `head` is its noun."""
+def title(context: Context, phrase: Title, noun: Token) -> Node | None:
+    """Return whom a title without a name means; `noun` is its main word. "A minister" is nobody told before.
+
+    Those of the same state come first, then those of the publisher's, then the one met last.
+    """
+    if any(t.lower_ in _INDEFINITE for t in noun.lefts):
+        return None
     met = {node: place for place, seen in enumerate(context.seen) for node in seen.nodes}
-    fitting = [p for p, own in context.titles.items() if any(_fits(phrase, each, head) for each in own)]
-    return max(fitting, key=lambda person: met.get(person, -1), default=None)
+    for fits in (_fits, _stands_for):
+        fitting = [(p, o) for p, own in context.titles.items() for o in own if fits(phrase, o, noun)]
+        if fits is _stands_for:
+            fitting = [(p, o) for p, o in fitting if p in met and _is_definite(noun)]
+        if fitting:
+            wanted = phrase.state or context.home
+            return max(fitting, key=lambda f: (f[1].state == wanted is not None, met.get(f[0], -1)))[0]
+    return None
 
 
-def _fits(phrase: Title, own: Title, head: str) -> bool:
+def _fits(phrase: Title, own: Title, noun: Token) -> bool:
     """Say whether a title may stand for another one: the same office, or fewer words of it."""
-    same_state = phrase.state is None or own.state is None or phrase.state == own.state
     same = phrase.office == own.office or {phrase.office, own.office} == _STATE_HEADS
     shorter = phrase.words <= own.words or own.words <= phrase.words or len(phrase.words) == 1
-    return same_state and (same or (head in own.words and shorter))
+    return _may_be_one(phrase, own) and (same or (noun.lemma_.lower() in own.words and shorter))
 
 
-def several(context: Context, noun: Token) -> tuple[Node, ...]:
-    """Return whom "the two leaders", "both sides" or "the countries" mean; empty where none are known."""
-    lemma = noun.lemma_.lower()
-    if lemma in words("state noun"):
-        return context.last((DIP.State,), 2)
-    if lemma in words("person noun"):
-        holders = [p for p, own in context.titles.items() if any(lemma in each.words for each in own)]
-        return context.last((DIP.Person,), 2) or tuple(holders)
-    return _sides(context, noun) if lemma in words("side noun") else ()
+def _may_be_one(phrase: Title, own: Title) -> bool:
+    return phrase.state is None or own.state is None or phrase.state == own.state
 
 
-def _sides(context: Context, noun: Token) -> tuple[Node, ...]:
-    """Return the two persons met in this sentence or the one before, else the last two states."""
-    start = noun.sent.start
-    near = [s for s in context.seen if s.token.i >= start or s.token.sent.end == start]
-    persons = tuple(dict.fromkeys(n for s in near for n in s.nodes if n.kind == DIP.Person))
-    return persons if len(persons) == 2 else context.last((DIP.State,), 2) or context.last((DIP.Person,), 2)
+def _stands_for(phrase: Title, own: Title, noun: Token) -> bool:
+    """Say whether a noun for holders of many offices may stand for one: "leader" for "president"."""
+    return own.rank in references().get(noun.lemma_.lower(), ()) and _may_be_one(phrase, own)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(t.lower_ in _DEFINITE for t in noun.lefts)
 
 
 def pronoun(context: Context, token: Token) -> tuple[Node, ...]:
@@ -60,22 +66,16 @@ def pronoun(context: Context, token: Token) -> tuple[Node, ...]:
     if word in words("pronoun of persons"):
         return _nearest(context, token, {DIP.Person})
     if word in words("pronoun of several"):
-        near = (s.nodes for s in reversed(context.seen) if _reaches(s, token))
-        return next((nodes for nodes in near if len(nodes) > 1 or nodes[0].kind == DIP.Group), ())
+        return sides.pronoun(context, token)
     if word in words("pronoun of states and bodies"):
         return _nearest(context, token, {DIP.State, DIP.Organization})
     return ()
 
 
-def _reaches(seen: Seen, token: Token) -> bool:
-    number = numbers(token.doc)
-    return number[token.i] - number[seen.token.i] + bool(seen.token.is_sent_start) <= _NEAR
-
-
 def _nearest(context: Context, token: Token, kinds: Container[URIRef]) -> tuple[Node, ...]:
     """Return the nearest fitting actor: subjects of this and the former sentence come before others."""
     single = (s for s in context.seen if len(s.nodes) == 1 and s.nodes[0].kind in kinds)
-    fitting = [s for s in single if _reaches(s, token)]
+    fitting = [s for s in single if context.is_near(s.token, token)]
     start = token.sent.start
     later = [s for s in fitting if s.token.i > token.i and s.token.dep_ == "nsubj" and _is_main(s)]
     if later and token.dep_ == "poss":  # "After his meeting with Aliyev, Liu met …"

@@ -6,11 +6,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.model import Node
-from kg.registry import titles as registry
 from kg.registry.words import words
-from kg.text import coreference, pairs
-from kg.text.context import Context, Title
+from kg.text import coreference, pairs, sides
+from kg.text.context import Context
 from kg.text.descriptions import Description
+from kg.text.introductions import title_of
 from kg.text.material import Material
 from kg.text.names import Name
 from kg.text.pairs import Pair
@@ -24,11 +24,8 @@ _PRONOUN = 3  # place of pronouns among what begins at one token: names, titles 
 Item = Name | TitlePhrase | Description | Pair | Token
 
 
-def find(material: Material) -> tuple[Mention, ...]:
+def find(material: Material, context: Context) -> tuple[Mention, ...]:
     """Return the mentions of an article, sorted by start; none overlaps another."""
-    context = Context(material.article)
-    for held in material.held:
-        context.entitle(material.node_of[held.holder], _title(material, held.title))
     found: list[Mention] = []
     taken: set[int] = set()
     for item in _sweep(material):
@@ -65,13 +62,6 @@ def _beside_names(material: Material, mention: Mention, taken: Container[int]) -
     while end < mention.end and end not in taken:
         end += 1
     return replace(mention, start=start, end=max(end, mention.head + 1))
-
-
-def _title(material: Material, phrase: TitlePhrase) -> Title:
-    tokens = material.doc[phrase.title[0] : phrase.title[1]]
-    lemmas = frozenset(t.lemma_.lower() for t in tokens if t.is_alpha and not t.is_stop)
-    known = registry.office(material.words(material.span(*phrase.title)))
-    return Title(lemmas, known.name if known is not None else phrase.entry.office, phrase.state)
 
 
 def _sweep(material: Material) -> Iterator[Item]:
@@ -130,7 +120,7 @@ def _titled(context: Context, material: Material, phrase: TitlePhrase) -> Mentio
     if holders:
         return Mention(start, end, phrase.head, holders, "title")
     head = material.doc[phrase.head]
-    person = coreference.title(context, _title(material, phrase), head.lemma_.lower())
+    person = coreference.title(context, title_of(material, phrase), head)
     if person is not None:
         return Mention(start, end, phrase.head, (person,), "title")
     if phrase.state is None and phrase.body is None and head.dep_ == "compound":
@@ -146,7 +136,7 @@ def _unnamed(context: Context, material: Material, tokens: tuple[int, int], pref
 def _described(context: Context, material: Material, each: Description) -> Mention | None:
     noun = material.doc[each.head]
     if _means_two(each, noun):
-        who = coreference.several(context, noun)
+        who = sides.several(context, noun)
         if len(who) > 1:
             return Mention(each.start, each.end, each.head, who, "title")
     apposed = any(child.dep_ == "appos" and child.i in material.named for child in noun.children)
@@ -166,11 +156,18 @@ def _described(context: Context, material: Material, each: Description) -> Menti
 def _means_two(each: Description, noun: Token) -> bool:
     """Say whether a description may mean two told before: "both sides", not "two officials"."""
     before = {token.lower_ for token in noun.lefts}
-    is_plural = noun.tag_ in {"NNS", "NNPS"} and each.state is None
+    if noun.tag_ not in {"NNS", "NNPS"} or each.state is not None:
+        return False
     of_two = noun.lemma_.lower() in words("noun of two")
-    if "two" in before:
-        return is_plural and (each.is_definite or of_two)
-    return is_plural and ("both" in before or (each.is_definite and of_two))
+    if before & {"two", "three", "four"}:
+        return each.is_definite or of_two
+    bare = of_two and bool(before & {"the", "these", "those"})
+    return "both" in before or (bare and not _is_told_more(noun))
+
+
+def _is_told_more(noun: Token) -> bool:
+    """Say whether words behind a noun tell which ones it means: "the countries that signed"."""
+    return any(c.dep_ in {"relcl", "acl"} or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.rights)
 
 
 def _described_state(context: Context, each: Description, noun: Token) -> tuple[Node, ...]:

@@ -11,6 +11,7 @@ from kg.text import (
     descriptions,
     gazetteer,
     home,
+    introductions,
     language,
     mentions,
     names,
@@ -36,8 +37,8 @@ def read(article: Article) -> Reading:
     doc = language.parse(article.text)
     unread = regions.unread(article)
     material = _material(article, doc, unread)
-    mentioned = mentions.find(material)
     told = seats.offices(material, home.state(article))
+    mentioned = mentions.find(material, introductions.begin(material, told, home.state(article)))
     found_times = times.find(doc)
     return Reading(
         article=publication.published(article, doc, found_times),
