@@ -1,6 +1,7 @@
-"""The commands: `kg build` and `kg serve`."""
+"""The commands: `kg build`, `kg serve` and `kg explain`."""
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kg import __version__, build, config
+from kg import __version__, build, config, explain
 from kg.build import selection
 from kg.config import Config
 from kg.errors import KgError
@@ -63,6 +64,22 @@ def serve_command(data: str | None, host: str | None, port: int | None) -> None:
     )
     _have_build(settings)
     server.run(settings)
+
+
+@main.command("explain")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--html", type=click.Path(path_type=Path), help="Write a page to this file instead.")
+def explain_command(file: Path, html: Path | None) -> None:
+    """Tell what is found in an article, sentence by sentence: by which rule, and what is dropped and why."""
+    explanation = explain.explain(file)
+    if html is None:
+        for line in explain.lines(explanation, shutil.get_terminal_size().columns):
+            click.echo(line)
+        return
+    try:
+        html.write_text(explain.page(explanation), encoding="utf-8")
+    except OSError as error:
+        raise KgError(f"{html}: expected a file that can be written, found: {error.strerror}") from error
 
 
 def _have_build(settings: Config) -> None:

@@ -160,6 +160,21 @@ class Record:
     claims: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Dropped:
+    """Words that were considered and left out.
+
+    Attributes:
+        span: the words that evoked something.
+        rule: what considered them ("event.visit").
+        reason: why nothing is claimed of them.
+    """
+
+    span: Span
+    rule: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """What was found in one article.

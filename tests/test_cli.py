@@ -57,7 +57,9 @@ def test_version() -> None:
     assert kg("--version").output == f"kg, version {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["serve"]], ids=["kg", "build", "serve"])
+@pytest.mark.parametrize(
+    "command", [[], ["build"], ["serve"], ["explain"]], ids=["kg", "build", "serve", "explain"]
+)
 def test_help(command: list[str]) -> None:
     """Each command explains itself."""
     result = kg(*command, "--help")
@@ -95,6 +97,29 @@ def test_folder_that_cannot_be_written(tmp_path: Path) -> None:
         result.stderr
         == f"Error: {tmp_path}/data: expected a folder that can be written, found: File exists\n"
     )
+
+
+def test_explain(tmp_path: Path) -> None:
+    """An article is explained without colours where no terminal reads, and as a page in a file."""
+    (tmp_path / "a.txt").write_text("Brazil met Peru in Lima.")
+    result = kg("explain", tmp_path / "a.txt")
+    page = kg("explain", tmp_path / "a.txt", "--html", tmp_path / "a.page.html")
+
+    assert (result.exit_code, page.exit_code, page.output) == (0, 0, "")
+    assert "  1  Brazil met Peru in Lima.\n     Meeting [" in result.output
+    assert "\x1b" not in result.output
+    assert "Brazil met Peru in Lima." in (tmp_path / "a.page.html").read_text()
+
+
+def test_explain_what_cannot_be_read_or_written(tmp_path: Path) -> None:
+    """A file that is not there, and a page that cannot be written, are told in one line."""
+    (tmp_path / "a.txt").write_text("Brazil met Peru in Lima.")
+    missing = kg("explain", tmp_path / "b.txt")
+    barred = kg("explain", tmp_path / "a.txt", "--html", tmp_path)
+
+    assert (missing.exit_code, barred.exit_code) == (1, 1)
+    assert "b.txt: expected" in missing.stderr
+    assert barred.stderr == f"Error: {tmp_path}: expected a file that can be written, found: Is a directory\n"
 
 
 def test_broken_setting(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from functools import cache
 from types import ModuleType
 
 from kg import plugins
-from kg.extract import _actors, _joins
-from kg.model import Claim, Extraction, Node
+from kg.extract import _actors, _dropped, _joins
+from kg.model import Claim, Dropped, Extraction, Node
 from kg.text import fingerprints
 from kg.text.reading import Reading
 
@@ -30,6 +30,11 @@ def run(reading: Reading) -> Extraction:
     )
     sentences, marks = tuple(s.span for s in reading.sentences), fingerprints.marks(reading)
     return Extraction(reading.article, tuple(ordered), reading.unread, marks, sentences)
+
+
+def dropped(reading: Reading) -> tuple[Dropped, ...]:
+    """Return what was considered in an article and left out, sorted; asked for alone, it slows no build."""
+    return _dropped.find(reading, [record for family in families() for record in family.records(reading)])
 
 
 def _nodes(claims: Iterable[Claim]) -> list[Node]:
