@@ -16,6 +16,23 @@ TEXTS = {
     "space that does not break": "Weber\u00a0left.",
     "nothing": "",
 }
+ESCAPED = {
+    "possessive": (r"Weber\u2019s visit", "Weber     ’s visit"),
+    "dash": (r"talks\u2014and more", "talks     —and more"),
+    "blank": (r"of\_Peru", "of  Peru"),
+    "broken line": (r"the\ \ Minister", "the    Minister"),
+    "other letters": (r"\u0041\n", r"\u0041\n"),
+    "nothing escaped": ("Weber’s visit", "Weber’s visit"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ESCAPED.values(), ids=ESCAPED.keys())
+def test_escapes_are_read_as_what_they_mean(text: str, expected: str) -> None:
+    """An escaped mark is read as itself, a blank as blanks; the length stays."""
+    actual = language.plain(text)
+
+    assert actual == expected
+    assert len(actual) == len(text)
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())

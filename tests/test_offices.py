@@ -52,6 +52,56 @@ HELD = {
         "Taoiseach Ada Weber left Ireland.",
         [("Ada Weber", "Taoiseach", "IRL")],
     ),
+    "second title behind the name": (
+        "Ada Weber, the Prime Minister of Italy and leader of the Reform Party, left.",
+        [("Ada Weber", "Prime Minister", "ITA"), ("Ada Weber", "leader", "reform party")],
+    ),
+    "second title behind a comma": (
+        "Ada Weber, Prime Minister of Italy, leader of the Reform Party, left.",
+        [("Ada Weber", "Prime Minister", "ITA"), ("Ada Weber", "leader", "reform party")],
+    ),
+    "three titles before the name": (
+        "Italian Minister of Trade and Minister of Health and Vice President Ada Weber left.",
+        [
+            ("Ada Weber", "Minister of Trade", "ITA"),
+            ("Ada Weber", "Minister of Health", "ITA"),
+            ("Ada Weber", "Vice President", "ITA"),
+        ],
+    ),
+    "titles with a stroke": (
+        "Deputy Prime Minister/Foreign Minister Ada Weber of Italy left.",
+        [("Ada Weber", "Deputy Prime Minister", "ITA"), ("Ada Weber", "Foreign Minister", "ITA")],
+    ),
+    "title and address by another": (
+        "The Italian Minister of Trade, Prince Ada Weber, left.",
+        [("Ada Weber", "Minister of Trade", "ITA"), ("Ada Weber", "Prince", "ITA")],
+    ),
+    "two titles in one body": (
+        "Ada Weber, Chairman and CEO of Orbis Bank, left.",
+        [("Ada Weber", "Chairman and CEO", "orbis bank")],
+    ),
+    "company before two titles": (
+        "Orbis International CEO and Founder Ada Weber left.",
+        [("Ada Weber", "CEO and Founder", "orbis international")],
+    ),
+    "age between": ("Ada Weber, 61, President of Italy, left.", [("Ada Weber", "President", "ITA")]),
+    "home between": (
+        "Ada Weber, of New York, a Senator of Italy, left.",
+        [("Ada Weber", "Senator", "ITA")],
+    ),
+    "title right behind the name": (
+        "They met H.E. Ada Weber Ambassador of Italy to Cuba.",
+        [("Ada Weber", "Ambassador", "ITA")],
+    ),
+    "elect": ("President-elect Ada Weber of Italy left.", [("Ada Weber", "President-elect", "ITA")]),
+    "retired": (
+        "Italian Minister of Trade Maj. Gen. (Retd) Ada Weber left.",
+        [("Ada Weber", "Minister of Trade", "ITA")],
+    ),
+    "title that is a given name": (
+        "The CEO of Orbis Ventures, Dr. Sultan Al Weber, left.",
+        [("Sultan Al Weber", "CEO", "orbis ventures")],
+    ),
     "nearest state": ("In Italy they met President Ada Weber.", [("Ada Weber", "President", "ITA")]),
 }
 
@@ -67,6 +117,7 @@ def test_offices_are_held(text: str, expected: list[tuple[str, str, str | None]]
 ABSENT = {
     "title of another": "The president praised Ada Weber.",
     "name of another sentence": "He met the president. Ada Weber left.",
+    "another with an article": "Ada Weber, the Minister of Trade, and the president left.",
     "possessive": "The president’s aide Ada Weber left.",
 }
 

@@ -41,6 +41,11 @@ STARTS = {  # where the name begins, told by its first word; the title is the fi
     "several addresses": ("Minister H.E. Dr. Weber", "Weber"),
     "letters apart": ("Minister H E Weber", "Weber"),
     "rank of several words": ("Secretary Vice Admiral Weber", "Weber"),
+    "rank with a hyphen": ("Secretary Air Vice-Marshal Weber", "Weber"),
+    "rank with a hyphen apart": ("Secretary Air Vice Marshal Weber", "Weber"),
+    "retired rank": ("Secretary Maj. Gen. (Retd) Weber", "Weber"),
+    "retired rank with a full stop": ("Secretary Brigadier (Rtd.) Weber", "Weber"),
+    "religious address": ("Minister Ven. Weber", "Weber"),
     "short form in brackets": ("Minister (FDFA) Weber", "Weber"),
 }
 

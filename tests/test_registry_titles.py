@@ -229,3 +229,13 @@ def test_broken_exception(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
     titles.cache_clear()
     assert str(caught.value) == "titles.tsv:2: expected KEY:Rank under 'states', found 'CHE:Gardener'"
+
+
+@pytest.mark.parametrize("wording", ["President-elect", "Prime Minister-designate"])
+def test_chosen_for_an_office(wording: str) -> None:
+    """What stands behind a hyphen tells that the office is not held yet, and leaves it what it is."""
+    found = office(wording)
+
+    assert found is not None
+    assert found.name == wording.rpartition("-")[0].casefold()
+    assert [word.effect for word in found.modifiers] == ["elect"]

@@ -48,6 +48,7 @@ OFFICES = {
         ("Xi Jinping", "President", "CHN"),
         ("Ilham Aliyev", "President", "AZE"),
         ("Ilham Aliyev", "President", "AZE"),
+        ("Xi Jinping", "President", "CHN"),  # "his Chinese counterpart Xi Jinping"
         (
             "Liu Jianchao",
             "Minister",

@@ -55,6 +55,25 @@ FOUND = {
         "Sri Lanka Navy Commander Weber left.",
         ("Commander", "LKA", "Sri Lanka Navy"),
     ),
+    "duty": ("The Chief of Staff left.", ("Chief of Staff", None, None)),
+    "duty and whom": (
+        "The Deputy Chief of Mission left.",
+        ("Deputy Chief of Mission", None, None),
+    ),
+    "elect": ("The Italian Prime Minister-designate left.", ("Prime Minister-designate", "ITA", None)),
+    "elect behind a space": ("President Elect Weber of Italy left.", ("President Elect", None, None)),
+    "body that a state has": (
+        "The head of Kenya's Ministry of Trade left.",
+        ("head", None, "Ministry of Trade"),
+    ),
+    "thing that a state has": ("The president of Kenya's shipping giant left.", ("president", None, None)),
+    "company before": ("Orbis International CEO Weber left.", ("CEO", None, "Orbis International")),
+    "company with possessive": (
+        "Orbis Heavy Works' Vice President Weber left.",
+        ("Vice President", None, "Orbis Heavy Works"),
+    ),
+    "person with possessive": ("Ada Weber's adviser left.", ("adviser", None, None)),
+    "field before a head": ("Executive Director Weber left.", ("Executive Director", None, None)),
     "company behind": ("The CEO of Orbis Ventures left.", ("CEO", None, "Orbis Ventures")),
 }
 

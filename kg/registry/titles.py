@@ -142,6 +142,10 @@ def office(wording: str) -> Office | None:
     """
     words = wording.casefold().replace("’", "'").split()
     modifiers: list[TitleWord] = []
+    stem, hyphen, last = " ".join(words).rpartition("-")
+    if hyphen and f"-{last.strip()}" in words_of("modifier"):  # "President-elect"
+        words = stem.split()
+        modifiers.append(words_of("modifier")[f"-{last.strip()}"])
     while words:
         found = title_names().get(" ".join(words))
         if found is not None:

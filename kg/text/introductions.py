@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.model import Node
 from kg.registry import leaders
 from kg.registry import titles as registry
+from kg.text import counterparts
 from kg.text.actors import Cluster
 from kg.text.context import Context, Title
 from kg.text.material import Material
@@ -18,10 +19,10 @@ _LEADING = {"HeadOfState": "president", "HeadOfGovernment": "prime minister"}  #
 
 
 def begin(material: Material, told: Iterable[Office] = (), home: str | None = None) -> Context:
-    """Return the context in which an article is gone through; `told` are its offices, one for each held."""
+    """Return the context in which an article is gone through; `told` are its offices."""
     context = Context(material.article, tuple(_states(material)), home)
-    for held, office in zip(material.held, told, strict=True):
-        title = title_of(material, held.title)
+    for phrase, office in _phrases(material, told):
+        title = title_of(material, phrase)
         of = office.body.registry if office.body is not None and office.body.kind == DIP.State else None
         rank = local(office.rank) if office.rank is not None else None
         context.entitle(office.holder, Title(title.words, title.office, title.state or of, rank))
@@ -33,8 +34,18 @@ def begin(material: Material, told: Iterable[Office] = (), home: str | None = No
     return context
 
 
-def title_of(material: Material, phrase: TitlePhrase) -> Title:
+def _phrases(material: Material, told: Iterable[Office]) -> Iterator[tuple[TitlePhrase, Office]]:
+    """Yield the titles with the offices that they tell; one office may rest on several titles."""
+    offices = tuple(told)
+    for held in material.held:
+        span, holder = material.span(*held.title.title), material.node_of[held.holder]
+        found = (o for o in offices if o.holder == holder and o.span.meets(span))
+        yield from ((held.title, office) for office in found)
+
+
+def title_of(material: Material, told: TitlePhrase) -> Title:
     """Return a title as it stands in the text, of the state that stands with it."""
+    phrase = counterparts.meant(material, told) or told
     tokens = material.doc[phrase.title[0] : phrase.title[1]]
     lemmas = frozenset(t.lemma_.lower() for t in tokens if t.is_alpha and not t.is_stop)
     known = registry.office(material.words(material.span(*phrase.title)))

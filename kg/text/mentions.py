@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.model import Node
 from kg.registry.words import words
-from kg.text import coreference, pairs, sides
+from kg.text import coreference, counterparts, pairs, sides
 from kg.text.context import Context
 from kg.text.descriptions import Description
 from kg.text.introductions import title_of
@@ -119,6 +119,8 @@ def _titled(context: Context, material: Material, phrase: TitlePhrase) -> Mentio
     holders = tuple(material.node_of[h.holder] for h in material.held if h.title == phrase)
     if holders:
         return Mention(start, end, phrase.head, holders, "title")
+    if counterparts.is_counterpart(phrase) and phrase.state is None:
+        return None
     head = material.doc[phrase.head]
     person = coreference.title(context, title_of(material, phrase), head)
     if person is not None:

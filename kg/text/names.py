@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from kg.registry.places import place_names
+from kg.registry.words import words
 from kg.registry.words import words as listed
 from kg.text import bodies
 from kg.text.gazetteer import Hit, Hits
@@ -96,10 +97,14 @@ def _titled(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> Iterator[Nam
     for title in titles:
         start = start_of_name(doc, title.end)
         end = end_of_name(doc, hits, start)
-        if end > start and longest_title(doc, start) is None and not _is_of_fields(doc, start, end):
+        if end > start and not _is_title(doc, start) and not _is_of_fields(doc, start, end):
             yield Name(start, end, DIP.Person, title=title)
         if title.body is not None and not _covers(hits.at(title.body[0]), title.body):
             yield Name(*title.body, DIP.Organization)
+
+
+def _is_title(doc: Doc, start: int) -> bool:
+    return longest_title(doc, start) is not None and doc[start].lower_ not in words("given name too")
 
 
 def _apposed(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> Iterator[Name]:
@@ -113,13 +118,9 @@ def _apposed(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> Iterator[Na
             continue
         start = start_of_name(doc, comma + 1)
         end = end_of_name(doc, hits, start)
-        words = doc[start:end]
-        is_name = len(words) > 1 and longest_title(doc, start) is None and not any(map(bodies.is_tell, words))
-        if (
-            is_name
-            and words[0].ent_type_ in _DOUBTFUL
-            and (end == len(doc) or not doc[end].text[0].isupper())
-        ):
+        run = doc[start:end]
+        is_name = len(run) > 1 and not _is_title(doc, start) and not any(map(bodies.is_tell, run))
+        if is_name and run[0].ent_type_ in _DOUBTFUL and (end == len(doc) or not doc[end].text[0].isupper()):
             yield Name(start, end, DIP.Person)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -15,6 +15,8 @@ from kg.vocab import DIP
 _MARKS = frozenset({",", "–", "—", ":"})
 _CLOSING = frozenset({",", ".", "and", ")", ";", "–", "—", "’s", "'s", "(", "\n"})
 _LIST = frozenset({",", "and", "&", ";"})
+_JOINTS = frozenset({"and", "&", "/", "cum"})
+_ASIDE = 7  # tokens from a comma back to the one before it, for what stands between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +45,29 @@ def held(doc: Doc, titles: Iterable[TitlePhrase], names: Iterable[Name]) -> tupl
     starts = {n.start: n for n in names if n.kind == DIP.Person}
     persons = _Names(starts, {n.end: n for n in starts.values()})
     phrases = tuple(titles)
-    alone = {t: tuple(_holders(doc, t, persons)) for t in phrases}
-    return tuple(
-        Held(title, holder)
-        for title, following in zip_longest(phrases, phrases[1:])
-        for holder in alone[title] or _shared(doc, title, following, alone)
-    )
+    holders = {t: tuple(_holders(doc, t, persons)) for t in phrases}
+    for title, following in reversed(tuple(pairwise(phrases))):
+        if not holders[title] and _leads_to(doc, title, following):
+            holders[title] = holders[following][:1]
+    for before, title in pairwise(phrases):
+        behind = [n for n in holders[before] if n.end <= before.start]  # "Weber, the Minister of Trade and …"
+        if not holders[title] and _goes_on(doc, before, title):
+            holders[title] = tuple(behind[:1])
+    return tuple(Held(title, holder) for title in phrases for holder in holders[title])
 
 
-def _shared(
-    doc: Doc, title: TitlePhrase, following: TitlePhrase | None, alone: Mapping[TitlePhrase, tuple[Name, ...]]
-) -> tuple[Name, ...]:
-    """Return who holds a title that is joined to the next one: "Special Envoy and Ambassador A"."""
-    if following is None or not 0 < following.start - title.end <= 2:
-        return ()
+def _leads_to(doc: Doc, title: TitlePhrase, following: TitlePhrase) -> bool:
+    """Say whether a title is joined to the next one: "Special Envoy and Ambassador", "Minister, Prince"."""
     between = [token.lower_ for token in doc[title.end : following.start]]
-    return alone[following][:1] if between[0] in {"and", "&"} else ()
+    if between == [","]:
+        return following.entry.office in words("office of address") or title.entry.office == "counterpart"
+    return 0 < len(between) <= 2 and between[0] in _JOINTS
+
+
+def _goes_on(doc: Doc, before: TitlePhrase, title: TitlePhrase) -> bool:
+    """Say whether a title without an article goes on with another: "Minister of Trade and party leader"."""
+    between = [token.lower_ for token in doc[before.end : title.start]]
+    return 0 < len(between) <= 2 and between[-1] in {*_JOINTS, ","} and between[0] in {*_JOINTS, ","}
 
 
 def _holders(doc: Doc, title: TitlePhrase, persons: _Names) -> Iterator[Name]:
@@ -68,7 +77,8 @@ def _holders(doc: Doc, title: TitlePhrase, persons: _Names) -> Iterator[Name]:
         if title.is_plural:
             yield from _list(doc, right_after, persons)
         return
-    found = persons.ends.get(_back(doc, title.start)) or _behind_mark(doc, title, persons)
+    found = persons.ends.get(_back(doc, title.start)) or _right_before(doc, title, persons)
+    found = found or _behind_mark(doc, title, persons)
     found = found or _copula(doc, title, persons)
     if found is not None:
         yield found
@@ -90,10 +100,33 @@ def _list(doc: Doc, first: Name, persons: _Names) -> Iterator[Name]:
 
 
 def _back(doc: Doc, i: int) -> int:
-    """Return where the words before a title end, without article and mark: "Liu" of "Liu, the Minister"."""
+    """Return where the words before a title end, without article and mark: "Liu" of "Liu, the Minister".
+
+    An age or a home may stand between: "Liu, 61, the Minister", "Liu, of Ohio, the Minister".
+    """
     while i > 0 and doc[i - 1].lower_ in words("before apposed title"):
         i -= 1
-    return i - 1 if i > 0 and doc[i - 1].text in {*_MARKS, "(", "-"} else -1
+    if i == 0 or doc[i - 1].text not in {*_MARKS, "(", "-"}:
+        return -1
+    comma = next((j for j in range(i - 2, max(i - _ASIDE, 0), -1) if doc[j].text == ","), None)
+    if doc[i - 1].text == "," and comma is not None and _is_aside(doc, comma + 1, i - 1):
+        return comma
+    return i - 1
+
+
+def _is_aside(doc: Doc, start: int, end: int) -> bool:
+    """Say whether tokens between two commas tell an age or a home."""
+    age = end - start == 1 and doc[start].text.isdecimal()
+    return age or (
+        doc[start].lower_ in {"of", "from"} and all(t.text[0].isupper() for t in doc[start + 1 : end])
+    )
+
+
+def _right_before(doc: Doc, title: TitlePhrase, persons: _Names) -> Name | None:
+    """Return the name right before a title with a capital: "H.E. Ada Weber Ambassador of Italy"."""
+    name = persons.ends.get(title.start)
+    told = title.state is not None or title.body is not None
+    return name if told and name is not None and doc[title.start].text[0].isupper() else None
 
 
 def _behind_mark(doc: Doc, title: TitlePhrase, persons: _Names) -> Name | None:

@@ -9,14 +9,16 @@ from kg.registry.words import words
 from kg.text.gazetteer import Hits
 
 _LONGEST = 6  # tokens of a person's name
-_RANK = 3  # tokens of the longest military rank ("air vice marshal")
+_RANK = 4  # tokens of the longest military rank ("air vice - marshal")
 _HEADLINE = 5  # letters from which on each word of a headline has a capital
 
 
 @cache
 def honorifics() -> frozenset[str]:
-    """Return the words of address and military ranks, without full stops."""
-    return frozenset(w.word.rstrip(".") for w in title_words() if w.kind in {"honorific", "military"})
+    """Return the words of address and military ranks, without full stops; with hyphens as words are cut."""
+    forms = [w.word for w in title_words() if w.kind in {"honorific", "military"}]
+    forms += [form.replace("-", joint) for form in forms if "-" in form for joint in (" ", " - ")]
+    return frozenset(" ".join(part.rstrip(".") for part in form.split()) for form in forms)
 
 
 def start_of_name(doc: Doc, i: int) -> int:
@@ -26,9 +28,16 @@ def start_of_name(doc: Doc, i: int) -> int:
     ("H.E. Dr", "Vice Admiral").
     """
     i = after_brackets(doc, i)
-    while i < len(doc) and (length := _address(doc, i)):
+    while i < len(doc) and (length := _address(doc, i) or _retired(doc, i)):
         i += length + (i + length < len(doc) and doc[i + length].text == ".")
     return i
+
+
+def _retired(doc: Doc, i: int) -> int:
+    """Return how many tokens "(Retd)" takes between a rank and the name, 0 where it does not stand there."""
+    near = [token.lower_.rstrip(".") for token in doc[i : i + 4]]
+    is_told = len(near) > 2 and near[0] == "(" and near[1] in words("retired") and ")" in near
+    return near.index(")") + 1 if is_told else 0
 
 
 def after_brackets(doc: Doc, i: int) -> int:

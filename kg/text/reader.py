@@ -34,7 +34,7 @@ Parts = tuple[tuple[str, Span], ...]  # parts that are not read, each with its k
 
 def read(article: Article) -> Reading:
     """Return an article as read; its day of publication is inferred where only its dated words give it."""
-    doc = language.parse(article.text)
+    doc = language.parse(language.plain(article.text))
     unread = regions.unread(article)
     material = _material(article, doc, unread)
     told = seats.offices(material, home.state(article))

@@ -1,6 +1,7 @@
 """Of which state or body each office is, as the article or its publisher tells."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -8,6 +9,7 @@ from kg.model import Node
 from kg.registry import titles as registry
 from kg.registry.governments import may_have
 from kg.registry.words import words
+from kg.text import counterparts
 from kg.text.allegiance import Seat, Told, inferred, is_of_state, known_leader
 from kg.text.material import Material
 from kg.text.names import Name
@@ -26,11 +28,41 @@ def offices(material: Material, home: str | None) -> tuple[Office, ...]:
     stands in, the one state that has such an office, and at last the publisher's state.
     """
     told = Told(material, home)
-    named = [(held, _known(material, held.title), _beside(material, held)) for held in material.held]
+    told_of = _merged(
+        material, [h for h in material.held if counterparts.meant(material, h.title) is not None]
+    )
+    named = [(held, _known(material, held.title), _beside(material, held)) for held in told_of]
     for held, known, seat in named:
         if seat is not None:
             _note(told, held, known, seat)
     return tuple(_office(told, held, known, seat) for held, known, seat in named)
+
+
+def _merged(material: Material, held: list[Held]) -> list[Held]:
+    """Return the offices, two of one person in a body that "and" joins as one: "CEO and Co-Founder of it"."""
+    found: list[Held] = []
+    for each in held:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.holder == each.holder
+            and _is_one(material, before.title, each.title)
+        ):
+            tokens = (before.title.title[0], each.title.title[1])
+            body = before.title.body or each.title.body
+            found[-1] = replace(before, title=replace(before.title, title=tokens, body=body))
+        else:
+            found.append(each)
+    return found
+
+
+def _is_one(material: Material, before: TitlePhrase, title: TitlePhrase) -> bool:
+    """Say whether two titles stand side by side in one body."""
+    between = material.doc[before.end : title.start]
+    beside = before.end == before.title[1] and len(between) == 1 and between[0].lower_ in {"and", "&"}
+    is_told = before.body is None or title.body is None
+    of = {before.entry.of, title.entry.of}
+    return beside and is_told and "body" in of and "state" not in of and title.title[0] - title.start <= 1
 
 
 def listed(material: Material) -> dict[Node, Node]:
@@ -40,16 +72,19 @@ def listed(material: Material) -> dict[Node, Node]:
 
 
 def _known(material: Material, title: TitlePhrase) -> registry.Office:
-    return registry.office(_wording(material, title)) or registry.Office(title.entry, ())
+    return registry.office(_wording(material, title)) or registry.Office(
+        (counterparts.meant(material, title) or title).entry, ()
+    )
 
 
 def _wording(material: Material, title: TitlePhrase) -> str:
     """Return a title as worded without its state: "former President" of "former Italian President"."""
-    wording = material.words(material.span(*title.title))
-    if title.is_plural:
-        noun = material.doc[title.head].text
+    phrase = counterparts.meant(material, title) or title
+    wording = material.words(material.span(*phrase.title))
+    if phrase.is_plural:
+        noun = material.doc[phrase.head].text
         wording = wording.replace(noun, _singular(noun))
-    lead = material.doc[slice(*title.lead)].text
+    lead = material.doc[slice(*phrase.lead)].text
     return f"{lead} {wording}".strip()
 
 

@@ -54,7 +54,8 @@ def _longer(doc: Doc, hits: Hits, tail: Tail, *, is_of_state: bool) -> Tail | No
         return None
     hit = hits.over(first)
     if hit is not None and hit.kind in {"state", "capital"} and not _names_body(doc, hit.end):
-        return _of_state(doc, tail, hit)
+        owns = hit.end + 1 < len(doc) and doc[hit.end].lower_ in _POSSESSIVE
+        return _of_owned(doc, hits, tail, hit.end + 1) if owns else _of_state(doc, tail, hit)
     return _of_phrase(doc, hits, tail, (first, is_of_state))
 
 
@@ -67,6 +68,14 @@ def _of_state(doc: Doc, tail: Tail, hit: Hit) -> Tail | None:
         return replace(tail, end=hit.end, state=hit.key)
     own = hit.end if tail.state is None else tail.own  # "Ambassador to Cuba", "Ambassador of Egypt to Cuba"
     return Tail(own, hit.end, None, tail.state) if preposition in {"to", "for", "in"} else None
+
+
+def _of_owned(doc: Doc, hits: Hits, tail: Tail, first: int) -> Tail | None:
+    """Take in a body that a state has, without the state: "head of Kenya's Ministry of Trade"."""
+    known = hits.at(first)
+    end = known.end if known is not None and known.is_body else _phrase_end(doc, first)
+    is_body = end > first and _is_body(doc, hits, first, end)
+    return replace(tail, end=end, body=(first, end)) if is_body and tail.body is None else None
 
 
 def _of_phrase(doc: Doc, hits: Hits, tail: Tail, phrase: tuple[int, bool]) -> Tail | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from kg.registry.titles import Title
 from kg.registry.words import words
 from kg.text import tails
-from kg.text.bodies import is_field, is_short_form
+from kg.text.bodies import is_field, is_short_form, is_tell
 from kg.text.gazetteer import Hits
 from kg.text.persons import honorifics, is_name_word, start_of_name
 from kg.text.wordings import longest_plural, longest_title, modifiers
@@ -78,19 +78,51 @@ def _at(doc: Doc, hits: Hits, i: int, after: int) -> TitlePhrase | None:
     # "First Deputy Minister" ends sooner than the "minister of foreign affairs" that begins inside it.
     starts = ((j, m) for j in range(i, i + match[1]) if (m := longest_title(doc, j)) is not None)
     core, (entry, length) = max(starts, key=lambda s: s[0] + s[1][1], default=(i, match))
-    tail = tails.read(doc, hits, core + length, is_of_state=entry.of == "state")
+    if length == 1 and _is_given_name(doc, i, after):
+        return None
+    end = _chosen_end(doc, core + length)
+    tail = tails.read(doc, hits, end, is_of_state=entry.of == "state")
     if is_plural and not _is_person(doc, start_of_name(doc, tail.end)):
         return None
     if hit is not None and hit.is_body and hit.end < core + length:  # "EU Ambassador"
         owner = _Owner(hit.start, hit.end, None, (hit.start, hit.end))
     else:
-        owner = _owner(doc, hits, _first(doc, hits, i, after), after)
+        owner = _named_owner(doc, _owner(doc, hits, _first(doc, hits, i, after), after), core, entry)
     inner = [token.lower_ for token in doc[core : core + length]]
     head = core if "of" in inner else core + length - 1
     state, body = owner.state or tail.state, tail.body or owner.body
     lead = (_lead(doc, owner, after), owner.start)
     title = (owner.first, tail.own)
     return TitlePhrase(lead[0], tail.end, title, head, state, body, entry, lead, is_plural)
+
+
+def _is_given_name(doc: Doc, i: int, after: int) -> bool:
+    """Say whether a title is a given name: "Dr. Sultan Al Jaber", "the head of the bank Dean Smith"."""
+    if doc[i].lower_ not in words("given name too"):
+        return False
+    before = doc[i - 1].lower_.rstrip(".") if i > 0 and not doc[i].is_sent_start else ""
+    dotted = before or (doc[i - 2].lower_ if i > 1 else "")
+    follows = doc[i + 1].lower_.rstrip(".-") if i + 1 < len(doc) else ""
+    return (i == after > 0) or dotted in honorifics() or follows in {"al", "bin", "ibn"}
+
+
+def _chosen_end(doc: Doc, i: int) -> int:
+    """Return the end of a title that ends at a token, with what tells that it is not yet held: "-elect"."""
+    is_hyphened = i + 1 < len(doc) and doc[i].text == "-" and not doc[i - 1].whitespace_
+    j = i + is_hyphened
+    return j + 1 if j < len(doc) and doc[j].lower_ in words("chosen") else i
+
+
+def _named_owner(doc: Doc, owner: _Owner, core: int, entry: Title) -> _Owner:
+    """Return what stands before a title that bodies alone have as its body: "Siemens" of "Siemens CEO"."""
+    first = core
+    while first > owner.first and doc[first - 1].lower_ in modifiers():
+        first -= 1
+    run = doc[owner.first : first]
+    is_common = not len(run) or all(map(is_tell, run)) or not all(map(is_name_word, run))
+    if entry.of != "body" or owner.body or is_common:
+        return owner
+    return _Owner(owner.start, first, owner.state, (owner.first, first))
 
 
 def _lead(doc: Doc, owner: _Owner, after: int) -> int:
@@ -156,7 +188,7 @@ def _owner(doc: Doc, hits: Hits, first: int, after: int) -> _Owner:
         body = (hit.start, hit.end) if hit.is_body else None
         return _Owner(hit.start, first, None if hit.is_body else hit.key, body)
     start = _run_start(doc, hits, j, after)
-    if start == j or (j < first and not _is_body(doc, start, j)):
+    if start == j or (j < first and not (_is_body(doc, start, j) or _is_thing(doc, start, j))):
         return _Owner(first, first)
     return _owner_of_run(doc, hits, (start, j), first)
 
@@ -188,6 +220,11 @@ def _run_start(doc: Doc, hits: Hits, end: int, after: int) -> int:
         j -= 1
     of = doc[j - 1].lower_ == "of" or (doc[j - 1].lower_ == "the" and j > 1 and doc[j - 2].lower_ == "of")
     return end if j > 0 and j < end and of else j  # what stands behind "of" belongs to what is before it
+
+
+def _is_thing(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a run of several words with capitals, which has a title, is no person's name."""
+    return end - start > 1 and doc[end - 1].ent_type_ not in {"PERSON", "GPE", "NORP", "LOC"}
 
 
 def _is_body(doc: Doc, start: int, end: int) -> bool:
