@@ -27,6 +27,7 @@ def find(reading: Reading) -> tuple[Act, ...]:
     taken = [s for a in acts for s in a.spans]
     acts += [_spoken(t) for t in _voice.positions(reading, taken)]
     acts = _headline.folded(reading, sorted(acts, key=lambda a: a.trigger))
+    _denied.judge(reading, acts)
     _chains.nest(acts)
     _denied.aim(reading, acts)
     acts = list(_chains.parted(acts))

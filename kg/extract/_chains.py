@@ -9,6 +9,8 @@ from kg.extract._outlets import is_outlet
 from kg.model import Span
 from kg.text.reading import Reading
 
+_DENIED = frozenset({"statement.noun", "statement.spread"})  # "denied reports that …", "spreads lies that …"
+
 
 def nest(acts: list[Act]) -> None:
     """Tie each act to the one in whose content it stands; one that only passes on another has no content."""
@@ -23,6 +25,9 @@ def nest(acts: list[Act]) -> None:
             continue
         parent = min(outer, key=Act.size)
         if any(act is r for a in acts for r in a.reports):
+            continue
+        if parent.is_denial and act.rule in _DENIED:
+            parent.denies.append(act)
             continue
         parent.reports.append(act)
         if any(t in parent.heads for t in act.triggers):

@@ -47,7 +47,7 @@ def _object(verb: Token) -> Span | None:
     if speech.is_passive(verb):
         objects = [c for c in verb.children if c.dep_ == "nsubjpass"]
     else:
-        objects = [c for c in verb.children if c.dep_ in _OBJECTS and c.i > verb.i]
+        objects = [c for c in verb.children if (c.dep_ in _OBJECTS or _leads(c)) and c.i > verb.i]
     # "Refuted the reports to the media on Monday": whom and when are told of the saying, not said.
     reports = [c for c in objects if c.dep_ == "dobj" and c.lemma_.lower() in frame("report").nouns]
     objects = reports or objects
@@ -61,6 +61,11 @@ def _opinion(verb: Token) -> Span | None:
     """Return the clause of "was of the view that …"."""
     clause = opinion(verb)
     return None if clause is None else speech.extent(clause)
+
+
+def _leads(particle: Token) -> bool:
+    """Say whether a particle leads to an object: "pushed back against the claims"."""
+    return particle.dep_ in {"advmod", "prt"} and any(c.dep_ == "prep" for c in particle.children)
 
 
 def _extent(noun: Token) -> Span:

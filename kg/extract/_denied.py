@@ -1,118 +1,118 @@
-"""What a denial is aimed at: the statement whose content is called untrue, wherever the article tells it."""
-
-import re
+"""Which acts of saying deny, and at which statements they are aimed, wherever the article tells those."""
 
 from spacy.tokens import Token
 
-from kg.extract._act import Act, touched
+from kg.extract import _speech as speech
+from kg.extract import _verdicts
+from kg.extract._act import Act, span, touched
+from kg.extract._aims import Aims
 from kg.extract._lexicon import frame
+from kg.extract._verdicts import Verdict
 from kg.model import Span
 from kg.text.reading import Reading
 
-_WORD = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_NOT = frozenset({"no", "none", "never", "nothing", "nobody", "neither"})
-_LEAST = 0.15  # without so much nothing is aimed at
-_CLEAR = (
-    0.6  # what a mere "not" must reach to be a denial: an accusation of the speaker, told in the same words
-)
-# What counts beside the share of words in common: "these claims" points at what was said last; who denies is
-# mostly spoken of in what is denied; accusations and what outlets report are denied more often than the rest;
-# what is told only later is denied less often.
-_LAST, _ABOUT, _ACCUSING, _REPORTED, _LATER = 0.4, 0.3, 0.15, 0.15, -0.2
+_LEAST = 0.15  # likeness without which nothing is aimed at
+_HINTED = 0.35  # likeness from which on a hint that another's words are untrue is taken for a denial of them
+# Share of the negated words in common with an accusation from which on a mere "not" answers it; less
+# where the speaker denied it before, or where the verb is one with which people set things right.
+_ANSWER, _AGAIN = 0.6, 0.4
+_NOT = frozenset({"no", "none", "never", "nothing", "nobody", "neither", "nor"})
+_AHEAD = frozenset({"will", "'ll", "’ll", "would", "shall", "should", "must", "may", "might"})
+_ASKED = frozenset({"ask", "question", "press", "react", "respond"})
+_LONG = frozenset(
+    {"statement.turn", "statement.first-person"}
+)  # whole paragraphs: a hint in them says little
+
+
+def judge(reading: Reading, acts: list[Act]) -> None:
+    """Mark as denials the acts whose words call untrue, beyond doubt, what another said."""
+    for act in acts:
+        if act.content is not None and not act.is_denial:
+            act.is_denial = _verdicts.within(words(reading, act)) == Verdict.CLEAR
 
 
 def aim(reading: Reading, acts: list[Act]) -> None:
-    """Tie each denial to the statement that it calls untrue; what is said to be untrue becomes a denial."""
+    """Tie each denial to the statements that it calls untrue; what answers an accusation becomes a denial."""
+    aims = Aims(reading, tuple(acts))
     for act in acts:
         if act.content is None:
             continue
-        target, likeness = _target(reading, acts, act)
-        act.is_denial |= _calls_report_untrue(reading, act)
-        is_told = _calls_untrue(reading, act) or (likeness >= _CLEAR and _answers(reading, act, target))
-        if target is not None and likeness >= _LEAST and (act.is_denial or is_told):
-            act.denies.append(target)
+        found = aims.of(act)
+        is_hinted = not act.is_denial and _is_hinted(reading, act)
+        if act.is_denial or (is_hinted and (found.likeness >= _HINTED or _is_asked(reading, act))):
             act.is_denial = True
+            act.denies += [a for a in found.acts if a not in act.denies and found.likeness >= _LEAST]
+            continue
+        answered = _answered(reading, aims, act)
+        if answered:
+            act.is_denial = True
+            act.denies += answered
 
 
-def _calls_untrue(reading: Reading, act: Act) -> bool:
-    text = " ".join(reading.article.text[s.start : s.end] for s in touched(reading, act.trigger)).casefold()
-    return any(re.search(rf"\b{cue}\b", text) for cue in frame("untrue").cues)
+def words(reading: Reading, act: Act) -> tuple[Token, ...]:
+    """Return the words of the content of an act, in the order of the text."""
+    spans = [q.inner for q in act.quotes] + ([act.content] if act.content is not None else [])
+    found = {t.i: t for s in spans for t in _tokens(reading, s)}
+    return tuple(found[i] for i in sorted(found))
 
 
-def _answers(reading: Reading, act: Act, target: Act | None) -> bool:
-    """Say whether what is said negates what its speaker is accused of."""
-    if target is None or not any(frame("accuse").match(t) for t in target.triggers):
-        return False
-    words = _words(reading, act.content or act.trigger)
-    return _is_about(reading, target, act) and any(t.dep_ == "neg" or t.lower_ in _NOT for t in words)
-
-
-def _calls_report_untrue(reading: Reading, act: Act) -> bool:
-    """Say whether what is said calls a report or claim untrue: "the claims are baseless"."""
-    lemmas = {t.lemma_.lower() for t in _words(reading, act.content or act.trigger)}
-    return bool(lemmas & frame("reject").cues) and bool(lemmas & frame("belie").cues)
-
-
-def _target(reading: Reading, acts: list[Act], denial: Act) -> tuple[Act | None, float]:
-    """Return the statement by another that is likeliest denied, the nearer of two, and how likely it is."""
-    others = [a for a in acts if _may_be_denied(a, denial)]
-    before = [a for a in others if a.trigger < denial.trigger]
-    last = before[-1] if before and _points_back(denial) else None
-    wanted = _lemmas(reading, denial, is_wide=True)
-
-    def likeness(act: Act) -> tuple[float, int]:
-        words = _lemmas(reading, act, is_wide=False)
-        shared = len(words & wanted) / max(min(len(words), len(wanted)), 1)
-        shared += _LAST * (act is last) + _ABOUT * _is_about(reading, act, denial)
-        shared += _ACCUSING * any(frame("accuse").match(t) for t in act.triggers)
-        shared += _REPORTED * (act.rule == "statement.noun" or any(act in a.reports for a in acts))
-        shared += _LATER * (act.trigger > denial.trigger)
-        return shared, -abs(act.trigger.start - denial.trigger.start)
-
-    best = max(others, key=likeness, default=None)
-    return best, 0.0 if best is None else likeness(best)[0]
-
-
-def _may_be_denied(act: Act, denial: Act) -> bool:
-    apart = not act.covers(denial.trigger) and not denial.covers(act.trigger)
-    return (
-        act is not denial
-        and act.content is not None
-        and not set(act.speakers) & set(denial.speakers)
-        and apart
-    )
-
-
-def _is_about(reading: Reading, act: Act, denial: Act) -> bool:
-    """Say whether the one who denies is spoken of in what another said."""
-    if act.content is None:
-        return False
-    start, end = act.content.start, act.content.end
-    near = [m for m in reading.mentions if start <= reading.doc[m.start].idx < end]
-    return any(set(m.actors) & set(denial.speakers) for m in near)
-
-
-def _points_back(denial: Act) -> bool:
-    """Say whether a denial names what it denies only as something said: "the reports", "these claims"."""
-    nouns = [t for v in denial.triggers for t in v.subtree if t.dep_ in {"dobj", "nsubjpass"}]
-    return any(t.lemma_.lower() in frame("reject").cues for t in nouns)
-
-
-def _lemmas(reading: Reading, act: Act, *, is_wide: bool) -> set[str]:
-    """Return the words with meaning of what is said, or of its sentences, without the speakers' names."""
-    span = act.content or act.trigger
-    spans = touched(reading, span) if is_wide else [span]
-    own = {
-        t.i
-        for n in act.speakers
-        for m in reading.mentions
-        if n in m.actors
-        for t in reading.doc[m.start : m.end]
-    }
-    words = _words(reading, Span(min(s.start for s in spans), max(s.end for s in spans)))
-    return {t.lemma_.lower() for t in words if t.pos_ in _WORD and not t.is_stop and t.i not in own}
-
-
-def _words(reading: Reading, span: Span) -> tuple[Token, ...]:
-    found = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+def _tokens(reading: Reading, part: Span) -> tuple[Token, ...]:
+    found = reading.doc.char_span(part.start, part.end, alignment_mode="expand")
     return () if found is None else tuple(found)
+
+
+def _is_hinted(reading: Reading, act: Act) -> bool:
+    return act.rule not in _LONG and _verdicts.within(words(reading, act)) == Verdict.HINT
+
+
+def _is_asked(reading: Reading, act: Act) -> bool:
+    """Say whether the sentence tells that the speaker was asked, so that what he calls untrue was said."""
+    around = (t for s in touched(reading, act.trigger) for t in _tokens(reading, s))
+    return any(t.pos_ == "VERB" and speech.lemma(t) in _ASKED and not act.covers(span(t)) for t in around)
+
+
+def _answered(reading: Reading, aims: Aims, act: Act) -> list[Act]:
+    """Return the accusations that a negated clause of what is said answers."""
+    if act.rule in _LONG:
+        return []
+    clauses = [list(h.subtree) for h in _negated(words(reading, act))]
+    denied = [d for a in aims.acts if a.trigger < act.trigger and aims.are_allied(a, act) for d in a.denies]
+    found: list[Act] = []
+    for other in aims.acts:
+        is_told = other in denied or _accuses(other)
+        if not is_told or other.is_denial or not aims.may_be_denied(other, act):
+            continue
+        is_again = other in denied or (_clarifies(act) and other.trigger < act.trigger)
+        least = _AGAIN if is_again else _ANSWER
+        is_near = other in denied or _clarifies(act) or aims.is_about(other, act)
+        if is_near and any(aims.share(clause, other, act) >= least for clause in clauses):
+            found.append(other)
+    return found
+
+
+def _accuses(act: Act) -> bool:
+    return act.rule == "statement.noun" or any(frame("accuse").match(t) for t in act.triggers)
+
+
+def _clarifies(act: Act) -> bool:
+    return any(frame("clarify").match(t) for t in act.triggers)
+
+
+def _negated(told: tuple[Token, ...]) -> list[Token]:
+    """Return the heads of the clauses that say that something was not, or is not."""
+    heads = [_governor(t) for t in told if t.dep_ == "neg" or t.lower_ in _NOT]
+    return [h for h in dict.fromkeys(heads) if h is not None and not _is_ahead(h) and not _is_open(h)]
+
+
+def _governor(word: Token) -> Token | None:
+    return next((a for a in word.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+
+
+def _is_ahead(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in verb.children)
+
+
+def _is_open(verb: Token) -> bool:
+    """Say whether a clause leaves a matter open: "no decision has been made"."""
+    nouns = (t.head for t in verb.subtree if t.lower_ == "no")
+    return any(speech.lemma(n) in frame("undecided").cues for n in nouns)

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract import _speech as speech
+from kg.extract import _verdicts
 from kg.extract._lexicon import frame
 
 _SAYING = frozenset({"saying", "telling"})
@@ -14,12 +15,13 @@ _NAMED = frozenset({"oprd", "appos"})
 
 def rule_of(verb: Token) -> str | None:
     """Return the rule by which a verb tells of a saying: what is said stands otherwise in each."""
-    if frame("deny").match(verb):
-        return None if _object_lemmas(verb) & frame("withhold").cues else "deny"
-    if any(frame(f).match(verb) and _words_below(verb) & frame(f).cues for f in ("reject", "belie")):
-        return "reject"
+    denies = _verdicts.rule(verb)
+    if denies is not None:
+        return denies
     if speech.lemma(verb) in frame("quote").cues and saying_of(verb) is not None:
         return "quote"
+    if frame("spread").match(verb) and _object_lemmas(verb) & frame("spread").cues:
+        return "spread"
     if any(frame(f).match(verb) and _object_lemmas(verb) & frame(f).cues for f in ("express", "rebuff")):
         return "express"
     if frame("stress").match(verb) or (frame("name").match(verb) and _is_named(verb)):
@@ -58,11 +60,6 @@ def _is_named(verb: Token) -> bool:
     """Say whether something is called something: "called the decision a mistake"."""
     said = speech.child(verb, "dobj")
     return said is not None and any(c.dep_ in _NAMED for c in (*verb.children, *said.children))
-
-
-def _words_below(verb: Token) -> set[str]:
-    below = [c for c in verb.children if c.dep_ not in {"nsubj", "ccomp", "advcl", "conj"}]
-    return {speech.lemma(t) for c in below for t in c.subtree}
 
 
 def _object_lemmas(verb: Token) -> set[str]:

@@ -17,6 +17,7 @@ from kg.text.reading import Reading, Sentence
 
 _THAT = frozenset({"claiming", "saying", "alleging", "stating"})
 _ABOUT = frozenset({"of", "about", "on", "regarding", "against"})
+_DENYING = frozenset({"deny", "reject"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -75,7 +76,7 @@ def _by_verb(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) 
     if rule == "quote":
         return _quoted(reading, sentence, verb, memory)
     who = _who(reading, verb, memory)
-    if who and points_back(verb):
+    if who and rule not in _DENYING and points_back(verb):
         return _pointing(sentence, verb, who, memory.above)
     content = _content.of_verb(reading, sentence, verb, rule)
     if not who or content is None:
@@ -87,7 +88,7 @@ def _by_verb(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) 
         who,
         content,
         f"statement.{rule}",
-        is_denial=rule in {"deny", "reject"},
+        is_denial=rule in _DENYING,
         told=told(reading, verb, memory),
         sources=_cited(reading, verb) or _sent(reading, verb, who),
     )

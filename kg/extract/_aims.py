@@ -1,0 +1,161 @@
+"""How likely a denial is aimed at each of the statements of an article."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import _speech as speech
+from kg.extract import _verdicts
+from kg.extract._act import Act, touched
+from kg.extract._lexicon import frame
+from kg.extract._speakers import by_words
+from kg.model import Node, Span
+from kg.registry import states
+from kg.text.reading import Reading
+from kg.vocab import DIP
+
+_WORD = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_STEM = 5  # letters by which words are compared: "interfere", "interference"
+# What counts beside the share of words in common: "these claims" points at what was said last,
+# "the Iraqi claims" at what Iraq said; who denies is mostly spoken of in what is denied; accusations and
+# reports are denied more often than the rest; denials, words of one's own side and later ones less often.
+_LAST, _NAMED, _ABOUT, _ACCUSING, _REPORTED = 0.4, 0.5, 0.3, 0.15, 0.15
+_LATER, _ALLIED, _DENIAL = -0.2, -0.4, -0.3
+_ALSO = 0.6  # share of the best likeness with which another statement by the same speaker is denied too
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a denial is aimed at: statements by the same speakers, and how likely the first of them is."""
+
+    acts: tuple[Act, ...]
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Aims:
+    """The acts of saying of an article, among which the aims of its denials are looked for."""
+
+    reading: Reading
+    acts: tuple[Act, ...]
+
+    def of(self, denial: Act) -> Aim:
+        """Return what a denial is likeliest aimed at; of two as likely the nearer."""
+        others = [a for a in self.acts if self.may_be_denied(a, denial)]
+        nouns = _told(self.reading, denial)
+        named = {n for t in nouns for n in _whose(self.reading, t)} - set(denial.speakers)
+        theirs = [a for a in others if self._sides(a.speakers) & self._sides(named)]
+        before = [a for a in theirs or others if a.trigger < denial.trigger]
+        last = before[-1] if before and any(map(_points_back, nouns)) else None
+        wanted = self._lemmas(denial, is_wide=True)
+
+        def likeness(act: Act) -> float:
+            own = self._lemmas(act, is_wide=False)
+            shared = len(own & wanted) / max(min(len(own), len(wanted)), 1)
+            shared += _LAST * (act is last) + _NAMED * (act in theirs)
+            return shared + _ABOUT * self.is_about(act, denial) + self._kind(act, denial)
+
+        scores = {id(a): likeness(a) for a in others}
+        best = max(others, key=lambda a: (scores[id(a)], -_far(a, denial)), default=None)
+        if best is None:
+            return Aim((), 0.0)
+        top = scores[id(best)]
+        also = [a for a in others if a is not best and a.is_by(best) and scores[id(a)] >= _ALSO * top]
+        return Aim((best, *also), top)
+
+    def _kind(self, act: Act, denial: Act) -> float:
+        shared = _ACCUSING * any(frame("accuse").match(t) for t in act.triggers)
+        shared += _REPORTED * (act.rule == "statement.noun" or any(act in a.reports for a in self.acts))
+        shared += _LATER * (act.trigger > denial.trigger) + _DENIAL * act.is_denial
+        return shared + _ALLIED * self.are_allied(act, denial)
+
+    def may_be_denied(self, act: Act, denial: Act) -> bool:
+        """Say whether a statement is by another and stands apart from the denial."""
+        apart = not act.covers(denial.trigger) and not denial.covers(act.trigger)
+        return act is not denial and act.content is not None and apart and not _are_same(act, denial)
+
+    def is_about(self, act: Act, denial: Act) -> bool:
+        """Say whether the one who denies, or his state, is spoken of in what another said."""
+        if act.content is None:
+            return False
+        start, end = act.content.start, act.content.end
+        near = [m for m in self.reading.mentions if start <= self.reading.doc[m.start].idx < end]
+        own = self._sides(denial.speakers)
+        return any(own & set(m.actors) for m in near)
+
+    def are_allied(self, one: Act, other: Act) -> bool:
+        """Say whether two speak for the same state or are the same."""
+        return bool(self._sides(one.speakers) & self._sides(other.speakers))
+
+    def share(self, words: Iterable[Token], act: Act, denial: Act) -> float:
+        """Return the share of the words with meaning that a clause and a statement have in common."""
+        own = self._stems(words, denial)
+        told = self._lemmas(act, is_wide=False)
+        return len(own & told) / max(min(len(own), len(told)), 2)
+
+    def _sides(self, nodes: Iterable[Node]) -> set[Node]:
+        """Return actors with the states that they belong to or hold an office of."""
+        found = set(nodes)
+        found |= {o.body for o in self.reading.offices if o.holder in found and o.body is not None}
+        return found | {c for n in found if (c := self.reading.actor(n).country) is not None}
+
+    def _lemmas(self, act: Act, *, is_wide: bool) -> set[str]:
+        span = act.content or act.trigger
+        spans = touched(self.reading, span) if is_wide else [span]
+        whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+        words = self.reading.doc.char_span(whole.start, whole.end, alignment_mode="expand")
+        return self._stems(words or (), act)
+
+    def _stems(self, words: Iterable[Token], act: Act) -> set[str]:
+        """Return the words with meaning, cut short, without the names of those who speak."""
+        own = {
+            i
+            for m in self.reading.mentions
+            if set(act.speakers) & set(m.actors)
+            for i in range(m.start, m.end)
+        }
+        told = (t for t in words if t.pos_ in _WORD and not t.is_stop and t.i not in own)
+        return {speech.lemma(t)[:_STEM] for t in told if not _verdicts.is_told(t)}
+
+
+def _are_same(one: Act, other: Act) -> bool:
+    return bool(set(one.speakers) & set(other.speakers))
+
+
+def _far(act: Act, denial: Act) -> int:
+    return abs(act.trigger.start - denial.trigger.start)
+
+
+def _told(reading: Reading, denial: Act) -> list[Token]:
+    """Return the nouns by which a denial names what it denies: "the reports", "Ruritania's claims"."""
+    spans = [*([denial.content] if denial.content is not None else []), *(q.inner for q in denial.quotes)]
+    near = [t for s in spans for t in reading.doc.char_span(s.start, s.end, alignment_mode="expand") or ()]
+    near += [
+        t for v in denial.triggers for t in v.subtree if t.dep_ in {"dobj", "nsubjpass", "pobj", "nsubj"}
+    ]
+    return [
+        t for t in dict.fromkeys(near) if t.pos_ in {"NOUN", "PRON"} and (_verdicts.is_told(t) or _is_it(t))
+    ]
+
+
+def _is_it(token: Token) -> bool:
+    return token.lower_ in {"it", "this", "that"} and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
+
+
+def _points_back(noun: Token) -> bool:
+    """Say whether a noun names something said before, without telling what: "the reports", "these claims"."""
+    return not any(c.dep_ in {"acl", "relcl", "ccomp"} for c in noun.children)
+
+
+def _whose(reading: Reading, noun: Token) -> tuple[Node, ...]:
+    """Return whose words a noun names: "Iraq's claims", "the Iraqi claims", "claims by Iraq"."""
+    found = by_words(reading, noun)
+    near = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    near += [j for c in near for j in c.conjuncts]
+    rows = {row.key for c in near if (row := states.by_demonym(c.text)) is not None}
+    named = [n for c in near for n in reading.who(c) if n.kind != DIP.Place]
+    return found or (
+        *named,
+        *(a.node for a in reading.actors if a.node.kind == DIP.State and a.node.registry in rows),
+    )
