@@ -95,21 +95,6 @@ def test_enacting(words: str, expected: str | None) -> None:
     assert (found and found.text) == expected
 
 
-TOPICS = {
-    "on": ("They signed a [treaty] on fishing.", ["fishing"]),
-    "several": ("They signed a [treaty] on trade, fishing and health.", ["trade", "fishing", "health"]),
-    "on the making of": ("They signed a [treaty] on the establishment of a partnership.", ["partnership"]),
-    "in the field of": ("They signed a [treaty] in the field of health.", ["health"]),
-    "none": ("They signed a [treaty] in Lima.", []),
-}
-
-
-@pytest.mark.parametrize(("words", "expected"), TOPICS.values(), ids=TOPICS)
-def test_about(words: str, expected: list[str]) -> None:
-    """What an instrument is about stands after "on" and its like, each topic by itself."""
-    assert [t.text for t in nouns.about(marked(words)[1])] == expected
-
-
 BARE = {
     "the": "They praised the [treaty].",
     "this": "They praised this [treaty].",

@@ -2,50 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rdflib import URIRef
 from spacy.tokens import Token
 
-from kg.extract import _attachment, _nouns, _parties, _syntax, status, when
+from kg.extract import _attachment, _commitments, _nouns, _parties, _syntax, _themes, status, when
+from kg.extract._instrument import Instrument
 from kg.extract._lexicon import frame
 from kg.extract.when import Dated
-from kg.model import Node, Span
+from kg.model import Node
 from kg.text.reading import Reading, Sentence
 from kg.vocab import DIP
 
 _POINTS = re.compile(r"(\d{1,3})-point\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """One mention of an instrument or commitment.
-
-    Attributes:
-        trigger: the noun, or for a commitment the verb.
-        sentence: where it stands.
-        name: the words that name it; None for a commitment.
-        parties: states and bodies that it binds.
-        signatories: persons who signed or adopted it.
-        topics: what it is about, in the article's words.
-        status: its status.
-        dated: when it was made.
-        points: the stated number of its points.
-        act: for a commitment, the words of the act.
-        is_made: whether the text tells here that it was signed, concluded or the like.
-    """
-
-    trigger: Token
-    sentence: Sentence
-    name: Span | None
-    parties: tuple[Node, ...]
-    signatories: tuple[Node, ...]
-    topics: tuple[Span, ...]
-    status: URIRef
-    dated: Dated | None
-    points: int | None = None
-    act: Span | None = None
-    is_made: bool = False
 
 
 def find(reading: Reading) -> Iterator[Instrument]:
@@ -64,45 +34,89 @@ def _mentioned(reading: Reading, token: Token, sentence: Sentence) -> Iterator[I
     if _nouns.is_instrument(reading, token):
         yield from _named(reading, token, sentence)
     elif token.pos_ == "VERB" and frame("commitment").match(token):
-        found = _commitment(reading, token, sentence)
+        found = _commitments.find(reading, token, sentence)
         if found is not None:
             yield found
 
 
 def _named(reading: Reading, noun: Token, sentence: Sentence) -> Iterator[Instrument]:
-    whether = _status(reading, noun)
+    enacting = _nouns.enacting(noun)
+    whether = _status(reading, noun, enacting)
     if whether is None:
         return
-    enacting = _nouns.enacting(noun)
     signers = _parties.signers(reading, noun, enacting) if enacting is not None else ()
-    seekers = _seekers(reading, noun) if enacting is None else ()
-    told = _parties.bodies(reading, (*_parties.named(reading, noun), *signers)) or seekers
+    persons = tuple(n for n in signers if n.kind == DIP.Person)
+    told = _told(reading, noun, enacting)
     dated = _dated(reading, noun, whether)
     refers = _nouns.is_bare(noun)
-    if not (told or dated or refers or _nouns.is_bilateral(noun)):
+    is_ours = _is_ours(noun, enacting)
+    parties = _bound(reading, noun, told, sentence, is_ours=is_ours)
+    is_told = told or dated or persons or refers or (is_ours and parties)
+    if not is_told or _nouns.is_order(noun, parties):
         return
     points = _POINTS.search(noun.doc[noun.left_edge.i : noun.i + 1].text)
     found = Instrument(
         trigger=noun,
         sentence=sentence,
         name=_nouns.name(noun),
-        parties=told if refers and enacting is None else _parties.completed(reading, told, sentence),
-        signatories=tuple(n for n in signers if n.kind == DIP.Person),
-        topics=tuple(_nouns.span(t) for t in _nouns.about(noun)),
+        parties=parties,
+        signatories=persons,
+        topics=tuple(_nouns.span(t) for t in _themes.about(reading, noun, enacting)),
         status=whether,
         dated=dated,
         points=int(points[1]) if points else None,
         is_made=enacting is not None,
+        is_near=not told,
+        aliases=tuple(_nouns.aliases(noun)),
     )
     yield from _each(reading, found)
 
 
+def _is_ours(noun: Token, enacting: Token | None) -> bool:
+    """Say whether an instrument without parties is one that the text is about: "a protocol was signed"."""
+    return _nouns.is_bilateral(noun) or (enacting is not None and _nouns.is_passive(noun, enacting))
+
+
+def _bound(
+    reading: Reading, noun: Token, told: tuple[Node, ...], sentence: Sentence, *, is_ours: bool
+) -> tuple[Node, ...]:
+    """Return the parties that are told, and where one or none is, those that the text speaks of beside it."""
+    if _nouns.is_bare(noun) and not (told and is_ours):
+        return told
+    if told:
+        return told if _parties.has_stranger(reading, noun) else _parties.completed(reading, told, sentence)
+    return (_parties.around(reading, sentence) if is_ours else ()) or _parties.within(reading, sentence)
+
+
+def _told(reading: Reading, noun: Token, enacting: Token | None) -> tuple[Node, ...]:
+    """Return the parties that are told: those its name has, else those who made or seek it."""
+    named = _parties.bodies(reading, _parties.named(reading, noun))
+    if len(named) > 1:
+        return named
+    if enacting is None:
+        return named or _seekers(reading, noun)
+    return _parties.bodies(reading, (*named, *_parties.signers(reading, noun, enacting)))
+
+
 def _seekers(reading: Reading, noun: Token) -> tuple[Node, ...]:
     """Return the bodies that together seek an instrument: "Norway and Kenya are negotiating a treaty"."""
-    if noun.dep_ != "dobj" or not frame("negotiation").match(noun.head):
+    verb = _seeking(noun)
+    if verb is None:
         return ()
-    found = _parties.bodies(reading, (n for t in _syntax.subjects(noun.head) for n in reading.who(t)))
+    found = _parties.bodies(reading, (n for t in _syntax.subjects(verb) for n in reading.who(t)))
     return found if len(found) > 1 else ()
+
+
+def _seeking(noun: Token) -> Token | None:
+    """Return the verb by which one is sought or comes near: "negotiate a treaty", "are close to a treaty"."""
+    if noun.dep_ == "dobj":
+        verb = noun.head
+        is_sought = frame("negotiation").match(verb) or frame("nearing").match(verb) or _is_proposed(noun)
+        return verb if is_sought else None
+    above = noun.head.head if noun.dep_ == "pobj" else None
+    if above is not None and above.lemma_.lower() in frame("nearing").cues:
+        return above.head if above.pos_ not in {"VERB", "AUX"} else above
+    return None
 
 
 def _each(reading: Reading, found: Instrument) -> Iterator[Instrument]:
@@ -111,7 +125,7 @@ def _each(reading: Reading, found: Instrument) -> Iterator[Instrument]:
     others = _parties.bodies(reading, _parties.after(reading, noun, "with"))
     if not _nouns.is_plural(noun):
         yield found
-    elif len(found.topics) > 1:
+    elif len(found.topics) > 1 and _themes.is_apart(noun, len(found.topics)):
         yield from (replace(found, topics=(topic,)) for topic in found.topics)
     elif len(others) > 1:
         side = _parties.beside(reading, others, found.sentence)
@@ -120,65 +134,31 @@ def _each(reading: Reading, found: Instrument) -> Iterator[Instrument]:
         yield found
 
 
-def _commitment(reading: Reading, verb: Token, sentence: Sentence) -> Instrument | None:
-    """Return "the two sides agreed to open an embassy" as a commitment, nothing for what is vague."""
-    act = next(
-        (c for c in verb.children if c.dep_ == "xcomp" and any(g.dep_ == "aux" for g in c.children)), None
-    )
-    if act is None and verb.lemma_ == "commit":
-        act = next(iter(_syntax.after(verb, "to")), None)
-    if act is None:
-        return None
-    whether = status.status(reading, verb)
-    if whether is None:
-        return None
-    people = tuple(n for t in _syntax.subjects(verb) for n in reading.who(t))
-    told = _parties.bodies(reading, people)
-    if not told:
-        return None
-    signatories = tuple(n for n in people if n.kind == DIP.Person)
-    future = whether in {DIP.Planned, DIP.Proposed}
-    return Instrument(
-        trigger=verb,
-        sentence=sentence,
-        name=None,
-        parties=_parties.completed(reading, told, sentence),
-        signatories=signatories,
-        topics=tuple(_nouns.span(t) for t in _syntax.direct(act)[:1]),
-        status=whether,
-        dated=when.dated(reading, verb, future=future),
-        act=_act(act),
-    )
-
-
-def _act(act: Token) -> Span:
-    inner = [t for t in act.subtree if t.i >= act.i]
-    return (
-        Span(act.idx, inner[-1].idx + len(inner[-1]))
-        if not inner[-1].is_punct
-        else Span(act.idx, inner[-2].idx + len(inner[-2]))
-    )
-
-
-def is_vague(act: Token) -> bool:
-    """Say whether what is agreed to is no undertaking that one could hold a party to."""
-    return frame("vague").match(act)
-
-
-def _status(reading: Reading, noun: Token) -> URIRef | None:
-    enacting = _nouns.enacting(noun)
+def _status(reading: Reading, noun: Token, enacting: Token | None) -> URIRef | None:
     if enacting is not None and enacting in noun.subtree:  # "the memorandum signed in May will …"
         is_past = enacting.tag_ == "VBN" and not _nouns.has_to(enacting)
         return DIP.Occurred if is_past else status.status(reading, enacting)
     if enacting is not None:
         return status.status(reading, enacting if enacting.pos_ == "VERB" else noun)
+    if _is_proposed(noun) or _is_sought(noun):
+        return DIP.Proposed
+    if _seeking(noun) is not None:
+        return DIP.Planned
+    is_new = not any(t.lower_ in {"the", "this", "that", "its", "their"} for t in noun.lefts)
+    return status.status(reading, noun) if is_new else DIP.Occurred
+
+
+def _is_sought(noun: Token) -> bool:
+    """Say whether an instrument is what talks are about, or is said to be under negotiation."""
     negotiation = frame("negotiation")
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if above.lemma_.lower() in negotiation.nouns or negotiation.match(above):
-        return DIP.Proposed
-    if any(t.dep_ in {"amod", "compound"} and t.lower_ in frame("proposed").cues for t in noun.lefts):
-        return DIP.Proposed
-    return DIP.Occurred
+    state = _syntax.after(noun.head, "under") if noun.dep_ in {"nsubj", "nsubjpass"} else ()
+    talks = (above.lemma_.lower(), *(t.lemma_.lower() for t in state))
+    return any(t in negotiation.nouns for t in talks) or negotiation.match(above)
+
+
+def _is_proposed(noun: Token) -> bool:
+    return any(t.dep_ in {"amod", "compound"} and t.lower_ in frame("proposed").cues for t in noun.lefts)
 
 
 def _dated(reading: Reading, noun: Token, whether: URIRef) -> Dated | None:

@@ -6,12 +6,14 @@ from spacy.tokens import Token
 
 from kg.extract import _parties, _syntax
 from kg.extract._lexicon import frame
-from kg.model import Span
+from kg.model import Node, Span
 from kg.text.reading import Reading
 from kg.vocab import DIP
 
-_LIGHT = frozenset({"establishment", "creation", "conclusion", "launch", "introduction", "signing"})
-_TOPICS = ("on", "for", "regarding", "concerning", "about")
+_NUMBERS = frozenset(
+    {"number", "series", "set", "package", "range", "raft", "host", "batch", "dozen", "bundle"}
+)
+_REACH = 6  # tokens behind an instrument within which "known as" begins
 _BELOW = frozenset({"acl", "relcl"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NAMING = frozenset({"of", "on", "for", "between", "with", "regarding", "concerning"})
@@ -35,14 +37,46 @@ def is_instrument(reading: Reading, noun: Token) -> bool:
     ):
         return False  # "memoranda and agreements" are the same ones
     lemma = noun.lemma_.lower()
+    if lemma in frame("exchanged").nouns:
+        return _is_exchanged(noun)
     if lemma in frame("agreement").nouns or noun.lower_ in frame("agreement").nouns:
         return lemma != "declaration" or _is_marked(noun)
-    before = " ".join(t.lower_ for t in noun.lefts if t.dep_ in {"amod", "compound"})
+    return _is_phrase(noun) or (lemma in frame("paper").nouns and _is_made(reading, noun))
+
+
+def _is_phrase(noun: Token) -> bool:
+    """Say whether a noun heads a phrase that is an instrument as a whole: "letters of intent"."""
     near = noun.doc[noun.left_edge.i : min(noun.i + 3, len(noun.doc))]
-    phrases = (near.text.casefold(), " ".join(t.lemma_.lower() for t in near))  # "letters of intent"
-    if any(_head(cue) == lemma and any(cue in p for p in phrases) for cue in frame("agreement").cues):
-        return True
-    return lemma in frame("paper").nouns and (enacting(noun) is not None or "joint" in before)
+    phrases = (near.text.casefold(), " ".join(t.lemma_.lower() for t in near))
+    cues = (cue for cue in frame("agreement").cues if _head(cue) == noun.lemma_.lower())
+    return any(cue in p for cue in cues for p in phrases)
+
+
+def _is_made(reading: Reading, noun: Token) -> bool:
+    """Say whether a paper is an instrument: it was signed or the like, is joint, or names who it binds."""
+    if _is_frame(noun):
+        return False
+    is_joint = any(t.lower_ == "joint" for t in noun.lefts) and not is_plural(noun)
+    is_paired = noun.lemma_.lower() in frame("paper").cues and _is_between(reading, noun)
+    return is_joint or is_paired or enacting(noun) is not None
+
+
+def _is_frame(noun: Token) -> bool:
+    """Say whether a noun only opens an adjunct: "within the framework of the programme"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"in", "within"} and any(_syntax.after(noun, "of"))
+
+
+def _is_exchanged(noun: Token) -> bool:
+    """Say whether notes or prisoners are what two sides give each other: "exchanged notes"."""
+    verb = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        return frame("exchanged").match(verb)
+    return noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_.lower() in frame("exchanged").cues
+
+
+def _is_between(reading: Reading, noun: Token) -> bool:
+    """Say whether its phrase names who a contract binds: "with France", "the Russian-Turkish", "Iran's"."""
+    return any(n.kind in _parties.BODIES and n.registry is not None for n in _parties.named(reading, noun))
 
 
 def _head(cue: str) -> str:
@@ -58,6 +92,18 @@ def _is_marked(noun: Token) -> bool:
 
 def is_bilateral(noun: Token) -> bool:
     return any(t.lower_ in {"bilateral", "joint", "trilateral"} for t in noun.lefts)
+
+
+def is_passive(noun: Token, enacting: Token) -> bool:
+    """Say whether a common noun's instrument is told as made without who made it: "a protocol was signed"."""
+    is_result = noun.dep_ == "nsubjpass" or enacting.lemma_ == "result"
+    return is_result and not (noun.text[0].isupper() and any(t.pos_ == "PROPN" for t in noun.lefts))
+
+
+def is_order(noun: Token, parties: tuple[Node, ...]) -> bool:
+    """Say whether a memorandum is an office's to its own: without a word of accord, and with one party."""
+    is_memorandum = noun.lemma_.lower() in {"memorandum", "memoranda"}
+    return is_memorandum and len(parties) < 2 and not any(_syntax.after(noun, "of"))
 
 
 def words(noun: Token) -> frozenset[str]:
@@ -85,7 +131,7 @@ def is_bare(noun: Token) -> bool:
 def name(noun: Token) -> Span:
     """Return the words that name an instrument, up to the first clause or other phrase that hangs on it."""
     start, end = noun.left_edge, noun
-    while start.i < noun.i and (start.is_punct or start.dep_ in {"det", "poss", "case"}):
+    while start.i < noun.i and (start.is_punct or start.dep_ in {"det", "poss", "case", "advmod"}):
         start = noun.doc[start.i + 1]
     for child in noun.rights:
         if child.dep_ != "prep" or child.lower_ not in _NAMING:
@@ -109,18 +155,17 @@ def span(token: Token) -> Span:
     return Span(start.idx, token.idx + len(token))
 
 
-def about(noun: Token) -> Iterator[Token]:
-    for preposition in _TOPICS:
-        for word in _syntax.after(noun, preposition):
-            for each in (word, *word.conjuncts):
-                # An agreement "on the establishment of a partnership" is about the partnership.
-                own = tuple(_syntax.after(each, "of")) if each.lemma_.lower() in _LIGHT else ()
-                yield from own or (each,)
-    for word in _syntax.after(noun, "in"):
-        if word.lemma_ in {"field", "area", "sphere", "sector"}:
-            for inner in _syntax.after(word, "of"):
-                yield inner
-                yield from inner.conjuncts
+def aliases(noun: Token) -> Iterator[Span]:
+    """Yield the other names that a text gives an instrument: "the nuclear deal, formally the Joint Plan"."""
+    for child in noun.rights:
+        if child.dep_ == "appos" and child.text[0].isupper():
+            yield span(child) if len(child.text) > 1 and child.text.isupper() else name(child)
+    for verb in noun.doc[noun.i + 1 : noun.i + _REACH]:
+        if verb.pos_ == "VERB":
+            if verb.tag_ == "VBN" and verb.lemma_ in {"know", "call", "name", "dub", "title", "entitle"}:
+                named = (*_syntax.after(verb, "as"), *(c for c in verb.children if c.dep_ == "oprd"))
+                yield from (name(t) for t in named if t.text[0].isupper())
+            return
 
 
 def enacting(noun: Token) -> Token | None:
@@ -129,9 +174,9 @@ def enacting(noun: Token) -> Token | None:
     for child in _hanging(noun):
         if enactment.match(child):
             return child
-    head = noun
-    while head.dep_ in {"conj", "appos"}:
-        head = head.head
+    head = _whole(noun)
+    if noun.lemma_.lower() in frame("exchanged").cues and head.dep_ == "dobj":
+        return head.head  # "carried out a swap"
     if head.dep_ in {"dobj", "nsubjpass", "nsubj"}:
         verbs = (head.head, *(c for c in head.head.children if c.dep_ == "xcomp"))  # "is to be signed"
         found = next((v for v in verbs if enactment.match(v)), None)
@@ -142,6 +187,18 @@ def enacting(noun: Token) -> Token | None:
         if above.lemma_.lower() in enactment.nouns or enactment.match(above):
             return above
     return None
+
+
+def _whole(noun: Token) -> Token:
+    """Return the word that stands for a noun in its clause: the first of a list, the number it is one of."""
+    head = noun
+    while True:
+        if head.dep_ in {"conj", "appos"}:
+            head = head.head
+        elif head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in _NUMBERS:
+            head = head.head.head
+        else:
+            return head
 
 
 def _hanging(noun: Token) -> Iterator[Token]:

@@ -7,36 +7,71 @@ from spacy.tokens import Token
 from kg.extract import _syntax
 from kg.model import Node
 from kg.registry import states
+from kg.registry.words import words
 from kg.text.reading import Reading, Sentence
 from kg.vocab import DIP
 
 BODIES = frozenset({DIP.State, DIP.Organization, DIP.Group})
+_NEAR, _TWO = 3, 2  # sentences back in which the states stand that an instrument binds untold, and how many
 _PARTIES = frozenset({"between", "with", "among", "by"})
 
 
 def named(reading: Reading, noun: Token) -> tuple[Node, ...]:
     """Return the actors that the phrase of a noun names as parties, in the order of the text."""
-    words = [t for t in noun.doc[noun.left_edge.i : noun.i] if not t.is_punct]
+    told = [t for t in noun.doc[noun.left_edge.i : noun.i] if not t.is_punct]
     for preposition in (
         t for t in noun.subtree if t.i > noun.i and t.lower_ in _PARTIES and t.dep_ in {"prep", "agent"}
     ):
         if preposition.head == noun or preposition.lower_ == "between":
-            words += [t for t in preposition.children if t.dep_ == "pobj"]
-    found = (n for w in words for n in (*reading.who(w), *_by_demonym(reading, w)))
+            told += _led_to(reading, preposition)
+    found = (n for w in told for n in (*reading.who(w), *_by_demonym(reading, w)))
     return tuple(dict.fromkeys(n for n in found if n.kind in BODIES | {DIP.Person}))
+
+
+def _led_to(reading: Reading, preposition: Token) -> Iterator[Token]:
+    """Yield the words that a preposition binds; where "between" has but one of them, all names behind it."""
+    bound = tuple(t for t in preposition.children if t.dep_ == "pobj")
+    yield from bound
+    if preposition.lower_ == "between" and len({n for t in bound for n in reading.who(t)}) < _TWO:
+        yield from _outside_brackets(preposition)
+
+
+def _outside_brackets(preposition: Token) -> Iterator[Token]:
+    """Yield the names that follow, but for those in brackets: "between ASEAN (10 states) and Chile"."""
+    depth = 0
+    for token in preposition.doc[preposition.i + 1 : preposition.sent.end]:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth == 0 and (token.pos_ in {"VERB", "AUX", "ADP"} or token.text in {";", ":", "."}):
+            return
+        if depth == 0 and token.pos_ == "PROPN":
+            yield token
+
+
+def has_stranger(reading: Reading, noun: Token) -> bool:
+    """Say whether it was made with somebody whom nobody knows: "an agreement with its creditors"."""
+    others = tuple(t for p in ("with", "between") for t in _syntax.after(noun, p))
+    return bool(others) and not any(reading.who(t) for t in others)
 
 
 def signers(reading: Reading, noun: Token, enacting: Token) -> tuple[Node, ...]:
     """Return who is told to have made an instrument."""
-    words: list[Token] = []
+    told: list[Token] = []
     verb = enacting.head if enacting.dep_ == "dobj" else enacting  # "cancelled the signing"
     if verb.pos_ in {"VERB", "AUX"}:
         subjects = _syntax.subjects(verb)
-        words += () if noun in subjects else subjects
+        told += () if noun in subjects else subjects
     for preposition in ("by", "between", "with"):
-        words += _syntax.after(enacting, preposition)
-    found = (n for w in words if w != noun for n in reading.who(w))
+        told += _syntax.after(enacting, preposition)
+    found = (n for w in told if w != noun for n in (*reading.who(w), *_behind(reading, w)))
     return tuple(dict.fromkeys(n for n in found if n.kind in BODIES | {DIP.Person}))
+
+
+def _behind(reading: Reading, noun: Token) -> Iterator[Node]:
+    """Yield the states for which several unnamed act: "the ministers of Norway and Kenya"."""
+    acting = words("person noun") | words("state noun") | words("side noun")
+    if noun.tag_ in {"NNS", "NNPS"} and noun.lemma_.lower() in acting:
+        behind = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
+        yield from (n for c in behind for t in c.subtree for n in _by_name(reading, t))
 
 
 def bodies(reading: Reading, actors: Iterable[Node]) -> tuple[Node, ...]:
@@ -45,11 +80,16 @@ def bodies(reading: Reading, actors: Iterable[Node]) -> tuple[Node, ...]:
     for node in actors:
         country = reading.actor(node).country
         if node.kind in {DIP.Person, DIP.Group}:
-            found |= {country: None} if country is not None else {}
+            found |= {country: None} if country is not None else dict.fromkeys(_employers(reading, node))
         else:
             found[node] = None
     known = {a.node for a in reading.actors}
     return tuple(n for n in found if n in known)
+
+
+def _employers(reading: Reading, person: Node) -> Iterator[Node]:
+    """Yield the body that a person without a state signs for: "the fund's director"."""
+    yield from (o.body for o in reading.offices if o.holder == person and o.body is not None)
 
 
 def completed(reading: Reading, told: tuple[Node, ...], sentence: Sentence) -> tuple[Node, ...]:
@@ -62,10 +102,32 @@ def completed(reading: Reading, told: tuple[Node, ...], sentence: Sentence) -> t
     return (*told, *beside(reading, told, sentence, 2 - len(told)))
 
 
+def around(reading: Reading, sentence: Sentence) -> tuple[Node, ...]:
+    """Return the two states that a sentence and those right before it speak of; empty where it is not two."""
+    place = reading.sentences.index(sentence)
+    near = reading.sentences[max(place - _NEAR, 0) : place + 1]
+    found = dict.fromkeys(
+        n for s in near for n in bodies(reading, _states(reading, s)) if n.kind == DIP.State
+    )
+    return tuple(found) if len(found) == _TWO else ()
+
+
+def within(reading: Reading, sentence: Sentence) -> tuple[Node, ...]:
+    """Return the two states or bodies that a sentence speaks of last, fewer where there are no two."""
+    return _beside(reading, (), (sentence,), _TWO)
+
+
 def beside(reading: Reading, told: tuple[Node, ...], sentence: Sentence, number: int = 1) -> tuple[Node, ...]:
     """Return so many states that are not told, those spoken of nearest before the end of a sentence."""
+    return _beside(reading, told, reading.sentences[: reading.sentences.index(sentence) + 1], number)
+
+
+def _beside(
+    reading: Reading, told: tuple[Node, ...], before: tuple[Sentence, ...], number: int
+) -> tuple[Node, ...]:
     found: dict[Node, None] = {}
-    for near in reversed(reading.sentences[: reading.sentences.index(sentence) + 1]):
+    sentence = before[-1]
+    for near in reversed(before):
         for node in bodies(reading, _states(reading, near)):
             is_near = near == sentence or node.kind == DIP.State  # of bodies only those of the same sentence
             if len(found) < number and node not in told and is_near:
@@ -82,7 +144,8 @@ def _states(reading: Reading, sentence: Sentence) -> Iterator[Node]:
     """Yield the states, and the bodies that stand beside states, of which a sentence speaks."""
     for token in reading.doc[sentence.start : sentence.end]:
         mention = reading.mention(token)
-        for node in mention.actors if mention is not None else ():
+        is_place = token.dep_ == "pobj" and token.head.lower_ in {"in", "near"}
+        for node in mention.actors if mention is not None and not is_place else ():
             country = reading.actor(node).country
             if node.kind == DIP.State or (
                 node.kind == DIP.Organization and node.registry is not None and country is None
@@ -94,8 +157,18 @@ def _states(reading: Reading, sentence: Sentence) -> Iterator[Node]:
 
 
 def _by_demonym(reading: Reading, token: Token) -> Iterator[Node]:
-    """Yield the state that an adjective names, where the article names that state elsewhere."""
+    """Yield the state that an adjective means, where the article names that state elsewhere."""
     state = states.by_demonym(token.text) if token.text[:1].isupper() else None
+    yield from _known(reading, state)
+
+
+def _by_name(reading: Reading, token: Token) -> Iterator[Node]:
+    """Yield the state that a name means, where the article names that state elsewhere."""
+    state = states.by_name(token.text) if token.text[:1].isupper() else None
+    yield from _known(reading, state)
+
+
+def _known(reading: Reading, state: states.State | None) -> Iterator[Node]:
     if state is not None:
         yield from (
             a.node for a in reading.actors if a.node.kind == DIP.State and a.node.registry == state.key

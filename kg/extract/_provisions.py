@@ -6,7 +6,7 @@ from rdflib import RDF, RDFS
 from spacy.tokens import Token
 
 from kg.extract import _syntax
-from kg.extract._instruments import Instrument
+from kg.extract._instrument import Instrument
 from kg.extract._lexicon import frame
 from kg.model import Claim, Node, Span, Value
 from kg.text.reading import Reading

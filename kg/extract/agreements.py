@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from rdflib import RDF, RDFS, URIRef
 
 from kg.extract import _dates, _instruments, _nouns, _provisions
-from kg.extract._instruments import Instrument
+from kg.extract._instrument import Instrument
 from kg.model import Claim, Node, Record, Span, Value
 from kg.text import language
 from kg.text.reading import Reading
@@ -35,6 +35,14 @@ class Agreement:
         """Whether it is an instrument, and not a commitment alone."""
         return any(m.name is not None for m in self.mentions)
 
+    def add(self, mention: Instrument) -> None:
+        """Add a mention; whom it binds by nearness alone counts where nobody is told."""
+        if mention.is_near and self.parties:
+            mention = replace(mention, parties=())
+        self.mentions.append(mention)
+        self.parties |= dict.fromkeys(mention.parties)
+        self.provisions += [(act, mention.sentence.span) for act in mention.acts]
+
 
 def records(reading: Reading) -> tuple[Record, ...]:
     """Return the agreements that an article tells of, each once."""
@@ -42,26 +50,20 @@ def records(reading: Reading) -> tuple[Record, ...]:
     for mention in _instruments.find(reading):
         known = _known(mention, found)
         if known is not None:
-            known.mentions.append(mention)
-            known.parties |= dict.fromkeys(mention.parties)
-            if mention.act is not None:
-                known.provisions.append((mention.act, mention.sentence.span))
-        elif _is_new(reading, mention):
-            new = Agreement([mention], dict.fromkeys(mention.parties))
-            if mention.act is not None:
-                new.provisions.append((mention.act, mention.sentence.span))
-            found.append(new)
+            known.add(mention)
+        elif _is_new(mention):
+            found.append(Agreement([]))
+            found[-1].add(mention)
     for agreement in found:
         agreement.provisions += _provisions.find(agreement.mentions)
     return tuple(_record(reading, a) for a in found if _is_told(a))
 
 
-def _is_new(reading: Reading, mention: Instrument) -> bool:
+def _is_new(mention: Instrument) -> bool:
     """Say whether a mention opens an agreement: a commitment does where it is concrete."""
-    if mention.act is None:
+    if mention.name is not None:
         return not _nouns.is_bare(mention.trigger) or mention.is_made
-    act = next(t for t in reading.doc if t.idx == mention.act.start)
-    return len(mention.parties) > 0 and not _instruments.is_vague(act)
+    return len(mention.parties) > 0 and mention.is_concrete
 
 
 def _known(mention: Instrument, found: list[Agreement]) -> Agreement | None:
@@ -72,13 +74,24 @@ def _known(mention: Instrument, found: list[Agreement]) -> Agreement | None:
 def _is_same(mention: Instrument, agreement: Agreement) -> bool:
     parties, known = set(mention.parties), set(agreement.parties)
     former = agreement.mentions[0]
-    if mention.act is not None:
+    if _is_alias(mention, agreement):
+        return True
+    if mention.name is None:
         return parties == known and not _nouns.is_plural(former.trigger)
     if not agreement.is_named or _nouns.is_bare(mention.trigger):
         return agreement.is_named
-    if parties and known and not (parties <= known or known <= parties):
+    if parties and known and not (mention.is_near or parties <= known or known <= parties):
         return False
     return _is_called_alike(mention, agreement)
+
+
+def _is_alias(mention: Instrument, agreement: Agreement) -> bool:
+    """Say whether a mention calls an agreement by a name that stood beside it before."""
+    if mention.name is None:
+        return False
+    text = mention.trigger.doc.text
+    others = {text[a.start : a.end].casefold() for m in agreement.mentions for a in m.aliases}
+    return text[mention.name.start : mention.name.end].casefold() in others
 
 
 def _is_called_alike(mention: Instrument, agreement: Agreement) -> bool:
@@ -114,12 +127,19 @@ def _record(reading: Reading, agreement: Agreement) -> Record:
     node = Node(
         reading.article.file,
         DIP.Agreement,
-        f"agreement:{first.trigger.idx}:{first.topics[0].start if first.topics else 0}",
+        ":".join(("agreement", str(first.trigger.idx), *_mark(first))),
     )
     rule = "agreement.instrument" if agreement.is_named else "agreement.commitment"
     claims = tuple(dict.fromkeys(_claims(reading, node, agreement, rule)))
     trigger = Span(first.trigger.idx, first.trigger.idx + len(first.trigger))
     return Record(node, trigger, None, claims)
+
+
+def _mark(mention: Instrument) -> Iterator[str]:
+    """Yield what tells an instrument of a plural from the others: its theme, or who made it."""
+    if _nouns.is_plural(mention.trigger):
+        yield str(mention.topics[0].start if mention.topics else 0)
+        yield from sorted(n.key for n in mention.parties)
 
 
 def _party(reading: Reading, claim: Claim) -> Claim:
@@ -145,15 +165,15 @@ def _claims(reading: Reading, node: Node, agreement: Agreement, rule: str) -> It
     for mention in agreement.mentions:
         at = (mention.sentence.span,)
         if mention.name is not None:
-            yield claim(RDFS.label, _value(reading, mention.name), at)
+            yield from (claim(RDFS.label, _value(reading, n), at) for n in (mention.name, *mention.aliases))
         yield from (_party(reading, claim(DIP.party, n, at)) for n in mention.parties)
         yield from (claim(DIP.signatory, n, at) for n in mention.signatories)
-        if mention.act is None or mention is first:
+        if mention.name is not None or mention is first:
             yield from _topics(reading, node, mention, rule)
         if mention.points is not None:
             yield claim(DIP.statedProvisions, Value(str(mention.points), "integer"), at)
     dated = next(
-        (m for m in agreement.mentions if m.dated is not None and (m.act is None or m is first)), None
+        (m for m in agreement.mentions if m.dated is not None and (m.name is not None or m is first)), None
     )
     if dated is not None and dated.dated is not None:
         yield from _dates.claims(reading, node, dated.dated, (dated.sentence.span,), rule)

@@ -106,7 +106,7 @@ def _is_finite(token: Token) -> bool:
     if token.pos_ not in _VERBAL:
         return False
     helped = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" for c in token.children)
-    return token.tag_ in {"VBD", "VBZ", "VBP"} or helped
+    return token.tag_ in {"VBD", "VBZ", "VBP"} or (helped and not _has_to(token))
 
 
 def _is_adjunct(token: Token) -> bool:
@@ -130,6 +130,8 @@ def _by_verb(verb: Token, below: Token) -> URIRef | None:
         return None
     if below.dep_ == "prep" and below.lower_ not in _GOVERNING:
         return None
+    if verb.lemma_ in {"have", "be"} and any(c.lower_ == "yet" for c in verb.children) and _has_to(below):
+        return DIP.Status  # "has yet to visit"
     if verb.lower_ == "going" and below.dep_ == "xcomp":
         return DIP.Status if _is_negated(verb) else DIP.Planned
     found = next((f.kind for f in _frames() if f.match(verb)), None)
@@ -167,6 +169,8 @@ def _nominal(noun: Token) -> URIRef | None:
 def _participle(verb: Token) -> URIRef | None:
     """Return what a participle or infinitive after a noun says ("scheduled for May", "to be held")."""
     if verb.tag_ == "VBN":
+        if verb.lemma_ in {"aim", "intend"}:  # "an accord aimed at peace" tells what it is for
+            return None
         return next((f.kind for f in _frames() if f.match(verb)), None) if not _has_to(verb) else DIP.Planned
     if verb.lemma_ in {"hold", "sign", "take", "attend", "convene", "host", "conclude"} and _has_to(verb):
         return DIP.Planned
