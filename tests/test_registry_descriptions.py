@@ -28,7 +28,7 @@ def test_classes_are_of_the_ontology() -> None:
 ROWS = {
     "official": Description("official", "Person", "Group"),
     "minister": Description("minister", None, "Group"),
-    "ministry": Description("ministry", "Organization", None),
+    "ministry": Description("ministry", "Organization", "Group"),
 }
 
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.model import Node
-from kg.registry.words import words
-from kg.text import coreference, counterparts, pairs, sides
+from kg.text import coreference, counterparts, described, pairs
 from kg.text.context import Context
 from kg.text.descriptions import Description
 from kg.text.introductions import title_of
@@ -16,7 +15,7 @@ from kg.text.names import Name
 from kg.text.pairs import Pair
 from kg.text.reading import Mention
 from kg.text.titles import TitlePhrase
-from kg.vocab import DIP, local
+from kg.vocab import DIP
 
 _AGENT = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
 _BESIDE = frozenset({"with", "between", "by"})
@@ -55,7 +54,7 @@ def _beside_names(material: Material, mention: Mention, taken: Container[int]) -
     All its words still describe the actor.
     """
     start = end = mention.head
-    while start > mention.start and start - 1 not in taken:
+    while start > mention.start and start - 1 not in taken and start - 1 not in material.named:
         start -= 1
     while start < mention.head and material.doc[start].dep_ in {"case", "punct"}:
         start += 1
@@ -89,7 +88,7 @@ def _mention(context: Context, material: Material, item: Item) -> Mention | None
     if isinstance(item, TitlePhrase):
         return _titled(context, material, item)
     if isinstance(item, Description):
-        return _described(context, material, item)
+        return described.mention(context, material, item)
     if isinstance(item, Pair):
         states = tuple(context.state(key) for key in item.keys)
         return Mention(item.start, item.start + 1, item.start, states, "name")
@@ -133,72 +132,3 @@ def _titled(context: Context, material: Material, phrase: TitlePhrase) -> Mentio
 
 def _unnamed(context: Context, material: Material, tokens: tuple[int, int], prefix: str) -> Node:
     return context.unnamed(material.doc[tokens[0] : tokens[1]].text.casefold(), DIP.Person, prefix)
-
-
-def _described(context: Context, material: Material, each: Description) -> Mention | None:
-    noun = material.doc[each.head]
-    if _means_two(each, noun):
-        who = sides.several(context, noun)
-        if len(who) > 1:
-            return Mention(each.start, each.end, each.head, who, "title")
-    apposed = any(child.dep_ == "appos" and child.i in material.named for child in noun.children)
-    if apposed or each.head in material.named:
-        return None  # "the agency, Xinhua", "Peru's Ministry of Trade": the name tells who is meant
-    words_of_it = (each.start, each.end)
-    if noun.lemma_.lower() == "side" and noun.tag_ == "NNS":
-        return None  # the sides of nothing told before
-    if each.kind == DIP.State:
-        state = _described_state(context, each, noun)
-        told = words_of_it if each.state else None
-        return Mention(*words_of_it, each.head, state, "name", told) if state else None
-    node = _described_node(context, material, each, noun)
-    return Mention(*words_of_it, each.head, (node,), "description", words_of_it) if node else None
-
-
-def _means_two(each: Description, noun: Token) -> bool:
-    """Say whether a description may mean two told before: "both sides", not "two officials"."""
-    before = {token.lower_ for token in noun.lefts}
-    if noun.tag_ not in {"NNS", "NNPS"} or each.state is not None:
-        return False
-    of_two = noun.lemma_.lower() in words("noun of two")
-    if before & {"two", "three", "four"}:
-        return each.is_definite or of_two
-    bare = of_two and bool(before & {"the", "these", "those"})
-    return "both" in before or (bare and not _is_told_more(noun))
-
-
-def _is_told_more(noun: Token) -> bool:
-    """Say whether words behind a noun tell which ones it means: "the countries that signed"."""
-    return any(c.dep_ in {"relcl", "acl"} or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.rights)
-
-
-def _described_state(context: Context, each: Description, noun: Token) -> tuple[Node, ...]:
-    if each.state is not None:
-        return (context.state(each.state),)
-    return context.last((DIP.State,)) if each.is_definite and noun.lower_ == "government" else ()
-
-
-def _described_node(context: Context, material: Material, each: Description, noun: Token) -> Node | None:
-    """Return a body or group told before that a description means, else a new one."""
-    told = material.doc[each.start : each.end].text.casefold()
-    if each.kind == DIP.Organization and each.start == each.head:
-        return _body_before(context, noun) if each.is_definite else None
-    if each.kind == DIP.Group and each.is_definite:
-        before = [n for key, n in context.described.items() if n.kind == DIP.Group and _like(key, told)]
-        if before:
-            return before[-1]
-    return context.unnamed(told, each.kind, f"{local(each.kind).lower()}:")
-
-
-def _body_before(context: Context, noun: Token) -> Node:
-    """Return the body met last whose name has the noun ("the ministry"), else one known by the noun alone."""
-    lemma = noun.lemma_.lower()
-    bodies = [n for s in context.seen for n in s.nodes if n.kind == DIP.Organization]
-    named = [n for n in bodies if lemma in n.key.split(":")[-1].replace("-", " ").split()]
-    return named[-1] if named else context.unnamed(noun.text.casefold(), DIP.Organization, "organization:")
-
-
-def _like(one: str, other: str) -> bool:
-    """Say whether one of two descriptions may stand for the other: all its words are among the other's."""
-    large, small = set(one.split()), set(other.split())
-    return small <= large or (large <= small and len(large) > 1)

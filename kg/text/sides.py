@@ -109,8 +109,24 @@ def _persons(context: Context, noun: Token, number: int) -> tuple[Node, ...]:
     return context.last((DIP.Person,), number) or (tuple(holders) if len(holders) == number else ())
 
 
+def foremost(context: Context, noun: Token) -> tuple[Node, ...]:
+    """Return the state that "the government" means: the publisher's if named, else that of most weight."""
+    weights = _weights(context, noun)
+    key = context.home if context.home in weights else max(weights, key=lambda k: weights[k], default=None)
+    return (context.state(key),) if key is not None else ()
+
+
 def _states(context: Context, noun: Token, number: int) -> tuple[Node, ...]:
-    """Return the states that weigh most before a noun, in the order in which they were told.
+    """Return the states that weigh most before a noun, in the order in which they were told."""
+    weights = _weights(context, noun)
+    heaviest = sorted(weights, key=lambda key: -weights[key])[:number]
+    if len(heaviest) < number:
+        return ()
+    return tuple(context.state(key) for key in weights if key in heaviest)
+
+
+def _weights(context: Context, noun: Token) -> dict[str, float]:
+    """Return the weight of each state named before a noun, in the order in which they were told.
 
     A state weighs by each of its mentions, the nearer the more; so do those that the article begins with.
     """
@@ -120,10 +136,7 @@ def _states(context: Context, noun: Token, number: int) -> tuple[Node, ...]:
             break
         weight = 0.5 ** ((noun.i - token.i) / _FAR) + 0.5 * (token.sent.start == 0)
         weights[key] = weights.get(key, 0.0) + weight * (_TOPIC if _is_topic(token) else 1.0)
-    heaviest = sorted(weights, key=lambda key: -weights[key])[:number]
-    if len(heaviest) < number:
-        return ()
-    return tuple(context.state(key) for key in weights if key in heaviest)
+    return weights
 
 
 def _is_topic(token: Token) -> bool:
