@@ -42,6 +42,17 @@ ONE = {
     ),
     "greetings of another": (f"Peru conveyed the greetings of {LIU} to the president.", "Peru"),
     "message from another": (f"Peru delivered a message from {LIU} to the president.", "Peru"),
+    "learned from": (f"Trade had grown, Kazinform has learned from {LIU}.", "Kazinform"),
+    "with reference to": (f"Trade had grown, Azertac reports with reference to {LIU}.", "Azertac"),
+    "with reference to, in front": (
+        f"TASS reported, with reference to {LIU}, that Peru traded more.",
+        "TASS",
+    ),
+    "referring to": (f"Trade had grown, TASS reported, referring to {LIU}.", "TASS"),
+    "according to one who cites": (f"Trade had grown, according to IRNA, citing {LIU}.", "IRNA"),
+    "an agency cites": (f"Trade had grown, Kazinform cites {LIU}.", "Kazinform"),
+    "name and verb at the end": (f"Trade had grown, {LIU} said, Trend reports.", "Trend"),
+    "this, of what an agency reports": (f"Trade had grown, Trend reports. {LIU} said this in Baku.", "Trend"),
     "another’s word": (f"{ASADOV} said that {LIU} had said that trade had grown.", "Ali Asadov"),
     "another’s promise": (f"{ASADOV} said {LIU} had promised to lift the blockade.", "Ali Asadov"),
 }
@@ -132,6 +143,13 @@ def test_reporter_rests_on_the_same_sentence() -> None:
     assert {c.spans for c in outer.claims} == {(reading.sentences[1].span,)}
     assert outer.scope is None
     assert (objects(outer, DIP.text), objects(outer, DIP.mode)) == ([], [])
+
+
+def test_own_words_beside_those_conveyed() -> None:
+    """Who conveys another's greetings and gives thanks too has said the thanks."""
+    words = f"{ASADOV} expressed gratitude for the welcome and conveyed the greetings of {LIU}."
+
+    assert [who for who, _ in told(words)] == [["Ali Asadov"], ["Liu Jianchao"]]
 
 
 def test_denial_is_reported() -> None:

@@ -32,6 +32,14 @@ TURNS = {
         f"{MET}Liu Jianchao: I am glad to be with you here.\n",
         [("Liu Jianchao", "I am glad to be with you here.")],
     ),
+    "with a full stop in the name": (
+        f"{MET}MR. ASADOV: I am glad.\n\nLiu J. Jianchao: Thank you.\n",
+        [("Ali Asadov", "I am glad."), ("Liu J. Jianchao", "Thank you.")],
+    ),
+    "with brackets behind the name": (
+        f"{MET}Liu Jianchao (in Chinese): I am glad.\n\nAli Asadov (retranslated): Thank you.\n",
+        [("Liu Jianchao", "I am glad."), ("Ali Asadov", "Thank you.")],
+    ),
     "questions of nobody": (
         f"{MET}QUESTION: Glad?\n\nLiu Jianchao: I am glad.\n\nQUESTION: Why?\n\nLiu Jianchao: It rains.\n",
         [("Liu Jianchao", "I am glad."), ("Liu Jianchao", "It rains.")],

@@ -6,6 +6,8 @@ from functools import lru_cache
 from kg.extract import _chains, _denied, _headline, _quotations, _sayings, _speech, _voice
 from kg.extract._act import Act, span
 from kg.extract._addressees import interviewers
+from kg.extract._leads import led
+from kg.extract._outlets import publishes
 from kg.extract._sayings import Saying
 from kg.extract._speakers import Memory, note
 from kg.model import Span
@@ -40,23 +42,45 @@ def _spoken(turn: _voice.Turn) -> Act:
 
 
 def _told(reading: Reading, spoken: Iterable[Span]) -> list[Act]:
-    memory, acts = Memory(), []
-    openings = {p.start for p in paragraphs(reading.article.text)}
+    memory = Memory()
+    acts: list[Act] = []
+    blocks = paragraphs(reading.article.text)
     for sentence in reading.sentences:
         if any(s.meets(sentence.span) for s in spoken):
             continue
         sayings = [s for s in _sayings.find(reading, sentence, memory) if not _is_own(reading, s)]
         if len(sayings) > 1:  # those who issued "the document" speak in it: they do not report each other
             sayings = [s for s in sayings if s.rule != "statement.document"]
-        acts += _merged(sentence, sayings)
+        found = _merged(sentence, sayings)
+        _reported(acts, found)
+        below = [] if found else led(reading, sentence, blocks, memory)
+        acts += found + below
         memory.interviewers = (
             interviewers(reading, reading.doc[sentence.start : sentence.end]) or memory.interviewers
         )
         _remember(reading, memory, sentence, sayings)
-        is_told = bool(sayings) or reading.article.text[sentence.span.end - 1] not in _FINAL
-        kept = () if sentence.span.start in openings else memory.above
-        memory.above = () if is_told else (*kept, sentence.span)
+        for act in below:
+            memory.speakers, memory.spoke = act.speakers, (act.speakers,)
+            memory.end = max(s.end for s in reading.sentences if s.span in act.spans)
+        is_open = sentence.span.start not in {b.start for b in blocks}
+        kept = memory.above if is_open else ()
+        memory.above = (*kept, sentence.span) if _may_be_said(reading, sentence, found + below) else ()
     return acts
+
+
+def _may_be_said(reading: Reading, sentence: Sentence, acts: Iterable[Act]) -> bool:
+    """Say whether a sentence below may tell who said this one: nobody but an outlet does so here."""
+    is_whole = reading.article.text[sentence.span.end - 1] in _FINAL
+    return is_whole and all(publishes(reading, n) for a in acts for n in a.speakers)
+
+
+def _reported(acts: Iterable[Act], found: Iterable[Act]) -> None:
+    """Make an outlet that told sentences above the reporter of who is said below to have said them."""
+    for act in found:
+        if act.rule == "statement.this":
+            for outer in (a for a in acts if set(a.spans) & set(act.spans)):
+                outer.reports.append(act)
+                outer.content = None
 
 
 def _is_own(reading: Reading, saying: Saying) -> bool:
@@ -90,26 +114,31 @@ def _merged(sentence: Sentence, sayings: Iterable[Saying]) -> list[Act]:
     """Return one act for each speaker: two verbs of saying by one speaker in one sentence are one act."""
     acts: list[Act] = []
     for saying in sayings:
+        own = None if saying.sources else saying.content
         known = next((a for a in acts if set(a.speakers) == set(saying.speakers)), None)
         if known is None:
             spans = [*saying.above, sentence.span]
-            known = Act(span(saying.trigger), saying.speakers, saying.content, spans, saying.rule)
+            known = Act(span(saying.trigger), saying.speakers, own, spans, saying.rule)
             acts.append(known)
-        elif known.content is not None:
-            known.content = Span(
-                min(known.content.start, saying.content.start), max(known.content.end, saying.content.end)
-            )
+        elif own is not None:
+            known.content = own if known.content is None else _around(known.content, own)
         known.is_denial |= saying.is_denial
         known.told += tuple(n for n in saying.told if n not in known.told)
         known.triggers.append(saying.trigger)
         if saying.head is not None:
             known.heads.append(saying.head)
         if saying.sources:
-            inner = Act(
-                span(saying.trigger), saying.sources, saying.content, [sentence.span], "statement.cited"
-            )
-            inner.heads, inner.triggers = list(known.heads), [saying.trigger]
-            known.reports.append(inner)
-            known.content = None
-            acts.append(inner)
+            acts.append(_passed_on(sentence, known, saying))
     return acts
+
+
+def _passed_on(sentence: Sentence, outer: Act, saying: Saying) -> Act:
+    """Return the act of those whom a speaker cites, which the speaker reports."""
+    act = Act(span(saying.trigger), saying.sources, saying.content, [sentence.span], "statement.cited")
+    act.heads, act.triggers = list(outer.heads), [saying.trigger]
+    outer.reports.append(act)
+    return act
+
+
+def _around(one: Span, other: Span) -> Span:
+    return Span(min(one.start, other.start), max(one.end, other.end))

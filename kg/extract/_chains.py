@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extract._act import Act
+from kg.extract._act import Act, span
 from kg.extract._lexicon import frame
 from kg.extract._outlets import is_outlet
 from kg.model import Span
 from kg.text.reading import Reading
 
 _DENIED = frozenset({"statement.noun", "statement.spread"})  # "denied reports that …", "spreads lies that …"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def nest(acts: list[Act]) -> None:
@@ -20,7 +21,7 @@ def nest(acts: list[Act]) -> None:
             for a in acts
             if a is not act and a.content is not None and a.covers(act.trigger) and not a.is_by(act)
         ]
-        outer = [a for a in outer if not act.covers(a.trigger)]
+        outer = [a for a in outer if not act.covers(a.trigger) and a not in act.reports]
         if not outer:
             continue
         parent = min(outer, key=Act.size)
@@ -30,8 +31,18 @@ def nest(acts: list[Act]) -> None:
             parent.denies.append(act)
             continue
         parent.reports.append(act)
-        if any(t in parent.heads for t in act.triggers):
+        if any(t in parent.heads for t in act.triggers) or _is_all(parent, act):
             parent.content = None
+
+
+def _is_all(parent: Act, act: Act) -> bool:
+    """Say whether what one tells is no more than the other's saying: "…, Liu said, Trend reports"."""
+    if parent.content is None or act.content is None or not parent.content.covers(act.content):
+        return False
+    if not act.triggers or not parent.triggers or parent.triggers[0].idx < parent.content.end:
+        return False
+    verbs = (t for t in act.triggers[0].sent if t.tag_ in _FINITE and parent.content.covers(span(t)))
+    return all(act.content.covers(span(t)) or t in act.triggers for t in verbs)
 
 
 def parted(acts: Iterable[Act]) -> Iterator[Act]:

@@ -32,14 +32,15 @@ def of_verb(reading: Reading, sentence: Sentence, verb: Token, rule: str) -> Spa
     return _opinion(verb) or _beside(verb) or _before(reading, sentence, verb)
 
 
-def around(sentence: Sentence, cue: Token, source: Token) -> Span:
-    """Return the longer of the parts before and after "according to the ministry"."""
+def around(sentence: Sentence, cue: Token, source: Token, *, is_last: bool = False) -> Span:
+    """Return the longer part before or after "according to the ministry"; the first where `is_last`."""
     text, edge = language.text(cue.doc), source.right_edge
     opens = cue.i == sentence.start
     comma = next((t for t in cue.doc[source.i : edge.i + 1] if t.text == "," and opens), None)
     end = span(comma or edge).end
     parts = (Span(sentence.span.start, cue.idx), Span(end, max(end, sentence.span.end)))
-    return _trimmed(text, max(parts, key=lambda s: s.end - s.start), _TRIM + ".")
+    chosen = parts[0] if is_last else max(parts, key=lambda s: s.end - s.start)
+    return _trimmed(text, chosen, _TRIM + ".")
 
 
 def _object(verb: Token) -> Span | None:
@@ -113,7 +114,7 @@ def _beside(verb: Token) -> Span | None:
 
 def _before(reading: Reading, sentence: Sentence, verb: Token) -> Span | None:
     """Return the clause that stands before "…, the embassy said"."""
-    subject = speech.child(verb, "nsubj")
+    subject = speech.child(verb, "nsubj") or speech.child(verb, "compound")
     first = min(verb.i, subject.left_edge.i) if subject is not None else verb.i
     words = reading.doc[sentence.start : first]
     is_clause = len(words) >= _ENOUGH and any(t.pos_ in {"VERB", "AUX"} for t in words)

@@ -11,11 +11,17 @@ from kg.vocab import DIP
 
 def is_outlet(reading: Reading, node: Node) -> bool:
     """Say whether an actor publishes news, and is not the one who publishes the article itself."""
-    names = [name for name, _ in reading.actor(node).names]
-    if node.kind not in {DIP.Organization, DIP.Group} or any(_is_publisher(reading, n) for n in names):
+    names = (name for name, _ in reading.actor(node).names)
+    return publishes(reading, node) and not any(_is_publisher(reading, n) for n in names)
+
+
+def publishes(reading: Reading, node: Node) -> bool:
+    """Say whether an actor publishes news."""
+    if node.kind not in {DIP.Organization, DIP.Group}:
         return False
-    known = node.registry in outlet_keys()
-    return known or any(set(re.findall(r"\w+", n.casefold())) & frame("outlet").nouns for n in names)
+    names = (name for name, _ in reading.actor(node).names)
+    words = (set(re.findall(r"\w+", n.casefold())) for n in names)
+    return node.registry in outlet_keys() or any(w & frame("outlet").nouns for w in words)
 
 
 def _is_publisher(reading: Reading, name: str) -> bool:

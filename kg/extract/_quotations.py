@@ -18,7 +18,7 @@ def attach(reading: Reading, acts: list[Act]) -> None:
     for quote in _outermost(reading):
         sentences = touched(reading, quote.span)
         block = next((p for p in blocks if p.covers(quote.span)), None)
-        owner = _owner(acts, quote, sentences)
+        owner = _owner(acts, quote, sentences) or _leading(acts, quote)
         if owner is None and _is_whole(quote, sentences):
             before = [
                 a
@@ -73,6 +73,12 @@ def _owner(acts: Iterable[Act], quote: Quote, sentences: list[Span]) -> Act | No
     return min(
         inside or near, key=lambda a: a.content.end - a.content.start if a.content else 0, default=None
     )
+
+
+def _leading(acts: Iterable[Act], quote: Quote) -> Act | None:
+    """Return the act whose words stand below it and begin with a quotation."""
+    below = (a for a in acts if a.rule == "statement.below" and a.content is not None)
+    return next((a for a in below if a.content is not None and a.content.meets(quote.span)), None)
 
 
 def _is_whole(quote: Quote, sentences: list[Span]) -> bool:

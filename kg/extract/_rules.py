@@ -34,6 +34,28 @@ def saying_of(verb: Token) -> Token | None:
     return next((t for t in verb.subtree if t.lower_ in _SAYING and t.i > verb.i), None)
 
 
+def source_of(word: Token) -> Token | None:
+    """Return whom "citing the ministry", "with reference to the ministry" or "referring to it" names."""
+    if word.lower_ in {"citing", "quoting"}:
+        return speech.child(word, "dobj")
+    if word.lower_ == "with" and word.dep_ == "prep":
+        noun = speech.child(word, "pobj")
+        return None if noun is None or noun.lower_ not in {"reference", "link"} else _to(noun)
+    return _to(word) if word.lower_ == "referring" else None
+
+
+def learned(verb: Token) -> Token | None:
+    """Return from whom somebody "has learned" something, or whom "Xinhua cites" behind what it tells."""
+    if speech.lemma(verb) == "learn":
+        return next((n for word, n in speech.phrases(verb) if word == "from"), None)
+    is_behind = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    return speech.child(verb, "dobj") if is_behind and frame("quote").match(verb) else None
+
+
+def _to(word: Token) -> Token | None:
+    return next((n for preposition, n in speech.phrases(word) if preposition == "to"), None)
+
+
 def opinion(verb: Token) -> Token | None:
     """Return the clause of "was of the view that …"."""
     nouns = (n for w, n in speech.phrases(verb) if w == "of" and speech.lemma(n) in frame("opinion").nouns)
@@ -48,7 +70,7 @@ def points_back(verb: Token) -> bool:
         return False
     if said is None:
         return any(c.lower_ == "so" and c.dep_ == "advmod" and c.i == verb.i + 1 for c in verb.children)
-    if said.lower_ in _POINTING:
+    if said.lower_ in _POINTING and said.tag_ == "DT":
         return True
     more = (c for c in said.children if c.dep_ in _MORE and c.lower_ not in _WHERE)
     bare = next(more, None) is None

@@ -10,7 +10,7 @@ from kg.extract import _content
 from kg.extract import _speech as speech
 from kg.extract._addressees import told
 from kg.extract._lexicon import frame
-from kg.extract._rules import points_back, rule_of, saying_of
+from kg.extract._rules import learned, points_back, rule_of, saying_of, source_of
 from kg.extract._speakers import Memory, by_words, speakers
 from kg.model import Node, Span
 from kg.text.reading import Reading, Sentence
@@ -64,18 +64,31 @@ def find(reading: Reading, sentence: Sentence, memory: Memory) -> Iterator[Sayin
             yield saying
 
 
+def speaking(reading: Reading, verb: Token, memory: Memory) -> tuple[Node, ...]:
+    """Return who says what a verb tells: its subject, the agent of a passive verb."""
+    if speech.is_passive(verb):
+        by = speech.agent(verb)
+        return () if by is None else speakers(reading, by, memory)
+    subject = speech.subject(verb)
+    return () if subject is None else speakers(reading, subject, memory)
+
+
 def _is_verb(token: Token) -> bool:
     """Say whether a word is a verb, also one that the model took for a noun: "…, Sputnik reports"."""
-    return token.tag_.startswith("VB") or (token.tag_ == "NNS" and bool(speech.child(token, "nsubj")))
+    is_taken = token.tag_ == "NNS" and speech.child(token, "nsubj", "ccomp") is not None
+    return token.tag_.startswith("VB") or is_taken
 
 
 def _by_verb(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) -> Saying | None:
     rule = rule_of(verb)
     if rule is None or not speech.is_asserted(verb) or _is_reception(reading, verb):
         return None
+    named = source_of(verb) if verb.tag_ == "VBG" else None
+    if (named is not None and reading.who(named)) or (verb.dep_ == "pcomp" and verb.head.lower_ == "as"):
+        return None  # "citing the ministry", "quoted as saying": parts of the saying beside them
     if rule == "quote":
         return _quoted(reading, sentence, verb, memory)
-    who = _who(reading, verb, memory)
+    who = speaking(reading, verb, memory)
     if who and rule not in _DENYING and points_back(verb):
         return _pointing(sentence, verb, who, memory.above)
     content = _content.of_verb(reading, sentence, verb, rule)
@@ -90,7 +103,7 @@ def _by_verb(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) 
         f"statement.{rule}",
         is_denial=rule in _DENYING,
         told=told(reading, verb, memory),
-        sources=_cited(reading, verb) or _sent(reading, verb, who),
+        sources=_cited(reading, verb, memory) or _sent(reading, verb, who),
     )
 
 
@@ -132,22 +145,12 @@ def _quoted(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) -
     return Saying(verb, head, sentence, found, content, "statement.quote")
 
 
-def _who(reading: Reading, verb: Token, memory: Memory) -> tuple[Node, ...]:
-    if speech.is_passive(verb):
-        by = speech.agent(verb)
-        return () if by is None else speakers(reading, by, memory)
-    subject = speech.subject(verb)
-    return () if subject is None else speakers(reading, subject, memory)
-
-
-def _cited(reading: Reading, verb: Token) -> tuple[Node, ...]:
+def _cited(reading: Reading, verb: Token, memory: Memory) -> tuple[Node, ...]:
     """Return whom the subject names as its source: "APA, citing the Ministry, reported"."""
-    for each in (*verb.children, *(t for c in verb.children if c.dep_ == "nsubj" for t in c.children)):
-        if each.lower_ in {"citing", "quoting"}:
-            source = speech.child(each, "dobj")
-            if source is not None:
-                return reading.who(source)
-    return ()
+    subjects = (t for c in verb.children if c.dep_ == "nsubj" for t in c.children)
+    sources = (s for each in (*verb.children, *subjects) if (s := source_of(each)) is not None)
+    found = next(sources, None) or learned(verb)
+    return () if found is None else speakers(reading, found, memory)
 
 
 def _sent(reading: Reading, verb: Token, who: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -211,7 +214,12 @@ def _by_cue(reading: Reading, sentence: Sentence, token: Token, memory: Memory) 
     who = speakers(reading, source, memory)
     if not who:
         return None
-    content, cited = _content.around(sentence, token, source), _cited(reading, source)
+    after = next((t for t in source.doc[source.right_edge.i + 1 : sentence.end] if not t.is_punct), None)
+    citing = None if after is None else source_of(after)
+    cited = _cited(reading, source, memory) or (
+        speakers(reading, citing, memory) if citing is not None else ()
+    )
+    content = _content.around(sentence, token, source, is_last=citing is not None)
     is_text = speech.lemma(source) in frame("document").nouns
     is_named = bool(reading.who(source) or by_words(reading, source))
     rule = "statement.document" if is_text and not is_named else "statement.according-to"

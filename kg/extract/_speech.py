@@ -63,6 +63,8 @@ def _goes_with(verb: Token, told: Token, telling: Token) -> bool:
 def _nearest(verb: Token) -> Token | None:
     """Return the subject that stands nearest before a verb ("the outlet Sputnik reported"), else after it."""
     found = [c for c in verb.children if c.dep_ == "nsubj"]
+    if not found and verb.tag_ in {"VBZ", "NNS"}:  # "…, Trend reports", which the parser takes for one name
+        return next((c for c in verb.children if c.dep_ == "compound" and c.i == verb.i - 1), None)
     return next((c for c in reversed(found) if c.i < verb.i), found[0] if found else None)
 
 
@@ -116,8 +118,7 @@ def _misplaced(verb: Token) -> Iterator[Token]:
     """Yield clauses that the parser hangs on a noun between: "said in an interview with A that it rained"."""
     for preposition in verb.children if child(verb, "dobj") is None else ():
         if preposition.dep_ == "prep" and preposition.i > verb.i:
-            for noun in preposition.children:
-                yield from (c for c in noun.children if c.dep_ in _HUNG and _is_that(child(c, "mark")))
+            yield from (c for c in preposition.subtree if c.dep_ in _HUNG and _is_that(child(c, "mark")))
 
 
 def _is_that(mark: Token | None) -> bool:

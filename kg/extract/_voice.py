@@ -17,7 +17,11 @@ from kg.vocab import DIP
 
 _STOP = re.compile(r"[.!?…][”’\"']?[\s*#•]*$")
 _EDGE = 3  # paragraphs at the head of a text in which its author may stand
-_TURN = re.compile(r"(?P<name>[^\W\d_][^:.!?\n“\"]{2,120}):\s+(?=\S)")
+# A name before a colon, with the full stops of "MR." and of initials, with what stands in brackets behind it.
+_TURN = re.compile(
+    r"(?P<name>[^\W\d_](?:[^:.!?\n“\"()]|(?<=\b[A-Z])\.|(?<=\b[MDS][RSTrst])\.|(?<=\bM[Rr][Ss])\.){2,120})"
+    r"(?:\s*\([^()\n]{1,60}\))?:\s+(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,4 +135,9 @@ def _publishes(doc: Doc, hit: Hit) -> bool:
     root: Token = doc[hit.start : hit.end].root
     if root.dep_ == "pobj":
         return root.head.lower_ in {"to", "by"} and root.head.head.lemma_.lower() in words("publishing")
-    return root.dep_ in {"nsubj", "dobj", "dative"} and root.head.lemma_.lower() in words("publishing")
+    # The parser takes "…, Trend reports." at the end for one name.
+    is_beside = root.dep_ in {"nsubj", "dobj", "dative"} or (
+        root.dep_ == "compound"
+        and (root.head.tag_ == "VBZ" or any(c.dep_ == "ccomp" for c in root.head.children))
+    )
+    return is_beside and root.head.lemma_.lower() in words("publishing")
