@@ -200,3 +200,21 @@ def test_criticism_before_own_state_is_not_the_aim() -> None:
     )
 
     assert aimed(words) == [(["Hakan Fidan"], ["Iraq"])]
+
+
+def test_further_hints_after_a_denial_are_aimed_as_it_was() -> None:
+    """Who has denied something and goes on calling its speaker a liar denies it again."""
+    words = (
+        "Jair Bolsonaro said that the machines were flawed. Luiz Silva dismissed Bolsonaro’s speech as lies. "
+        "“He tells lies instead of working,” Silva tweeted."
+    )
+
+    assert aimed(words) == [(["Luiz Silva"], ["Jair Bolsonaro"])] * 2
+
+
+def test_denial_of_another_matter_is_aimed_at_nothing() -> None:
+    """That who denies is spoken of elsewhere is not enough to aim at."""
+    words = "Japan voiced concern about farms in China. China denied seeking a base in the Pacific."
+
+    assert aimed(words) == []
+    assert denying(words) == ["China"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from kg.extract import _chains, _denied, _headline, _quotations, _sayings, _speech, _voice
+from kg.extract import _chains, _denied, _headline, _quotations, _refuted, _sayings, _speech, _voice
 from kg.extract._act import Act, span
 from kg.extract._addressees import interviewers
 from kg.extract._leads import led
@@ -29,6 +29,7 @@ def find(reading: Reading) -> tuple[Act, ...]:
     taken = [s for a in acts for s in a.spans]
     acts += [_spoken(t) for t in _voice.positions(reading, taken)]
     acts = _headline.folded(reading, sorted(acts, key=lambda a: a.trigger))
+    acts = sorted((*acts, *_refuted.acts(reading, acts)), key=lambda a: a.trigger)
     _denied.judge(reading, acts)
     _chains.nest(acts)
     _denied.aim(reading, acts)

@@ -1,6 +1,6 @@
 """How likely a denial is aimed at each of the statements of an article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -20,17 +20,24 @@ _STEM = 5  # letters by which words are compared: "interfere", "interference"
 # What counts beside the share of words in common: "these claims" points at what was said last,
 # "the Iraqi claims" at what Iraq said; who denies is mostly spoken of in what is denied; accusations and
 # reports are denied more often than the rest; denials, words of one's own side and later ones less often.
-_LAST, _NAMED, _ABOUT, _ACCUSING, _REPORTED = 0.4, 0.5, 0.3, 0.15, 0.15
+_LAST, _NAMED, _ABOUT, _ACCUSING, _REPORTED = 0.4, 0.5, 0.3, 0.2, 0.15
 _LATER, _ALLIED, _DENIAL = -0.2, -0.4, -0.3
 _ALSO = 0.6  # share of the best likeness with which another statement by the same speaker is denied too
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What a denial is aimed at: statements by the same speakers, and how likely the first of them is."""
+    """What a denial is aimed at.
+
+    Attributes:
+        acts: statements by the same speakers, the likeliest first.
+        likeness: how likely the first of them is.
+        bare: its likeness without what tells only that who denies is spoken of.
+    """
 
     acts: tuple[Act, ...]
     likeness: float
+    bare: float
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,8 @@ class Aims:
         """Return what a denial is likeliest aimed at; of two as likely the nearer."""
         others = [a for a in self.acts if self.may_be_denied(a, denial)]
         nouns = _told(self.reading, denial)
-        named = {n for t in nouns for n in _whose(self.reading, t)} - set(denial.speakers)
+        named = {n for t in nouns for n in _whose(self.reading, t)} | set(self._liars(denial))
+        named -= set(denial.speakers)
         theirs = [a for a in others if self._sides(a.speakers) & self._sides(named)]
         before = [a for a in theirs or others if a.trigger < denial.trigger]
         last = before[-1] if before and any(map(_points_back, nouns)) else None
@@ -53,22 +61,22 @@ class Aims:
         def likeness(act: Act) -> float:
             own = self._lemmas(act, is_wide=False)
             shared = len(own & wanted) / max(min(len(own), len(wanted)), 1)
-            shared += _LAST * (act is last) + _NAMED * (act in theirs)
+            shared += _LAST * (act is last)
+            shared += _NAMED if act in theirs else _ALLIED * self.are_allied(act, denial)
             return shared + _ABOUT * self.is_about(act, denial) + self._kind(act, denial)
 
         scores = {id(a): likeness(a) for a in others}
         best = max(others, key=lambda a: (scores[id(a)], -_far(a, denial)), default=None)
         if best is None:
-            return Aim((), 0.0)
+            return Aim((), 0.0, 0.0)
         top = scores[id(best)]
         also = [a for a in others if a is not best and a.is_by(best) and scores[id(a)] >= _ALSO * top]
-        return Aim((best, *also), top)
+        return Aim((best, *also), top, top - _ABOUT * self.is_about(best, denial))
 
     def _kind(self, act: Act, denial: Act) -> float:
         shared = _ACCUSING * any(frame("accuse").match(t) for t in act.triggers)
         shared += _REPORTED * (act.rule == "statement.noun" or any(act in a.reports for a in self.acts))
-        shared += _LATER * (act.trigger > denial.trigger) + _DENIAL * act.is_denial
-        return shared + _ALLIED * self.are_allied(act, denial)
+        return shared + _LATER * (act.trigger > denial.trigger) + _DENIAL * act.is_denial
 
     def may_be_denied(self, act: Act, denial: Act) -> bool:
         """Say whether a statement is by another and stands apart from the denial."""
@@ -84,13 +92,25 @@ class Aims:
         own = self._sides(denial.speakers)
         return any(own & set(m.actors) for m in near)
 
+    def denied_before(self, act: Act) -> tuple[Act, ...]:
+        """Return what those who speak, or who speak for the same state, denied before."""
+        before = (a for a in self.acts if a.trigger < act.trigger and self.are_allied(a, act))
+        return tuple(dict.fromkeys(d for a in before for d in a.denies))
+
+    def _liars(self, denial: Act) -> Iterator[Node]:
+        """Yield of whom is said that they spread lies."""
+        for verb in words(self.reading, denial):
+            subject = speech.subject(verb) if frame("spread").match(verb) else None
+            if subject is not None:
+                yield from self.reading.who(subject)
+
     def are_allied(self, one: Act, other: Act) -> bool:
         """Say whether two speak for the same state or are the same."""
         return bool(self._sides(one.speakers) & self._sides(other.speakers))
 
-    def share(self, words: Iterable[Token], act: Act, denial: Act) -> float:
+    def share(self, clause: Iterable[Token], act: Act, denial: Act) -> float:
         """Return the share of the words with meaning that a clause and a statement have in common."""
-        own = self._stems(words, denial)
+        own = self._stems(clause, denial)
         told = self._lemmas(act, is_wide=False)
         return len(own & told) / max(min(len(own), len(told)), 2)
 
@@ -104,10 +124,9 @@ class Aims:
         span = act.content or act.trigger
         spans = touched(self.reading, span) if is_wide else [span]
         whole = Span(min(s.start for s in spans), max(s.end for s in spans))
-        words = self.reading.doc.char_span(whole.start, whole.end, alignment_mode="expand")
-        return self._stems(words or (), act)
+        return self._stems(tokens(self.reading, whole), act)
 
-    def _stems(self, words: Iterable[Token], act: Act) -> set[str]:
+    def _stems(self, said: Iterable[Token], act: Act) -> set[str]:
         """Return the words with meaning, cut short, without the names of those who speak."""
         own = {
             i
@@ -115,8 +134,21 @@ class Aims:
             if set(act.speakers) & set(m.actors)
             for i in range(m.start, m.end)
         }
-        told = (t for t in words if t.pos_ in _WORD and not t.is_stop and t.i not in own)
+        told = (t for t in said if t.pos_ in _WORD and not t.is_stop and t.i not in own)
         return {speech.lemma(t)[:_STEM] for t in told if not _verdicts.is_told(t)}
+
+
+def words(reading: Reading, act: Act) -> tuple[Token, ...]:
+    """Return the words of the content of an act, in the order of the text."""
+    spans = [q.inner for q in act.quotes] + ([act.content] if act.content is not None else [])
+    found = {t.i: t for s in spans for t in tokens(reading, s)}
+    return tuple(found[i] for i in sorted(found))
+
+
+def tokens(reading: Reading, part: Span) -> tuple[Token, ...]:
+    """Return the tokens that share letters with a range."""
+    found = reading.doc.char_span(part.start, part.end, alignment_mode="expand")
+    return () if found is None else tuple(found)
 
 
 def _are_same(one: Act, other: Act) -> bool:
@@ -129,8 +161,7 @@ def _far(act: Act, denial: Act) -> int:
 
 def _told(reading: Reading, denial: Act) -> list[Token]:
     """Return the nouns by which a denial names what it denies: "the reports", "Ruritania's claims"."""
-    spans = [*([denial.content] if denial.content is not None else []), *(q.inner for q in denial.quotes)]
-    near = [t for s in spans for t in reading.doc.char_span(s.start, s.end, alignment_mode="expand") or ()]
+    near = list(words(reading, denial))
     near += [
         t for v in denial.triggers for t in v.subtree if t.dep_ in {"dobj", "nsubjpass", "pobj", "nsubj"}
     ]

@@ -5,13 +5,12 @@ from spacy.tokens import Token
 from kg.extract import _speech as speech
 from kg.extract import _verdicts
 from kg.extract._act import Act, span, touched
-from kg.extract._aims import Aims
+from kg.extract._aims import Aims, tokens, words
 from kg.extract._lexicon import frame
 from kg.extract._verdicts import Verdict
-from kg.model import Span
 from kg.text.reading import Reading
 
-_LEAST = 0.15  # likeness without which nothing is aimed at
+_LEAST = 0.2  # bare likeness without which nothing is aimed at
 _HINTED = 0.35  # likeness from which on a hint that another's words are untrue is taken for a denial of them
 # Share of the negated words in common with an accusation from which on a mere "not" answers it; less
 # where the speaker denied it before, or where the verb is one with which people set things right.
@@ -35,30 +34,24 @@ def aim(reading: Reading, acts: list[Act]) -> None:
     """Tie each denial to the statements that it calls untrue; what answers an accusation becomes a denial."""
     aims = Aims(reading, tuple(acts))
     for act in acts:
-        if act.content is None:
-            continue
-        found = aims.of(act)
-        is_hinted = not act.is_denial and _is_hinted(reading, act)
-        if act.is_denial or (is_hinted and (found.likeness >= _HINTED or _is_asked(reading, act))):
+        denied = None if act.content is None else _denied(reading, aims, act)
+        if denied is not None:
             act.is_denial = True
-            act.denies += [a for a in found.acts if a not in act.denies and found.likeness >= _LEAST]
-            continue
-        answered = _answered(reading, aims, act)
-        if answered:
-            act.is_denial = True
-            act.denies += answered
+            act.denies += denied
 
 
-def words(reading: Reading, act: Act) -> tuple[Token, ...]:
-    """Return the words of the content of an act, in the order of the text."""
-    spans = [q.inner for q in act.quotes] + ([act.content] if act.content is not None else [])
-    found = {t.i: t for s in spans for t in _tokens(reading, s)}
-    return tuple(found[i] for i in sorted(found))
-
-
-def _tokens(reading: Reading, part: Span) -> tuple[Token, ...]:
-    found = reading.doc.char_span(part.start, part.end, alignment_mode="expand")
-    return () if found is None else tuple(found)
+def _denied(reading: Reading, aims: Aims, act: Act) -> tuple[Act, ...] | None:
+    """Return what an act calls untrue beside what stands within it; None where it is no denial."""
+    if act.denies:
+        return ()
+    found = aims.of(act)
+    if act.is_denial:
+        return found.acts if found.bare >= _LEAST else ()
+    if _is_hinted(reading, act):
+        if found.likeness >= _HINTED:
+            return found.acts
+        return aims.denied_before(act) or (() if _is_asked(reading, act) else None)
+    return _answered(reading, aims, act) or None
 
 
 def _is_hinted(reading: Reading, act: Act) -> bool:
@@ -67,16 +60,16 @@ def _is_hinted(reading: Reading, act: Act) -> bool:
 
 def _is_asked(reading: Reading, act: Act) -> bool:
     """Say whether the sentence tells that the speaker was asked, so that what he calls untrue was said."""
-    around = (t for s in touched(reading, act.trigger) for t in _tokens(reading, s))
+    around = (t for s in touched(reading, act.trigger) for t in tokens(reading, s))
     return any(t.pos_ == "VERB" and speech.lemma(t) in _ASKED and not act.covers(span(t)) for t in around)
 
 
-def _answered(reading: Reading, aims: Aims, act: Act) -> list[Act]:
+def _answered(reading: Reading, aims: Aims, act: Act) -> tuple[Act, ...]:
     """Return the accusations that a negated clause of what is said answers."""
     if act.rule in _LONG:
-        return []
+        return ()
     clauses = [list(h.subtree) for h in _negated(words(reading, act))]
-    denied = [d for a in aims.acts if a.trigger < act.trigger and aims.are_allied(a, act) for d in a.denies]
+    denied = aims.denied_before(act)
     found: list[Act] = []
     for other in aims.acts:
         is_told = other in denied or _accuses(other)
@@ -87,7 +80,7 @@ def _answered(reading: Reading, aims: Aims, act: Act) -> list[Act]:
         is_near = other in denied or _clarifies(act) or aims.is_about(other, act)
         if is_near and any(aims.share(clause, other, act) >= least for clause in clauses):
             found.append(other)
-    return found
+    return tuple(found)
 
 
 def _accuses(act: Act) -> bool:

@@ -75,7 +75,7 @@ def _parts(blocks: Iterable[Span], starts: list[int]) -> Iterator[Span]:
 
 def positions(reading: Reading, taken: Iterable[Span]) -> Iterator[Turn]:
     """Yield the sentences of an official text in which an actor takes a position, but those in `taken`."""
-    if not _is_official(reading):
+    if not is_official(reading):
         return
     others = tuple(taken)
     for sentence in reading.sentences:
@@ -97,7 +97,7 @@ def positions(reading: Reading, taken: Iterable[Span]) -> Iterator[Turn]:
 
 def first_person(reading: Reading) -> Iterator[Turn]:
     """Yield the paragraphs in which an official text speaks as "I" or "we"; who signs or heads it speaks."""
-    if not _is_official(reading):
+    if not is_official(reading):
         return
     who = _author(reading)
     quoted = [q.span for q in reading.quotes if q.depth == 0]
@@ -135,7 +135,8 @@ def extent(reading: Reading, mention: Mention) -> Span:
     return Span(reading.doc[mention.start].idx, last.idx + len(last))
 
 
-def _is_official(reading: Reading) -> bool:
+def is_official(reading: Reading) -> bool:
+    """Say whether a state or body publishes an article, so that the text speaks for it."""
     publisher = (reading.article.publisher or "").casefold()
     return any(cue in publisher for cue in frame("official").cues)
 

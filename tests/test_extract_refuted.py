@@ -1,0 +1,56 @@
+"""Denials in the own voice of official texts."""
+
+import pytest
+from sayings import acts, names, objects, read
+
+from kg.model import Node
+from kg.vocab import DIP
+
+OFFICIAL, PRESS = "U.S. Department of State", "The Strelsau Post"
+SPREAD = "The Kremlin is intentionally spreading outright lies that Ukraine is developing weapons."
+
+
+def aimed(words: str, publisher: str) -> list[tuple[list[str], list[str]]]:
+    """Return who denies, and whose words, for each denial in a text of a publisher."""
+    reading = read(words, publisher)
+    found = acts(reading)
+    spoken = {r.node: names(reading, objects(r, DIP.speaker)) for r in found}
+    return [
+        (spoken[r.node], [n for o in objects(r, DIP.denies) if isinstance(o, Node) for n in spoken[o]])
+        for r in found
+        if r.node.kind == DIP.Denial
+    ]
+
+
+OWN = "The United States supports Ukraine."
+
+
+def test_lies_that_are_spread_are_denied_by_who_publishes() -> None:
+    """Who publishes that another spreads lies denies what that other tells."""
+    assert aimed(f"{OWN} {SPREAD}", OFFICIAL) == [(["United States"], ["The Kremlin"])]
+
+
+def test_claims_called_false_are_denied_by_who_publishes() -> None:
+    """A verdict without a speaker is that of the publishing state."""
+    assert aimed(f"{OWN} These claims are false.", OFFICIAL) == [(["United States"], [])]
+
+
+NONE = {
+    "a newspaper": (f"{OWN} {SPREAD}", PRESS),
+    "plain narration": (f"{OWN} The Kremlin is spreading its influence.", OFFICIAL),
+    "said by somebody": (f"{OWN} France said that Ukraine is developing farms.", OFFICIAL),
+    "not named": ("Farms are false friends.", OFFICIAL),
+}
+
+
+@pytest.mark.parametrize(("words", "publisher"), NONE.values(), ids=NONE)
+def test_nothing_is_denied(words: str, publisher: str) -> None:
+    """A newspaper's own words deny nothing, nor does what an official text tells without a verdict."""
+    assert aimed(words, publisher) == []
+
+
+def test_what_is_spread_is_a_statement() -> None:
+    """Who spreads lies says them: a statement of its own, whoever tells of it."""
+    [record] = acts(read(SPREAD, PRESS))
+
+    assert names(read(SPREAD, PRESS), objects(record, DIP.speaker)) == ["The Kremlin"]
