@@ -8,6 +8,7 @@ from rdflib import RDF, URIRef
 
 from kg.errors import OntologyError
 from kg.extract import _frames, _syntax
+from kg.extract._fill import OTHERWISE
 from kg.extract._frames import Frame, Slot, carriers, event_frames
 from kg.vocab import DIP, classes, frames, local, properties, superclasses
 
@@ -27,7 +28,7 @@ PREPOSITIONS = {
     "of",
     "on",
 }
-PREPOSITIONS |= {"over", "to", "together", "upon", "via", "with"}
+PREPOSITIONS |= {"as", "into", "over", "through", "to", "together", "under", "upon", "via", "with"}
 
 
 def _named(name: str) -> Frame:
@@ -84,7 +85,7 @@ def test_functions_are_known(frame: Frame) -> None:
     """Each step of a function is one that syntax knows, or a preposition."""
     steps = {step for s in frame.slots for name in s.functions for step in name.split("-")}
 
-    assert steps <= PREPOSITIONS | set(_syntax.FUNCTIONS) | {"carrier"}
+    assert steps <= PREPOSITIONS | set(_syntax.FUNCTIONS) | {"carrier", OTHERWISE}
 
 
 def test_no_frame_is_declared_twice() -> None:

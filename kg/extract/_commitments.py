@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import _nouns, _parties, _syntax, status, when
+from kg.extract import _clause, _nouns, _parties, status, when
 from kg.extract._instrument import Instrument
 from kg.extract._lexicon import frame
 from kg.model import Span
@@ -20,7 +20,7 @@ def find(reading: Reading, verb: Token, sentence: Sentence) -> Instrument | None
     whether = status.status(reading, verb) if acts else None
     if whether is None:
         return None
-    people = tuple(n for t in _syntax.subjects(verb) or _agents(verb) for n in reading.who(t))
+    people = tuple(n for t in _clause.subjects(verb) or _agents(verb) for n in reading.who(t))
     told = _parties.bodies(reading, people)
     if not told:
         return None
@@ -40,16 +40,16 @@ def find(reading: Reading, verb: Token, sentence: Sentence) -> Instrument | None
 
 def _agents(verb: Token) -> tuple[Token, ...]:
     """Return who agreed with whom where the verb has no subject of its own."""
-    return tuple(_syntax.after(verb, "between"))
+    return tuple(_clause.after(verb, "between"))
 
 
 def _acts(verb: Token) -> Iterator[Token]:
     """Yield the verbs or nouns of what is agreed, each of a list."""
     first = next((c for c in verb.children if c.dep_ == "xcomp" and _has_to(c)), None)
     if first is None and verb.lemma_ == "commit":
-        first = next(iter(_syntax.after(verb, "to")), None)
+        first = next(iter(_clause.after(verb, "to")), None)
     if first is None and verb.lemma_ == "agree":
-        nouns = (t for p in _AIMS for t in _syntax.after(verb, p))
+        nouns = (t for p in _AIMS for t in _clause.after(verb, p))
         first = next((n for n in nouns if n.lemma_.lower() in frame("commitment").nouns), None)
     if first is not None:
         yield first
@@ -61,7 +61,7 @@ def _has_to(verb: Token) -> bool:
 
 
 def _topics(act: Token) -> tuple[Token, ...]:
-    return _syntax.direct(act)[:1] if act.pos_ in {"VERB", "AUX"} else (act,)
+    return _clause.direct(act)[:1] if act.pos_ in {"VERB", "AUX"} else (act,)
 
 
 def _is_concrete(act: Token) -> bool:

@@ -5,20 +5,19 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract import _syntax
+from kg.extract import _clause, _syntax
 from kg.extract._frames import Frame, carriers, event_frames
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _PARTICLES = frozenset({"prep", "prt", "advmod", "dobj", "agent"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 _CARRIED = frozenset({"prep", "advmod"})
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "advmod", "acomp", "xcomp", "appos"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "advmod", "acomp", "xcomp", "appos", "nummod"})
 
 
 def evoked(token: Token) -> Iterator[Frame]:
     """Yield the frames that a word evokes, the most special first."""
     if token.pos_ in {"VERB", "NOUN", "PROPN"} or token.lemma_ == "be":
-        form = _frames()[token.pos_ in _VERBAL].get(token.lemma_.lower(), ())
+        form = _frames()[_clause.is_verbal(token)].get(token.lemma_.lower(), ())
         yield from (frame for frame in form if _is_evoked(frame, token))
 
 
@@ -38,6 +37,8 @@ def _frames() -> tuple[Mapping[str, tuple[Frame, ...]], Mapping[str, tuple[Frame
 def _is_evoked(frame: Frame, token: Token) -> bool:
     if not _has_form(frame, token):
         return False
+    if frame.subjects and not any(t.lemma_.lower() in frame.subjects for t in _done_by(token)):
+        return False
     near = _near(token)
     if frame.wanted and not frame.wanted & near:
         return False
@@ -50,7 +51,7 @@ def _is_evoked(frame: Frame, token: Token) -> bool:
 
 def _has_form(frame: Frame, token: Token) -> bool:
     lemma = token.lemma_.lower()
-    if token.pos_ in _VERBAL:
+    if _clause.is_verbal(token):
         return any(v[0] == lemma and _has_particles(token, v[1:]) for v in frame.verbs)
     return any(n[-1] == lemma and _has_modifiers(token, n[:-1]) for n in frame.nouns)
 
@@ -65,16 +66,21 @@ def _has_modifiers(noun: Token, words: tuple[str, ...]) -> bool:
     return all(w in before for w in words)
 
 
+def _done_by(verb: Token) -> tuple[Token, ...]:
+    return _clause.subjects(verb) or _clause.passive(verb)
+
+
 def _near(token: Token) -> frozenset[str]:
     """Return the lemmas of a trigger's modifiers, of its objects, and of the phrases that hang on both.
 
     A noun has those of the verb that carries it too: "held talks via videoconference".
     """
     heads = [token]
-    carrying = None if token.pos_ in _VERBAL else _syntax.carrier(token, carriers())
+    carrying = None if _clause.is_verbal(token) else _syntax.carrier(token, carriers())
     carried = (w for c in carrying.children if c.dep_ in _CARRIED for w in _words(c)) if carrying else ()
-    if token.pos_ in _VERBAL:
+    if _clause.is_verbal(token):
         heads += [c for c in token.children if c.dep_ in _OBJECTS]
+        heads += [t for t in _clause.passive(token) if t not in heads]  # "the aid provided by Norway"
         heads += [t for h in tuple(heads[1:]) for t in h.conjuncts]
     words = {*carried, *(t.lemma_.lower() for t in heads[1:])}
     for head in heads:
@@ -84,7 +90,8 @@ def _near(token: Token) -> frozenset[str]:
 
 
 def _words(child: Token) -> set[str]:
-    if child.dep_ in _MODIFIERS:
+    is_bidden = child.dep_ == "ccomp" and _clause.has_to(child)  # "ordered them to leave"
+    if child.dep_ in _MODIFIERS or is_bidden or child.lower_ == "no":
         return {child.lemma_.lower(), child.lower_}
     if child.dep_ in {"prep", "agent", "prt"}:
         inner = (t for c in child.children for t in (c, *c.lefts))

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from rdflib import URIRef
 from spacy.tokens import Token
 
-from kg.extract import _syntax
+from kg.extract import _clause, _lands, _syntax
 from kg.extract._frames import Frame, Slot, carriers
 from kg.extract._lexicon import frame as words
 from kg.model import Node
 from kg.text.reading import Reading
 from kg.vocab import DIP
 
+OTHERWISE = "else"  # in a slot: what follows counts only where nothing before it was found
 PAIRS = (DIP.Meeting, DIP.Call)  # of two at least
 _LISTED = frozenset({"with", "object", "carrier-with"})
 _NAMING = frozenset({"compound", "of", "poss", "between", "among"})
@@ -27,11 +28,13 @@ class Filled:
         frame: the frame.
         trigger: the word that evokes it.
         roles: pairs of property and filler, in the order of the slots, each once.
+        bases: the rows of the registry by which the place that is named stands for a state, with the state.
     """
 
     frame: Frame
     trigger: Token
     roles: tuple[tuple[URIRef, Node], ...]
+    bases: tuple[tuple[Node, str], ...] = ()
 
     @property
     def actors(self) -> tuple[Node, ...]:
@@ -48,12 +51,14 @@ class _Filler:
         node: who it is.
         function: syntactic function of the words that name it.
         is_apart: whether it was met apart from the others of a list.
+        basis: the row of the registry by which a place stands for its state.
     """
 
     role: URIRef
     node: Node
     function: str
     is_apart: bool = False
+    basis: str | None = None
 
 
 def fill(reading: Reading, frame: Frame, trigger: Token, *, ahead: bool) -> tuple[Filled, ...]:
@@ -77,7 +82,8 @@ def fill(reading: Reading, frame: Frame, trigger: Token, *, ahead: bool) -> tupl
         if told <= _LISTED or (told <= {"carrier-subject"} and _is_adjunct(trigger)):
             return ()  # only one side is told, or the meeting was told before
     apart = list(dict.fromkeys(f.node for f in found if f.is_apart))
-    filled = Filled(frame, trigger, _once(found))
+    bases = tuple((f.node, f.basis) for f in found if f.basis is not None)
+    filled = Filled(frame, trigger, _once(found), bases)
     if frame.kind not in PAIRS or len(apart) < 2:
         return (filled,) if _is_enough(filled, found) else ()
     return tuple(f for node in apart if _is_enough(f := _with_one(filled, node, apart)))
@@ -131,22 +137,39 @@ def _leads_somewhere(filled: Filled) -> bool:
     if any(role == DIP.place for role, _ in filled.roles) or trigger.dep_ == "amod":
         return True
     if trigger.pos_ == "VERB":
-        return any(t.pos_ == "PROPN" for word in _syntax.direct(trigger) for t in word.subtree)
+        return any(t.pos_ == "PROPN" for word in _clause.direct(trigger) for t in word.subtree)
     named = any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in trigger.lefts)
     return named or not any(t.dep_ == "poss" for t in trigger.lefts)
 
 
 def _fillers(reading: Reading, slot: Slot, trigger: Token, *, ahead: bool) -> Iterator[_Filler]:
-    carrying = _syntax.carrier(trigger, carriers()) if trigger.pos_ not in {"VERB", "AUX"} else None
+    carrying = _syntax.carrier(trigger, carriers()) if not _clause.is_verbal(trigger) else None
+    is_found = False
     for name in slot.functions:
+        if name == OTHERWISE and is_found:
+            return
         for word in _syntax.function(name, trigger, carrying):
-            if slot.role == DIP.place:
-                yield from (_Filler(DIP.place, node, name) for node in reading.where(word))
-                continue
-            is_list = name in _LISTED and _is_several(reading, trigger, word, ahead=ahead)
-            for filler in _people(reading, slot.role, name, word):
-                if not slot.kinds or filler.node.kind in slot.kinds:
-                    yield replace(filler, is_apart=filler.is_apart or is_list)
+            for filler in _meant(reading, slot, name, word):
+                is_list = name in _LISTED and _is_several(reading, trigger, word, ahead=ahead)
+                is_found = True
+                yield replace(filler, is_apart=filler.is_apart or is_list)
+
+
+def _meant(reading: Reading, slot: Slot, name: str, word: Token) -> Iterator[_Filler]:
+    """Yield those of the kinds of a slot whom a phrase means, places for a slot of places."""
+    if slot.role == DIP.place:
+        before = (n for c in word.lefts if c.dep_ == "compound" for n in reading.where(c))
+        yield from (_Filler(DIP.place, n, name) for n in reading.where(word) or before)  # "Oslo airport"
+        return
+    if DIP.Place in slot.kinds:
+        for state, basis in _lands.of_place(reading, word):
+            yield _Filler(slot.role, state, name, basis=basis)
+    people = _lands.of_people(reading, word) if name.endswith("nation") else None
+    if people is not None:
+        yield _Filler(slot.role, people, name)
+    for filler in _people(reading, slot.role, name, word):
+        if not slot.kinds or filler.node.kind in slot.kinds:
+            yield filler
 
 
 def _is_several(reading: Reading, trigger: Token, word: Token, *, ahead: bool) -> bool:

@@ -46,7 +46,10 @@ class Frame:
         weak: lemmas that mostly tell again of an encounter told before.
         alone: nouns of gatherings of many, for which one participant is enough.
         told: words that say what kind it is ("state", "official"), kept as they stand.
+        subjects: lemmas of which one must be the subject; empty where it may be any.
+        status: what the trigger itself says, None where it tells of what has happened.
         codes: PLOVER type and mode, CAMEO code: each as "scheme:code".
+        ahead: the same where it is only planned or proposed.
     """
 
     name: str
@@ -60,7 +63,10 @@ class Frame:
     weak: frozenset[str]
     alone: frozenset[str]
     told: frozenset[str]
+    subjects: frozenset[str]
+    status: URIRef | None
     codes: tuple[str, ...]
+    ahead: tuple[str, ...]
 
 
 @cache
@@ -98,16 +104,25 @@ def _frame(node: URIRef, kind: URIRef) -> Frame:
         weak=_words(cues, "weak"),
         alone=_words(cues, "alone"),
         told=_words(cues, "kind"),
-        codes=tuple(
-            f"{scheme}:{graph.value(node, term)}"
-            for scheme, term in (
-                ("PLOVER", DIP.plover),
-                ("PLOVER mode", DIP.ploverMode),
-                ("CAMEO", DIP.cameo),
-            )
-            if graph.value(node, term) is not None
-        ),
+        subjects=_words(cues, "subject"),
+        status=next((DIP[word] for word in sorted(_words(cues, "status"))), None),
+        codes=codes(node),
+        ahead=codes(node, ahead=True),
     )
+
+
+def codes(node: URIRef, *, ahead: bool = False) -> tuple[str, ...]:
+    """Return the codes that a frame gives, each as "scheme:code".
+
+    An intent to cooperate has a code of its own in CAMEO (03x), which is AGREE in PLOVER.
+    """
+    graph = frames()
+    intent = graph.value(node, DIP.cameoAhead) if ahead else None
+    if intent is not None:
+        return ("PLOVER:AGREE", f"CAMEO:{intent}")
+    schemes = (("PLOVER", DIP.plover), ("PLOVER mode", DIP.ploverMode), ("CAMEO", DIP.cameo))
+    told = ((scheme, graph.value(node, term)) for scheme, term in schemes)
+    return tuple(f"{scheme}:{code}" for scheme, code in told if code is not None)
 
 
 def _role(found: Slot) -> URIRef:

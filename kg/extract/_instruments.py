@@ -7,7 +7,7 @@ from dataclasses import replace
 from rdflib import URIRef
 from spacy.tokens import Token
 
-from kg.extract import _attachment, _commitments, _nouns, _parties, _syntax, _themes, status, when
+from kg.extract import _attachment, _clause, _commitments, _nouns, _parties, _themes, status, when
 from kg.extract._instrument import Instrument
 from kg.extract._lexicon import frame
 from kg.extract.when import Dated
@@ -103,7 +103,7 @@ def _seekers(reading: Reading, noun: Token) -> tuple[Node, ...]:
     verb = _seeking(noun)
     if verb is None:
         return ()
-    found = _parties.bodies(reading, (n for t in _syntax.subjects(verb) for n in reading.who(t)))
+    found = _parties.bodies(reading, (n for t in _clause.subjects(verb) for n in reading.who(t)))
     return found if len(found) > 1 else ()
 
 
@@ -152,7 +152,7 @@ def _is_sought(noun: Token) -> bool:
     """Say whether an instrument is what talks are about, or is said to be under negotiation."""
     negotiation = frame("negotiation")
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
-    state = _syntax.after(noun.head, "under") if noun.dep_ in {"nsubj", "nsubjpass"} else ()
+    state = _clause.after(noun.head, "under") if noun.dep_ in {"nsubj", "nsubjpass"} else ()
     talks = (above.lemma_.lower(), *(t.lemma_.lower() for t in state))
     return any(t in negotiation.nouns for t in talks) or negotiation.match(above)
 

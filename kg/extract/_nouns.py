@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import _parties, _syntax
+from kg.extract import _clause, _parties
 from kg.extract._lexicon import frame
 from kg.model import Node, Span
 from kg.text.reading import Reading
@@ -63,7 +63,7 @@ def _is_made(reading: Reading, noun: Token) -> bool:
 
 def _is_frame(noun: Token) -> bool:
     """Say whether a noun only opens an adjunct: "within the framework of the programme"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in {"in", "within"} and any(_syntax.after(noun, "of"))
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"in", "within"} and any(_clause.after(noun, "of"))
 
 
 def _is_exchanged(noun: Token) -> bool:
@@ -103,7 +103,7 @@ def is_passive(noun: Token, enacting: Token) -> bool:
 def is_order(noun: Token, parties: tuple[Node, ...]) -> bool:
     """Say whether a memorandum is an office's to its own: without a word of accord, and with one party."""
     is_memorandum = noun.lemma_.lower() in {"memorandum", "memoranda"}
-    return is_memorandum and len(parties) < 2 and not any(_syntax.after(noun, "of"))
+    return is_memorandum and len(parties) < 2 and not any(_clause.after(noun, "of"))
 
 
 def words(noun: Token) -> frozenset[str]:
@@ -163,7 +163,7 @@ def aliases(noun: Token) -> Iterator[Span]:
     for verb in noun.doc[noun.i + 1 : noun.i + _REACH]:
         if verb.pos_ == "VERB":
             if verb.tag_ == "VBN" and verb.lemma_ in {"know", "call", "name", "dub", "title", "entitle"}:
-                named = (*_syntax.after(verb, "as"), *(c for c in verb.children if c.dep_ == "oprd"))
+                named = (*_clause.after(verb, "as"), *(c for c in verb.children if c.dep_ == "oprd"))
                 yield from (name(t) for t in named if t.text[0].isupper())
             return
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import _syntax
+from kg.extract import _clause
 from kg.model import Node
 from kg.registry import states
 from kg.registry.words import words
@@ -49,7 +49,7 @@ def _outside_brackets(preposition: Token) -> Iterator[Token]:
 
 def has_stranger(reading: Reading, noun: Token) -> bool:
     """Say whether it was made with somebody whom nobody knows: "an agreement with its creditors"."""
-    others = tuple(t for p in ("with", "between") for t in _syntax.after(noun, p))
+    others = tuple(t for p in ("with", "between") for t in _clause.after(noun, p))
     return bool(others) and not any(reading.who(t) for t in others)
 
 
@@ -58,10 +58,10 @@ def signers(reading: Reading, noun: Token, enacting: Token) -> tuple[Node, ...]:
     told: list[Token] = []
     verb = enacting.head if enacting.dep_ == "dobj" else enacting  # "cancelled the signing"
     if verb.pos_ in {"VERB", "AUX"}:
-        subjects = _syntax.subjects(verb)
+        subjects = _clause.subjects(verb)
         told += () if noun in subjects else subjects
     for preposition in ("by", "between", "with"):
-        told += _syntax.after(enacting, preposition)
+        told += _clause.after(enacting, preposition)
     found = (n for w in told if w != noun for n in (*reading.who(w), *_behind(reading, w)))
     return tuple(dict.fromkeys(n for n in found if n.kind in BODIES | {DIP.Person}))
 
@@ -137,7 +137,7 @@ def _beside(
 
 def after(reading: Reading, noun: Token, preposition: str) -> tuple[Node, ...]:
     """Return the actors that a preposition binds to a noun."""
-    return tuple(dict.fromkeys(n for t in _syntax.after(noun, preposition) for n in reading.who(t)))
+    return tuple(dict.fromkeys(n for t in _clause.after(noun, preposition) for n in reading.who(t)))
 
 
 def _states(reading: Reading, sentence: Sentence) -> Iterator[Node]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import _syntax
+from kg.extract import _clause, _syntax
 from kg.extract._fill import Filled
 from kg.extract._lexicon import frame
 from kg.model import Node
@@ -29,26 +29,26 @@ def _is_presence(reading: Reading, token: Token, told: Filled) -> bool:
     if frame("attendance").match(token) and token.pos_ == "VERB":
         return any(_is_told(reading, word, told) for word in _attended(token))
     if token.lemma_ == "be" and any(c.lower_ in frame("attendance").cues for c in token.children):
-        places = [t for c in token.subtree for t in _syntax.after(c, "at")]
+        places = [t for c in token.subtree for t in _clause.after(c, "at")]
         return not places or any(_is_event(t) for t in places)
     return False
 
 
 def _attended(verb: Token) -> Iterator[Token]:
     """Yield what a verb of presence is about: the meeting, or who was accompanied."""
-    if _syntax.is_passive(verb):
-        yield from _syntax.passive(verb)
+    if _clause.is_passive(verb):
+        yield from _clause.passive(verb)
         return
-    yield from _syntax.direct(verb)
+    yield from _clause.direct(verb)
     for preposition in ("in", "at"):
-        for holder in (verb, *_syntax.direct(verb)):
-            yield from _syntax.after(holder, preposition)
+        for holder in (verb, *_clause.direct(verb)):
+            yield from _clause.after(holder, preposition)
 
 
 def _named(verb: Token) -> tuple[Token, ...]:
     if verb.lemma_ == "be":
         return tuple(c for c in verb.children if c.dep_ in {"nsubj", "attr"})
-    return tuple(_syntax.after(verb, "by")) if _syntax.is_passive(verb) else _syntax.subjects(verb)
+    return tuple(_clause.after(verb, "by")) if _clause.is_passive(verb) else _clause.subjects(verb)
 
 
 def _is_told(reading: Reading, word: Token, told: Filled) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rdflib import RDF, RDFS
 from spacy.tokens import Token
 
-from kg.extract import _syntax
+from kg.extract import _clause
 from kg.extract._instrument import Instrument
 from kg.extract._lexicon import frame
 from kg.model import Claim, Node, Span, Value
@@ -58,7 +58,7 @@ def _points(noun: Token) -> Iterator[Span]:
         and head.head.pos_ in {"VERB", "AUX"}
         and head.i < head.head.i
     ):
-        yield _clause(head.head)
+        yield _main_clause(head.head)
     if noun.dep_ == "pobj" and head.head.lemma_.lower() in frame("provide").nouns:
         yield from _named(head.head)
 
@@ -72,7 +72,7 @@ def _told(verb: Token) -> Iterator[Span]:
         if child.dep_ in {"dobj", "ccomp", "xcomp"}:
             yield _words(child)
             yield from (_words(c) for c in child.conjuncts if c.i > child.i and child.dep_ != "dobj")
-    yield from (_words(word) for word in _syntax.after(verb, "for"))  # "provides for the training of nurses"
+    yield from (_words(word) for word in _clause.after(verb, "for"))  # "provides for the training of nurses"
 
 
 def _named(noun: Token) -> Iterator[Span]:
@@ -84,9 +84,9 @@ def _named(noun: Token) -> Iterator[Span]:
                 yield _words(child)
 
 
-def _clause(verb: Token) -> Span:
+def _main_clause(verb: Token) -> Span:
     """Return a main clause after "under the treaty"."""
-    subject = next(iter(_syntax.subjects(verb) or _syntax.passive(verb)), verb)
+    subject = next(iter(_clause.subjects(verb) or _clause.passive(verb)), verb)
     return _between(subject.left_edge if subject.left_edge.i < verb.i else verb, verb.right_edge)
 
 

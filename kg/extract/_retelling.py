@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rdflib import RDF
 
-from kg.extract import _syntax
+from kg.extract import _clause
 from kg.extract._fill import PAIRS, Filled
 from kg.extract._lexicon import frame
 from kg.extract._told import Told
@@ -47,7 +47,7 @@ def told_again(record: Record, again: Record, sentence: Sentence) -> Record:
 
 def _leans(filled: Filled) -> bool:
     """Say whether a clause says that it was at an encounter told before: "during the talks"."""
-    phrases = (t for p in ("during", "at", "in") for t in _syntax.after(filled.trigger, p))
+    phrases = (t for p in ("during", "at", "in") for t in _clause.after(filled.trigger, p))
     return any(
         t.lemma_.lower() in frame("encounter").nouns and any(c.lower_ in {"the", "this"} for c in t.children)
         for t in phrases
@@ -56,6 +56,6 @@ def _leans(filled: Filled) -> bool:
 
 def _names(reading: Reading, filled: Filled) -> bool:
     """Say whether the subject of a verb names somebody, rather than to mean those told before."""
-    words = (t for s in _syntax.subjects(filled.trigger) for t in (s, *s.conjuncts))
+    words = (t for s in _clause.subjects(filled.trigger) for t in (s, *s.conjuncts))
     mentions = (m for t in words if (m := reading.mention(t)) is not None)
     return any(m.form == "name" for m in mentions)

@@ -1,70 +1,11 @@
 """Which words stand to a trigger in which syntactic function."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from kg.extract import _clause
 from kg.extract._lexicon import frame
-
-_SUBJECTS = frozenset({"nsubj", "csubj"})
-
-
-def subjects(verb: Token) -> tuple[Token, ...]:
-    """Return the subjects of a verb: its own, else those it shares with the verb or noun it hangs on."""
-    own = tuple(c for c in verb.children if c.dep_ in _SUBJECTS)
-    if own or verb.dep_ == "ROOT" or is_passive(verb):
-        return own
-    if verb.i > 1 and verb.doc[verb.i - 2] == verb.head and whole(verb.head) == verb:
-        return subjects(verb.head)
-    if verb.dep_ in {"conj", "xcomp", "pcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
-        objects = direct(verb.head) if verb.dep_ == "xcomp" else ()  # "asked him to visit"
-        return objects or subjects(verb.head) or (passive(verb.head) if is_passive(verb.head) else ())
-    if (
-        verb.dep_ in {"advcl", "pcomp"}
-        and verb.head.dep_ == "prep"
-        and verb.head.head.pos_ in {"VERB", "AUX"}
-    ):
-        return subjects(verb.head.head)
-    if verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN":
-        return (verb.head,)
-    return ()
-
-
-def whole(verb: Token) -> Token:
-    """Return the verb that a token is or begins: of "co-chaired" the parser makes two."""
-    ahead = verb.i + 2
-    return verb.doc[ahead] if verb.lower_ == "co" and ahead < len(verb.doc) else verb
-
-
-def is_passive(verb: Token) -> bool:
-    """Say whether a verb stands in the passive."""
-    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-
-
-def passive(verb: Token) -> tuple[Token, ...]:
-    """Return what undergoes a verb in the passive."""
-    own = tuple(c for c in verb.children if c.dep_ == "nsubjpass")
-    if not own and verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
-        return (verb.head,)
-    if not own and verb.dep_ == "conj" and is_passive(verb.head):
-        return passive(verb.head)
-    return own
-
-
-def direct(verb: Token) -> tuple[Token, ...]:
-    """Return the objects of a verb."""
-    return tuple(c for c in verb.children if c.dep_ in {"dobj", "dative", "obj"} and c.pos_ != "ADP")
-
-
-def after(word: Token, preposition: str) -> Iterator[Token]:
-    """Yield what a preposition binds to a word."""
-    for child in word.children:
-        if child.dep_ in {"prep", "agent", "dative", "prt"} and child.lower_ == preposition:
-            for inner in child.children:
-                if inner.dep_ in {"pobj", "pcomp"}:
-                    yield inner
-        elif child.dep_ == "prep" and child.lower_ == "together" and preposition == "with":
-            yield from after(child, "with")
 
 
 def carrier(noun: Token, verbs: frozenset[str]) -> Token | None:
@@ -73,7 +14,7 @@ def carrier(noun: Token, verbs: frozenset[str]) -> Token | None:
     for _ in range(4):
         if head.dep_ in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"}:
             above = head.head.head if head.head.dep_ in {"aux", "auxpass"} else head.head
-            return verb if (verb := whole(above)).lemma_ in verbs else None
+            return verb if (verb := _clause.whole(above)).lemma_ in verbs else None
         if head.dep_ == "pobj" and head.head.dep_ in {"prep", "agent"}:
             verb = head.head.head
             if verb.pos_ in {"VERB", "AUX"}:
@@ -90,8 +31,8 @@ def company(word: Token) -> tuple[Token, ...]:
     """Return those who go along: "joined by A", "officials, including B", "officials such as C"."""
     found: list[Token] = []
     for child in word.children:
-        if _is_participle(child) and frame("company").match(whole(child)):
-            found += after(whole(child), "by")
+        if _is_participle(child) and frame("company").match(_clause.whole(child)):
+            found += _clause.after(_clause.whole(child), "by")
         elif child.lower_ in frame("company").cues:
             found += [c for c in child.children if c.dep_ in {"pobj", "dobj"}]
         elif child.lower_ == "as" and any(c.lower_ == "such" for c in child.children):
@@ -102,7 +43,7 @@ def company(word: Token) -> tuple[Token, ...]:
 def leaders(word: Token) -> tuple[Token, ...]:
     """Return those who lead someone: "a delegation led by A"."""
     led = (c for c in word.children if _is_participle(c) and frame("leading").match(c))
-    return tuple(t for c in led for t in after(c, "by"))
+    return tuple(t for c in led for t in _clause.after(c, "by"))
 
 
 def _is_participle(word: Token) -> bool:
@@ -112,16 +53,16 @@ def _is_participle(word: Token) -> bool:
 def escort(verb: Token) -> tuple[Token, ...]:
     """Return those who accompany the subject of a verb: "accompanied by C, the minister visited"."""
     participles = (c for c in verb.children if _is_participle(c) and frame("company").match(c))
-    return tuple(t for p in participles for t in after(p, "by"))
+    return tuple(t for p in participles for t in _clause.after(p, "by"))
 
 
 def beside(noun: Token) -> tuple[Token, ...]:
     """Return the subject of the clause that an encounter stands in: "in talks with A, B said"."""
-    owned = any(c.dep_ == "poss" for c in noun.children) or any(after(noun, "between"))
-    if owned or not any(t for word in (noun, *_held(noun)) for t in after(word, "with")):
+    owned = any(c.dep_ == "poss" for c in noun.children) or any(_clause.after(noun, "between"))
+    if owned or not any(t for word in (noun, *_held(noun)) for t in _clause.after(word, "with")):
         return ()
     if noun.dep_ == "dobj" and frame("beside").match(noun.head):
-        return subjects(noun.head)
+        return _clause.subjects(noun.head)
     return _framed(noun, frame("beside").cues)
 
 
@@ -139,19 +80,19 @@ def participation(noun: Token) -> tuple[Token, ...]:
     word = noun.head.head
     if word.lemma_.lower() not in frame("company").nouns:
         return ()
-    return owner(word) or tuple(after(word, "of"))
+    return owner(word) or tuple(_clause.after(word, "of"))
 
 
 def clause(noun: Token) -> tuple[Token, ...]:
     """Return the subject of the clause that a stay frames: "A met B during a visit to C"."""
     # "during the visit" means one told before, "during a state visit" tells of one.
     told = any(c.lower_ in {"the", "this", "that"} for c in noun.children)
-    owned = told or any(t for p in ("of", "by") for t in after(noun, p))
+    owned = told or any(t for p in ("of", "by") for t in _clause.after(noun, p))
     if owned or any(c.dep_ == "poss" for c in noun.children):
         return ()
     verb = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "for"} and frame("reception").match(verb):
-        return direct(verb) or passive(verb)  # who is received "on a visit" has come
+        return _clause.direct(verb) or _clause.passive(verb)  # who is received "on a visit" has come
     return _framed(noun, frame("stay").cues)
 
 
@@ -161,7 +102,7 @@ def owner(noun: Token) -> tuple[Token, ...]:
     if not any(c.lower_ in {"his", "her", "its"} for c in own) or noun.head.i > noun.i:
         return own
     verb = noun.head.head if noun.dep_ == "pobj" else noun
-    return tuple(s for s in subjects(verb) if s.i > noun.i and s.pos_ != "PRON") or own
+    return tuple(s for s in _clause.subjects(verb) if s.i > noun.i and s.pos_ != "PRON") or own
 
 
 def _framed(noun: Token, prepositions: frozenset[str]) -> tuple[Token, ...]:
@@ -170,7 +111,7 @@ def _framed(noun: Token, prepositions: frozenset[str]) -> tuple[Token, ...]:
     if leading is None or leading.lower_ not in prepositions:
         return ()
     verb = leading.head
-    return subjects(verb) or passive(verb) if verb.pos_ in {"VERB", "AUX"} else ()
+    return _clause.subjects(verb) or _clause.passive(verb) if verb.pos_ in {"VERB", "AUX"} else ()
 
 
 def framing(noun: Token) -> Token | None:
@@ -188,8 +129,10 @@ def framing(noun: Token) -> Token | None:
 
 def presence(word: Token) -> tuple[Token, ...]:
     """Return those in whose presence or with whose participation something is done."""
-    nouns = (n for p in ("in", "with", "under") for n in after(word, p))
-    return tuple(t for n in nouns if n.lemma_.lower() in frame("company").nouns for t in after(n, "of"))
+    nouns = (n for p in ("in", "with", "under") for n in _clause.after(word, p))
+    return tuple(
+        t for n in nouns if n.lemma_.lower() in frame("company").nouns for t in _clause.after(n, "of")
+    )
 
 
 def _placing(noun: Token) -> tuple[Token, ...]:
@@ -197,13 +140,13 @@ def _placing(noun: Token) -> tuple[Token, ...]:
     verb = noun.head
     if noun.dep_ != "dobj" or not frame("placing").match(verb):
         return ()
-    return (*subjects(verb), *after(verb, "from"), *after(verb, "to"))
+    return (*_clause.subjects(verb), *_clause.after(verb, "from"), *_clause.after(verb, "to"))
 
 
 def _honoured(word: Token) -> tuple[Token, ...]:
     """Return in whose honour something is given."""
-    nouns = (n for n in after(word, "in") if n.lower_ in {"honour", "honor"})
-    return tuple(t for n in nouns for t in after(n, "of"))
+    nouns = (n for n in _clause.after(word, "in") if n.lower_ in {"honour", "honor"})
+    return tuple(t for n in nouns for t in _clause.after(n, "of"))
 
 
 def _held(noun: Token) -> tuple[Token, ...]:
@@ -234,15 +177,17 @@ def function(name: str, trigger: Token, carrying: Token | None) -> tuple[Token, 
 
 
 def _step(name: str, word: Token) -> tuple[Token, ...]:
-    return FUNCTIONS[name](word) if name in FUNCTIONS else tuple(after(word, name))
+    return FUNCTIONS[name](word) if name in FUNCTIONS else tuple(_clause.after(word, name))
 
 
 def _carried(name: str, trigger: Token, carrying: Token | None) -> tuple[Token, ...]:
     if carrying is None:
         return ()
     if name == "subject":
-        found = tuple(t for t in subjects(carrying) if t != trigger and trigger not in t.subtree)
-        return found or tuple(after(carrying, "by"))
+        if frame("reception").match(carrying) and trigger.dep_ == "pobj":
+            return ()  # who hosts someone "on a visit" makes none
+        found = tuple(t for t in _clause.subjects(carrying) if t != trigger and trigger not in t.subtree)
+        return found or tuple(_clause.after(carrying, "by"))
     return tuple(t for t in _step(name, carrying) if t != trigger)
 
 
@@ -251,15 +196,11 @@ def _children(*labels: str) -> Callable[[Token], tuple[Token, ...]]:
 
 
 def _agent(verb: Token) -> tuple[Token, ...]:
-    return tuple(after(verb, "by")) if verb.pos_ == "VERB" else ()
-
-
-def _subject(verb: Token) -> tuple[Token, ...]:
-    return subjects(verb)
+    return tuple(_clause.after(verb, "by")) if verb.pos_ == "VERB" else ()
 
 
 def _object(verb: Token) -> tuple[Token, ...]:
-    return direct(verb) or passive(verb)
+    return _clause.direct(verb) or _clause.passive(verb)
 
 
 def _modified(participle: Token) -> tuple[Token, ...]:
@@ -278,13 +219,69 @@ def _compound(noun: Token) -> tuple[Token, ...]:
     )
 
 
+def _nation(noun: Token) -> tuple[Token, ...]:
+    """Return the names and their adjectives before a noun: "Kenyan aid", "EU sanctions"."""
+    labels = {"amod", "compound", "nmod", "poss"}
+    return tuple(c for c in noun.lefts if c.dep_ in labels and c.text[0].isupper())
+
+
+def _complement(verb: Token) -> tuple[Token, ...]:
+    """Return the infinitives that hang on a verb: "told to leave"."""
+    return tuple(c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and _clause.has_to(c))
+
+
+def _entry(verb: Token) -> tuple[Token, ...]:
+    """Return the name that opens an entry without a finite verb: "Lena Holm, to be Ambassador"."""
+    root = verb.sent.root
+    is_finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in verb.doc[verb.sent.start : verb.i])
+    return (root,) if _clause.has_to(verb) and not is_finite and root.i < verb.i else ()
+
+
+def _holder(noun: Token) -> tuple[Token, ...]:
+    """Return the subject of the verb that a noun is the object of: "A marked the anniversary"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return _clause.subjects(noun.head) if noun.dep_ == "dobj" else ()
+
+
+def _auspices(noun: Token) -> tuple[Token, ...]:
+    """Return the subject of the clause that someone's doing frames: "under Qatari mediation, A met B"."""
+    return _framed(noun, frame("auspices").cues)
+
+
+def _arrival(noun: Token) -> tuple[Token, ...]:
+    """Return the verb that tells that something sent has come: "the aid arrived in"."""
+    verb = noun.head
+    return (verb,) if noun.dep_ in {"nsubj", "nsubjpass"} and frame("delivery").match(verb) else ()
+
+
+def _done(noun: Token) -> tuple[Token, ...]:
+    """Return the participles after a noun that tell what is done with it: "aid provided to A"."""
+    return tuple(c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")
+
+
+def _acting(noun: Token) -> tuple[Token, ...]:
+    """Return the participles after a noun that tell what it does: "a delegation visiting A"."""
+    return tuple(c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG")
+
+
 FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
-    "subject": _subject,
+    "subject": _clause.subjects,
     "object": _object,
     "agent": _agent,
     "poss": owner,
     "compound": _compound,
     "dative": _children("dative"),
+    "oprd": _children("oprd"),
+    "nation": _nation,
+    "complement": _complement,
+    "entry": _entry,
+    "holder": _holder,
+    "auspices": _auspices,
+    "arrival": _arrival,
+    "acting": _acting,
+    "done": _done,
+    "acomp": _children("acomp"),
     "beside": beside,
     "clause": clause,
     "attending": attending,

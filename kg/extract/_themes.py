@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import _syntax
+from kg.extract import _clause
 from kg.extract._lexicon import frame
 from kg.text.reading import Reading
 from kg.vocab import DIP
@@ -20,7 +20,7 @@ def about(reading: Reading, noun: Token, enacting: Token | None) -> tuple[Token,
         for each in (word, *(c for c in word.conjuncts if c.i > word.i)):
             if _is_theme(reading, each):
                 # An agreement "on the establishment of a partnership" is about the partnership.
-                own = tuple(_syntax.after(each, "of")) if each.lemma_.lower() in _LIGHT else ()
+                own = tuple(_clause.after(each, "of")) if each.lemma_.lower() in _LIGHT else ()
                 found |= dict.fromkeys(own or (each,))
     return tuple(sorted(found, key=lambda t: t.i))
 
@@ -46,7 +46,7 @@ def _bound(noun: Token, enacting: Token | None) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ in {"pobj", "pcomp"})
         elif child.dep_ in {"acl", "advcl", "relcl", "prep"} and themes.match(child):
             yield from (c for c in child.children if c.dep_ in {"dobj", "pobj"})
-            yield from _syntax.after(child, "to")
+            yield from _clause.after(child, "to")
         elif child.dep_ == "prep" and child.lower_ == "in":
             yield from _fields(child)
 
@@ -54,7 +54,7 @@ def _bound(noun: Token, enacting: Token | None) -> Iterator[Token]:
 def _hanging(noun: Token, enacting: Token | None) -> Iterator[Token]:
     """Yield what hangs on an instrument, on the rest of its name, or behind it on the verb that enacts it."""
     yield from noun.rights
-    for rest in _syntax.after(noun, "of"):  # "a memorandum of understanding on trade"
+    for rest in _clause.after(noun, "of"):  # "a memorandum of understanding on trade"
         yield from rest.rights
     if enacting is not None and enacting.pos_ in _CLAUSES and noun.dep_ in {"dobj", "nsubjpass"}:
         yield from (c for c in enacting.rights if c.i > noun.i)
@@ -67,7 +67,7 @@ def _fields(preposition: Token) -> Iterator[Token]:
             continue
         if word.lemma_.lower() in frame("theme").nouns:
             is_example = any(t.lower_ in frame("theme-example").cues for t in word.lefts)
-            yield from () if is_example else _syntax.after(word, "of")
+            yield from () if is_example else _clause.after(word, "of")
         elif preposition.head.pos_ == "NOUN" and word.pos_ == "NOUN" and not any(word.lefts):
             yield word
 

@@ -17,6 +17,7 @@ from kg.text.reading import Reading, Sentence
 from kg.vocab import DIP, local
 
 _AHEAD = frozenset({DIP.Planned, DIP.Proposed})
+_OPEN = frozenset({DIP.Occurred, DIP.Planned})  # what a verb of promise or offer makes its own of
 _REACH = 2  # sentences after an event that may tell who else took part
 
 
@@ -80,6 +81,8 @@ def _first(reading: Reading, frames: Sequence[Frame], token: Token, *, ahead: bo
 
 def _record(reading: Reading, filled: Filled, sentence: Sentence, whether: URIRef) -> Record:
     frame, trigger = filled.frame, filled.trigger
+    if frame.status is not None and whether in _OPEN:
+        whether = status.headed(reading, trigger) or frame.status
     others = ":".join(n.key for n in filled.actors)  # a word may evoke several encounters
     node = Node(reading.article.file, frame.kind, f"{local(frame.kind).lower()}:{trigger.idx}:{others}")
     rule = f"event.{frame.name}"
@@ -87,10 +90,12 @@ def _record(reading: Reading, filled: Filled, sentence: Sentence, whether: URIRe
         (RDF.type, frame.kind),
         (DIP.status, whether),
         *filled.roles,
-        *((DIP.code, Value(code)) for code in frame.codes),
+        *((DIP.code, Value(code)) for code in (frame.ahead if whether in _AHEAD else frame.codes)),
         *((DIP.visitKind, Value(kind)) for kind in _kinds(filled)),
     ]
-    claims = [Claim(node, term, value, (sentence.span,), rule) for term, value in values]
+    bases: dict[object, str] = dict(filled.bases)
+    said = (sentence.span,)
+    claims = [Claim(node, term, value, said, rule, basis=bases.get(value)) for term, value in values]
     dated = _dated(reading, trigger, ahead=whether in _AHEAD)
     if dated is not None:
         claims += _dates.claims(reading, node, dated, (sentence.span,), rule)

@@ -63,6 +63,15 @@ def status(reading: Reading, trigger: Token) -> URIRef | None:
     return None if verdict == DIP.Status else verdict
 
 
+def headed(reading: Reading, trigger: Token) -> URIRef | None:
+    """Return what the last heading in capitals says of the entries below it ("WITHDRAWALS")."""
+    before = (s for s in reading.sentences if s.end <= trigger.i)
+    words = (reading.doc[s.start : s.end] for s in before)
+    heading = next((w for w in reversed(list(words)) if w.text.isupper()), ())
+    nouns = {t.lower_.removesuffix("s") for t in heading}
+    return next((f.kind for f in _frames() if nouns & f.nouns), None)
+
+
 def _verdict(trigger: Token) -> URIRef | None:
     """Return the innermost verdict, but what was planned and then called off is called off."""
     found = [v for v in _verdicts(trigger) if v is not None]
@@ -103,7 +112,7 @@ def _verdicts(trigger: Token) -> Iterator[URIRef | None]:
 
 
 def _is_finite(token: Token) -> bool:
-    if token.pos_ not in _VERBAL:
+    if token.pos_ not in _VERBAL or _has_to(token):
         return False
     helped = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" for c in token.children)
     return token.tag_ in {"VBD", "VBZ", "VBP"} or (helped and not _has_to(token))
@@ -126,7 +135,8 @@ def _governed(token: Token, below: Token) -> URIRef | None:
 
 
 def _by_verb(verb: Token, below: Token) -> URIRef | None:
-    if below.dep_ not in _COMPLEMENTS:
+    is_bidden = below.dep_ == "advcl" and _has_to(below) and frame("bidding").match(verb)
+    if below.dep_ not in _COMPLEMENTS and not is_bidden:
         return None
     if below.dep_ == "prep" and below.lower_ not in _GOVERNING:
         return None
@@ -147,7 +157,9 @@ def _by_noun(noun: Token, below: Token) -> URIRef | None:
         return None
     if below.dep_ not in {"prep", "acl", "ccomp", "xcomp"}:
         return None
-    return next((f.kind for f in _frames() if noun.lemma_.lower() in f.nouns), None)
+    found = next((f.kind for f in _frames() if noun.lemma_.lower() in f.nouns), None)
+    is_accepted = noun.dep_ in {"dobj", "nsubjpass"} and frame("accepted").match(noun.head)
+    return DIP.Planned if found == DIP.Proposed and is_accepted and not _is_negated(noun.head) else found
 
 
 def _nominal(noun: Token) -> URIRef | None:

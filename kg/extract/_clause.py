@@ -1,0 +1,118 @@
+"""Who does what a verb says: its subjects, told or shared, its objects, and what prepositions bind to it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract._lexicon import frame
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_LANDS = frozenset({"country", "state", "nation", "government"})  # "was the first country to recognise"
+
+
+def subjects(verb: Token) -> tuple[Token, ...]:
+    """Return the subjects of a verb: its own, else those it shares with the verb or noun it hangs on."""
+    own = tuple(c for c in verb.children if c.dep_ in _SUBJECTS)
+    if own or verb.dep_ == "ROOT" or is_passive(verb):
+        return own
+    if verb.i > 1 and verb.doc[verb.i - 2] == verb.head and whole(verb.head) == verb:
+        return subjects(verb.head)
+    return _bidden(verb) or _shared(verb)
+
+
+def _shared(verb: Token) -> tuple[Token, ...]:
+    """Return the subject that a verb shares with the verb or noun it hangs on."""
+    if verb.dep_ in {"conj", "xcomp", "pcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
+        objects = direct(verb.head) if verb.dep_ == "xcomp" else ()  # "asked him to visit"
+        return objects or subjects(verb.head) or (passive(verb.head) if is_passive(verb.head) else ())
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":  # "is ready to mediate"
+        return subjects(verb.head.head)
+    if (
+        verb.dep_ in {"advcl", "pcomp"}
+        and verb.head.dep_ == "prep"
+        and verb.head.head.pos_ in {"VERB", "AUX"}
+    ):
+        return subjects(verb.head.head)
+    if verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN":
+        return _minded(verb.head) if has_to(verb) else (verb.head,)
+    return ()
+
+
+def whole(verb: Token) -> Token:
+    """Return the verb that a token is or begins: of "co-chaired" the parser makes two."""
+    ahead = verb.i + 2
+    return verb.doc[ahead] if verb.lower_ == "co" and ahead < len(verb.doc) else verb
+
+
+def is_verbal(word: Token) -> bool:
+    """Say whether a word is a verb; the parser takes the noun of "makes first visit" for one."""
+    if word.pos_ not in {"VERB", "AUX"}:
+        return False
+    has_own = any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "dobj", "neg"} for c in word.children)
+    return word.dep_ not in {"dobj", "pobj"} or has_own or word.tag_ in {"VBG", "VBD", "VBN"}
+
+
+def has_to(verb: Token) -> bool:
+    """Say whether a verb stands as an infinitive with "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _minded(noun: Token) -> tuple[Token, ...]:
+    """Return who does what an infinitive after a noun says: "A's offer to mediate", "A voiced a wish to"."""
+    above = noun.head
+    own = tuple(c for c in noun.children if c.dep_ == "poss")
+    if own or above.pos_ not in {"VERB", "AUX"}:
+        return own or (noun,)
+    is_lent = noun.dep_ == "dobj" or (noun.dep_ == "attr" and noun.lemma_.lower() in _LANDS)
+    return (subjects(above) if is_lent else ()) or (noun,)
+
+
+def _bidden(infinitive: Token) -> tuple[Token, ...]:
+    """Return who is called on, or holds an invitation, to do what an infinitive says."""
+    if not has_to(infinitive):
+        return ()
+    head, bidding = infinitive.head, frame("bidding")
+    if head.pos_ == "VERB" and bidding.match(head):
+        return tuple(t for p in ("on", "upon") for t in after(head, p))
+    nouns = (head, *direct(head)) if head.pos_ == "VERB" else (head,)
+    noun = next((n for n in nouns if n.lemma_.lower() in bidding.nouns), None)
+    if noun is None:
+        return ()
+    verb = noun.head
+    told = (t for holder in (noun, verb) for p in ("to", "for", "on") for t in after(holder, p))
+    accepts = noun.dep_ == "dobj" and verb.lemma_.lower() in bidding.cues
+    others = (c for c in direct(verb) if c != noun) if verb.pos_ == "VERB" else ()
+    return tuple(told) or tuple(others) or (subjects(verb) if accepts else passive(verb))
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb stands in the passive."""
+    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+
+
+def passive(verb: Token) -> tuple[Token, ...]:
+    """Return what undergoes a verb in the passive."""
+    own = tuple(c for c in verb.children if c.dep_ == "nsubjpass")
+    if not own and verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
+        return (verb.head,)
+    if not own and verb.dep_ == "conj" and is_passive(verb.head):
+        return passive(verb.head)
+    if not own and verb.dep_ == "xcomp" and has_to(verb):  # "is expected to be recalled"
+        return passive(verb.head) or subjects(verb.head)
+    return own
+
+
+def direct(verb: Token) -> tuple[Token, ...]:
+    """Return the objects of a verb."""
+    return tuple(c for c in verb.children if c.dep_ in {"dobj", "dative", "obj"} and c.pos_ != "ADP")
+
+
+def after(word: Token, preposition: str) -> Iterator[Token]:
+    """Yield what a preposition binds to a word."""
+    for child in word.children:
+        if child.dep_ in {"prep", "agent", "dative", "prt"} and child.lower_ == preposition:
+            for inner in child.children:
+                if inner.dep_ in {"pobj", "pcomp"}:
+                    yield inner
+        elif child.dep_ == "prep" and child.lower_ == "together" and preposition == "with":
+            yield from after(child, "with")
