@@ -9,7 +9,9 @@ from spacy.tokens import Doc
 
 from kg.model import Node
 from kg.registry.words import words
+from kg.text import wholes
 from kg.text.names import Name
+from kg.text.wholes import Core
 from kg.vocab import DIP, local
 
 _ALIKE = 0.84  # share of letters from which two surnames are one name spelt twice (Budaqov, Budagov)
@@ -25,6 +27,8 @@ class Cluster:
     registry: str | None
     forms: list[str] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    cores: list[Core] = field(default_factory=list)  # of a body: what its names tell
+    state: str | None = None  # that tells a body from another one of the same name
 
     def add(self, name: Name, form: str) -> None:
         """Take in one more name, worded so."""
@@ -36,7 +40,7 @@ class Cluster:
     def node(self, article: str) -> Node:
         """Return the node of the actor within an article."""
         fullest = max(self.forms, key=lambda form: len(form.split()))
-        key = self.registry or fullest.casefold()
+        key = self.registry or " of ".join((fullest.casefold(), *((self.state,) if self.state else ())))
         return Node(article, self.kind, f"{local(self.kind).lower()}:{key}", self.registry)
 
 
@@ -45,13 +49,39 @@ def gather(doc: Doc, names: Iterable[Name]) -> tuple[Cluster, ...]:
     clusters: list[Cluster] = []
     for name in _corrected(doc, tuple(names)):
         form = doc[name.start : name.end].text
-        known = next((c for c in reversed(clusters) if _is_same(c, name, form)), None)
-        cluster = known or _alias(doc, clusters, name)
+        core = _core(doc, name, form) if name.kind == DIP.Organization else None
+        known = next((c for c in reversed(clusters) if _is_same(c, name, form) and _fits(c, core)), None)
+        cluster = known or _alias(doc, clusters, name) or _whole(clusters, name, core)
         if cluster is None:
             cluster = Cluster(name.kind, name.registry)
+            if core is not None and any(_is_same(c, name, form) for c in clusters):
+                cluster.state = min(core.states, default=None)
             clusters.append(cluster)
         cluster.add(name, form)
+        if core is not None:
+            cluster.cores.append(core)
     return tuple(clusters)
+
+
+def _core(doc: Doc, name: Name, form: str) -> Core:
+    return wholes.core(form, name.registry, wholes.owning_state(doc, name.start))
+
+
+def _fits(cluster: Cluster, core: Core | None) -> bool:
+    """Say whether nothing tells that a body is another one of its name: "Peru's", "Kenya's parliament"."""
+    return core is None or not any(wholes.are_apart(core, other) for other in cluster.cores)
+
+
+def _whole(clusters: list[Cluster], name: Name, core: Core | None) -> Cluster | None:
+    """Return the body told before whose name has the same words, more or fewer."""
+    if core is None:
+        return None
+    for cluster in reversed(clusters):
+        is_new = name.registry is not None and cluster.registry is not None
+        fits = cluster.kind == name.kind and not is_new and _fits(cluster, core)
+        if fits and any(wholes.are_one(core, other) for other in cluster.cores):
+            return cluster
+    return None
 
 
 def _corrected(doc: Doc, names: tuple[Name, ...]) -> Iterator[Name]:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.registry.words import words
 from kg.text.gazetteer import Hits
 from kg.text.persons import is_hyphened, is_name_word
+from kg.text.wholes import owner
 from kg.text.wordings import longest_title
 
 _TAILS = frozenset({"of", "for", "on"})
@@ -20,7 +21,8 @@ def find(doc: Doc, hits: Hits) -> Iterator[tuple[int, int]]:
     for token in doc:
         if _is_head(token):
             start, end = _start(doc, token.i), _end(doc, hits, token.i)
-            if end - start > 1 or token.lower_ == "parliament":
+            is_owned = token.text[0].isupper() and owner(doc, start) is not None  # "Peru's Cabinet"
+            if end - start > 1 or token.lower_ == "parliament" or is_owned:
                 yield start, end
 
 
@@ -113,6 +115,8 @@ def _stands_before(doc: Doc, j: int, i: int) -> bool:
     token = doc[j]
     if is_name_word(token):
         return token.ent_type_ != "PERSON"
+    if j > 0 and is_hyphened(doc, j) and token.is_punct:  # "Australia-India Business Council"
+        return is_name_word(doc[j - 1]) and is_name_word(doc[j + 1])
     if token.dep_ in {"compound", "amod"} and token.head.i == i:
         return token.lower_ in words("field")
     linked = token.lower_ in {"and", "&"} and j > 0 and doc[j + 1].text[0].isupper()

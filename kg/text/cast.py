@@ -11,7 +11,7 @@ from kg.registry.organisations import organisations
 from kg.registry.outlets import outlet_keys, outlets
 from kg.registry.places import places
 from kg.registry.words import words
-from kg.text import language, seats
+from kg.text import language, seats, wholes
 from kg.text.material import Material
 from kg.text.reading import Actor, Mention, Office
 from kg.vocab import DIP
@@ -32,6 +32,10 @@ def actors(material: Material, mentions: Iterable[Mention], offices: tuple[Offic
             if mention.words is not None and len(mention.actors) == 1:
                 span = material.span(*mention.words)
                 forms.setdefault(material.words(span), span)
+                owned_by = wholes.owner(material.doc, mention.start)
+                if owned_by is not None and node.kind == DIP.Organization:  # "Hungary's foreign ministry"
+                    whole = material.span(owned_by[0], mention.words[1])
+                    forms.setdefault(material.words(whole), whole)
                 ownership = _ownership(material, node, mention)
                 if ownership is not None:
                     owned.setdefault(node, ownership)

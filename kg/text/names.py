@@ -173,6 +173,8 @@ def _guessed(doc: Doc, hits: Hits) -> Iterator[Name]:
             continue
         if _is_taken(hits.over(end - 1), start, end) or _is_instrument(doc, end):
             continue
+        if kind == DIP.Organization and doc[end - 1].lower_ in listed("gathering noun"):
+            continue
         if kind == DIP.Person:
             kind, end = _as_person(doc, hits, start, end)
         if kind != DIP.Person or not _is_of_fields(doc, start, end):
