@@ -84,6 +84,57 @@ HELD = {
         "Orbis International CEO and Founder Ada Weber left.",
         [("Ada Weber", "CEO and Founder", "orbis international")],
     ),
+    "name behind, after one of another office": (
+        "NATO Director Ada Weber, the head of the Trade Division, John Smith, and others left.",
+        [("Ada Weber", "Director", "nato"), ("John Smith", "head", "trade division")],
+    ),
+    "title before a title": (
+        "The OSCE Chairman-in-Office, Minister of Trade of Italy Ada Weber left.",
+        [
+            ("Ada Weber", "Chairman-in-Office", "organization-for-security-and-co-operation-in-europe"),
+            ("Ada Weber", "Minister of Trade", "ITA"),
+        ],
+    ),
+    "closed apposition": (
+        "Ada Weber, the Prime Minister of Italy and the head of the Reform Party, left.",
+        [("Ada Weber", "Prime Minister", "ITA"), ("Ada Weber", "head", "reform party")],
+    ),
+    "name before a preposition": (
+        "The Prime Minister of Italy, Dr. Ada Weber with two others left.",
+        [("Ada Weber", "Prime Minister", "ITA")],
+    ),
+    "becoming": (
+        "Ada Weber will become the Prime Minister of Italy.",
+        [("Ada Weber", "Prime Minister", "ITA")],
+    ),
+    "serving as": (
+        "Ada Weber served as Minister of Trade of Italy.",
+        [("Ada Weber", "Minister of Trade", "ITA")],
+    ),
+    "appointed": (
+        "Ada Weber was appointed as Ambassador of Italy to Cuba.",
+        [("Ada Weber", "Ambassador", "ITA")],
+    ),
+    "appointing": (
+        "They appointed Ada Weber as Minister of Trade of Italy.",
+        [("Ada Weber", "Minister of Trade", "ITA")],
+    ),
+    "title before a modifier with a capital": (
+        "H.E. Ada Weber Former Italian Ambassador to Cuba left.",
+        [("Ada Weber", "Former Ambassador to Cuba", "ITA")],
+    ),
+    "post": (
+        "Italian Consul General in Lyon Ada Weber left.",
+        [("Ada Weber", "Consul General in Lyon", "ITA")],
+    ),
+    "body with from": (
+        "Ada Weber, First Secretary from the Embassy of Peru, left.",
+        [("Ada Weber", "First Secretary", "embassy of peru")],
+    ),
+    "heads of two things": (
+        "Ada Weber, head of mission in Lyon, will become head of the Trade Division.",
+        [("Ada Weber", "head of mission in Lyon", None), ("Ada Weber", "head", "trade division")],
+    ),
     "age between": ("Ada Weber, 61, President of Italy, left.", [("Ada Weber", "President", "ITA")]),
     "home between": (
         "Ada Weber, of New York, a Senator of Italy, left.",
@@ -118,6 +169,9 @@ ABSENT = {
     "title of another": "The president praised Ada Weber.",
     "name of another sentence": "He met the president. Ada Weber left.",
     "another with an article": "Ada Weber, the Minister of Trade, and the president left.",
+    "no office yet": "Ada Weber was not appointed president.",
+    "office of the one who chooses": "Ada Weber appointed him as president.",
+    "other minister with an article": "Ada Weber, Minister of Trade, and the president left.",
     "possessive": "The president’s aide Ada Weber left.",
 }
 

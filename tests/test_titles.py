@@ -67,6 +67,26 @@ FOUND = {
         ("head", None, "Ministry of Trade"),
     ),
     "thing that a state has": ("The president of Kenya's shipping giant left.", ("president", None, None)),
+    "chamber before": (
+        "Lyon Chamber of Commerce and Industry President Weber left.",
+        ("President", None, "Lyon Chamber of Commerce and Industry"),
+    ),
+    "ministry before": (
+        "Ministry of Foreign Affairs Spokesperson Weber left.",
+        ("Spokesperson", None, "Ministry of Foreign Affairs"),
+    ),
+    "body in small letters": (
+        "The spokesman for the ministry of trade left.",
+        ("spokesman", None, "ministry of trade"),
+    ),
+    "body within a body": (
+        "The head of the Trade Division at the State Secretariat left.",
+        ("head", None, "Trade Division"),
+    ),
+    "long name of a body behind a state's": (
+        "The head of Peru Small Business and Industrial Parks Organization left.",
+        ("head", None, "Peru Small Business and Industrial Parks Organization"),
+    ),
     "company before": ("Orbis International CEO Weber left.", ("CEO", None, "Orbis International")),
     "company with possessive": (
         "Orbis Heavy Works' Vice President Weber left.",

@@ -1,7 +1,7 @@
 """Which person holds which office, as titles and names stand together."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -34,10 +34,14 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The names of persons in one text, by their first token and by where they end."""
+    """The names of persons in one text, by their first token and by where they end.
+
+    `told` are the first tokens of those that hold an office told before.
+    """
 
     starts: Mapping[int, Name]
     ends: Mapping[int, Name]
+    told: set[int] = field(default_factory=set)
 
 
 def held(doc: Doc, titles: Iterable[TitlePhrase], names: Iterable[Name]) -> tuple[Held, ...]:
@@ -45,7 +49,10 @@ def held(doc: Doc, titles: Iterable[TitlePhrase], names: Iterable[Name]) -> tupl
     starts = {n.start: n for n in names if n.kind == DIP.Person}
     persons = _Names(starts, {n.end: n for n in starts.values()})
     phrases = tuple(titles)
-    holders = {t: tuple(_holders(doc, t, persons)) for t in phrases}
+    holders: dict[TitlePhrase, tuple[Name, ...]] = {}
+    for title in phrases:
+        persons.told.update(n.start for each in holders.values() for n in each)
+        holders[title] = tuple(_holders(doc, title, persons))
     for title, following in reversed(tuple(pairwise(phrases))):
         if not holders[title] and _leads_to(doc, title, following):
             holders[title] = holders[following][:1]
@@ -59,14 +66,20 @@ def held(doc: Doc, titles: Iterable[TitlePhrase], names: Iterable[Name]) -> tupl
 def _leads_to(doc: Doc, title: TitlePhrase, following: TitlePhrase) -> bool:
     """Say whether a title is joined to the next one: "Special Envoy and Ambassador", "Minister, Prince"."""
     between = [token.lower_ for token in doc[title.end : following.start]]
-    if between == [","]:
-        return following.entry.office in words("office of address") or title.entry.office == "counterpart"
+    is_address = following.entry.office in words("office of address")
+    if between in ([], [","]) and (is_address or title.entry.office == "counterpart"):
+        return True
+    if between == [","] and doc[following.end : following.end + 1].text[:1].isupper():
+        return title.body is not None or (title.state is not None and title.state == following.state)
     return 0 < len(between) <= 2 and between[0] in _JOINTS
 
 
 def _goes_on(doc: Doc, before: TitlePhrase, title: TitlePhrase) -> bool:
     """Say whether a title without an article goes on with another: "Minister of Trade and party leader"."""
     between = [token.lower_ for token in doc[before.end : title.start]]
+    closed = title.end < len(doc) and doc[title.end].text == ","
+    if between == ["and", "the"] and closed:  # "Weber, an aide at the Bank and the head of the Board, said"
+        return doc[before.start - 1].lower_ in {"a", "an", "the"}
     return 0 < len(between) <= 2 and between[-1] in {*_JOINTS, ","} and between[0] in {*_JOINTS, ","}
 
 
@@ -77,9 +90,11 @@ def _holders(doc: Doc, title: TitlePhrase, persons: _Names) -> Iterator[Name]:
         if title.is_plural:
             yield from _list(doc, right_after, persons)
         return
-    found = persons.ends.get(_back(doc, title.start)) or _right_before(doc, title, persons)
-    found = found or _behind_mark(doc, title, persons)
-    found = found or _copula(doc, title, persons)
+    before = persons.ends.get(_back(doc, title.start)) or _right_before(doc, title, persons)
+    behind = _behind_mark(doc, title, persons)
+    if before is not None and before.start in persons.told and behind is not None:
+        before = None  # "Director Ada Weber, the head of the Division, John Smith, and …"
+    found = before or behind or _predicate(doc, title, persons)
     if found is not None:
         yield found
 
@@ -138,14 +153,21 @@ def _behind_mark(doc: Doc, title: TitlePhrase, persons: _Names) -> Name | None:
     if name is None or name.end >= len(doc):
         return name
     after = doc[name.end]
-    closed = after.text in _CLOSING or after.is_space or after.pos_ in {"VERB", "AUX", "ADV"}
+    closed = after.text in _CLOSING or after.is_space or after.pos_ in {"VERB", "AUX", "ADV", "ADP", "SCONJ"}
     return name if closed or after.is_sent_start else None
 
 
-def _copula(doc: Doc, title: TitlePhrase, persons: _Names) -> Name | None:
-    """Return who is said to be something: "Liu is the Minister"."""
+def _predicate(doc: Doc, title: TitlePhrase, persons: _Names) -> Name | None:
+    """Return who is said to be or become something: "Weber is the Minister", "was appointed as Minister"."""
     head = doc[title.head]
-    if head.dep_ != "attr" or head.head.lemma_ != "be":
+    if head.dep_ == "pobj" and head.head.lower_ == "as":
+        verb, wanted = head.head.head, words("office as")
+    else:
+        verb, wanted = head.head, words("office")
+    is_told = head.dep_ in {"attr", "oprd", "pobj", "dobj"} and verb.lemma_.lower() in wanted
+    if not is_told or any(child.dep_ == "neg" for child in verb.children):
         return None
-    subjects = [child.i for child in head.head.children if child.dep_ == "nsubj"]
-    return next((n for n in persons.starts.values() for i in subjects if n.start <= i < n.end), None)
+    by_verb = {child.dep_: child.i for child in verb.children if child.i != head.i}
+    is_chosen = verb.lemma_.lower() in words("office by choice")
+    who = by_verb.get("nsubjpass", by_verb.get("dobj" if is_chosen else "nsubj"))
+    return next((n for n in persons.starts.values() if who is not None and n.start <= who < n.end), None)

@@ -69,6 +69,8 @@ def _is_part(doc: Doc, hits: Hits, start: int, i: int) -> bool:
         return _opens(doc, i) or (is_name_word(doc[i]) and not _is_known(doc, hits, i))
     if not _goes_on(doc, i):
         return False
+    if doc[i].lower_ in words("break of name"):
+        return False
     is_word = is_name_word(doc[i]) and not _is_common(doc[i]) and not _is_known(doc, hits, i)
     return is_word or _opens(doc, i) or is_hyphened(doc, i)
 

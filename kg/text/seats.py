@@ -175,7 +175,10 @@ def _behind_name(material: Material, holder: Name) -> Node | None:
 def _elsewhere(told: Told, holder: Node, known: registry.Office) -> Node | None:
     """Return the state or body of the same office told elsewhere, else the state of another one."""
     seats = told.of.get(holder, {})
-    same = next((seat for name, seat in seats.items() if _is_same(name, known.name)), None)
+    told_seats = (
+        (name, seat) for name, seat in seats.items() if name == known.name or seat.kind == DIP.State
+    )
+    same = next((seat for name, seat in told_seats if _is_same(name, known.name)), None)
     if same is not None:
         return same
     states = (s for s in seats.values() if s.registry is not None and s.kind == DIP.State)

@@ -4,13 +4,15 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from kg.registry.states import state_names
 from kg.registry.words import words
 from kg.text.bodies import field_end, is_field, is_short_form
 from kg.text.gazetteer import Hit, Hits
 from kg.text.wordings import TAILS, longest_title
 
+_NAME = 8  # tokens behind a state's name in which a body's noun may close the name
 _LONGEST = 28  # tokens that all that stands behind a title takes at most
-_SEATED = frozenset({"in", "at", "on", "with"})
+_SEATED = frozenset({"in", "at", "on", "with", "from"})
 _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 
 
@@ -78,6 +80,15 @@ def _of_owned(doc: Doc, hits: Hits, tail: Tail, first: int) -> Tail | None:
     return replace(tail, end=end, body=(first, end)) if is_body and tail.body is None else None
 
 
+def _of_post(doc: Doc, hits: Hits, tail: Tail, first: int) -> Tail | None:
+    """Take in the city where an envoy is: "Consul General in Milan"."""
+    hit = hits.at(first)
+    end = hit.end if hit is not None and hit.kind == "place" else _place_end(doc, first)
+    is_sent = doc[tail.own - 1].lower_ in words("sent abroad")
+    is_post = is_sent and doc[tail.end].lower_ == "in" and tail.body is None and end > first
+    return Tail(end, end, None, tail.state) if is_post else None
+
+
 def _of_phrase(doc: Doc, hits: Hits, tail: Tail, phrase: tuple[int, bool]) -> Tail | None:
     """Take in a body, or fields of duty, which are the title's own words."""
     first, is_of_state = phrase
@@ -87,12 +98,14 @@ def _of_phrase(doc: Doc, hits: Hits, tail: Tail, phrase: tuple[int, bool]) -> Ta
         return None
     is_body = _is_body(doc, hits, first, end)
     if doc[tail.end].lower_ in _SEATED and not is_body:
-        return None
+        return _of_post(doc, hits, tail, first)
     named = (
         not is_of_state
         and doc[first].text[0].isupper()
         and not all(map(is_field, _capitals(doc, first, end)))
     )
+    if tail.body is not None and doc[tail.end].lower_ in _SEATED:
+        return None  # "head of the Division at the Secretariat"
     if tail.body is not None or is_body or (named and doc[tail.end].lower_ == "of"):
         return replace(tail, end=end, body=(tail.body[0] if tail.body else first, end))
     return Tail(end, end, None, None) if tail.state is None else None
@@ -104,7 +117,9 @@ def _capitals(doc: Doc, start: int, end: int) -> tuple[Token, ...]:
 
 def _names_body(doc: Doc, i: int) -> bool:
     """Say whether the words after a state's name make it a body's ("U.S. Embassy")."""
-    near = doc[i : i + 4]
+    near = doc[i : i + _NAME]
+    ends = (n for n, t in enumerate(near) if not t.text[0].isupper() and t.lower_ not in {"and", "&", "-"})
+    near = near[: next(ends, _NAME)]
     return bool(near) and near[0].text[0].isupper() and any(t.lower_ in words("body word") for t in near)
 
 
@@ -117,7 +132,17 @@ def _is_body(doc: Doc, hits: Hits, start: int, end: int) -> bool:
 
 def _phrase_end(doc: Doc, start: int) -> int:
     """Return the end of the run of words with capitals, or of small nouns, that begins at a token."""
+    place = _place_end(doc, start)
+    if place > start and not _names_body(doc, place) and not (place < len(doc) and is_field(doc[place])):
+        return place
     return field_end(doc, start) if doc[start].text[0].isupper() else _nouns_end(doc, start)
+
+
+def _place_end(doc: Doc, start: int) -> int:
+    """Return the end of the state or city that begins at a token ("Korea", which two states are called)."""
+    if state_names().all(doc[start].text):
+        return start + 1
+    return next((e.end for e in doc[start].sent.ents if e.start == start and e.label_ == "GPE"), start)
 
 
 def _nouns_end(doc: Doc, start: int) -> int:
@@ -136,4 +161,5 @@ def _joins(doc: Doc, i: int) -> bool:
 
 
 def _is_noun(token: Token) -> bool:
-    return token.pos_ in {"NOUN", "ADJ"} and token.text[0].islower()
+    is_noun = token.pos_ in {"NOUN", "ADJ"} or token.lower_ in words("body word") | words("field")
+    return is_noun and token.text[0].islower()

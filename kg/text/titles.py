@@ -1,14 +1,14 @@
 """Titles of office as phrases: "Deputy Minister of Foreign Affairs of the Czech Republic"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from spacy.tokens import Doc
 
 from kg.registry.titles import Title
 from kg.registry.words import words
-from kg.text import tails
+from kg.text import bodies, tails
 from kg.text.bodies import is_field, is_short_form, is_tell
 from kg.text.gazetteer import Hits
 from kg.text.persons import honorifics, is_name_word, start_of_name
@@ -59,8 +59,11 @@ class _Owner:
 def find(doc: Doc, hits: Hits) -> Iterator[TitlePhrase]:
     """Yield the titles of a text, in its order; none overlaps another."""
     i, last = 0, 0
+    named = dict(_bodies(doc, hits))
     while i < len(doc):
         phrase = _at(doc, hits, i, last)
+        if phrase is not None and phrase.body is None:
+            phrase = _of_body(doc, named, phrase, last)
         if phrase is not None:
             yield phrase
             last = phrase.end
@@ -94,6 +97,28 @@ def _at(doc: Doc, hits: Hits, i: int, after: int) -> TitlePhrase | None:
     lead = (_lead(doc, owner, after), owner.start)
     title = (owner.first, tail.own)
     return TitlePhrase(lead[0], tail.end, title, head, state, body, entry, lead, is_plural)
+
+
+def _bodies(doc: Doc, hits: Hits) -> Iterator[tuple[int, int]]:
+    """Yield the tokens of bodies' names, half-open: the longer where the model and a noun tell one."""
+    yield from bodies.find(doc, hits)
+    for entity in doc.ents:
+        if entity.label_ == "ORG" and any(token.lower_ in words("body noun") for token in entity):
+            yield entity.start + (doc[entity.start].lower_ == "the"), entity.end
+
+
+def _of_body(doc: Doc, named: dict[int, int], phrase: TitlePhrase, after: int) -> TitlePhrase:
+    """Return a title with the body whose name ends before it: "Chamber of Trade President"."""
+    core = phrase.head
+    while core > phrase.start and doc[core - 1].lower_ in modifiers():
+        core -= 1
+    first = doc[phrase.head].sent.start
+    begin = next((s for s, e in named.items() if max(after, first) <= s < phrase.start < core <= e), None)
+    if begin is None or doc[core - 1].lower_ in {"of", "for", "and"}:
+        return phrase
+    return replace(
+        phrase, start=begin, title=(core, phrase.title[1]), body=(begin, core), lead=(begin, begin)
+    )
 
 
 def _is_given_name(doc: Doc, i: int, after: int) -> bool:

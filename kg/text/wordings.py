@@ -8,7 +8,7 @@ from kg.registry.titles import Title, title_words, titles
 from kg.registry.words import words
 from kg.text.language import pipeline
 
-TAILS = frozenset({"of", "for", "to", "at", "in", "on", "with"})  # begin what stands behind a title
+TAILS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})  # begin what stands behind a title
 _LONGEST = 8  # tokens of the longest wording that the registry has
 
 
