@@ -218,3 +218,45 @@ def test_denial_of_another_matter_is_aimed_at_nothing() -> None:
 
     assert aimed(words) == []
     assert denying(words) == ["China"]
+
+
+AGAIN = {
+    "the same words": "“I can say with confidence that the U.S. does not ‘control’ the camp,” Smith said.",
+    "no such thing": "“There was no blockade of the camp,” Smith said.",
+}
+
+
+@pytest.mark.parametrize("words", AGAIN.values(), ids=AGAIN)
+def test_negation_of_what_was_denied_names_states_otherwise(words: str) -> None:
+    """States and persons are the same in denial and accusation, by whatever name they go there."""
+    before = (
+        "Iraq accused the United States of holding refugees in a camp. John Smith called the claim false. "
+    )
+
+    assert aimed(before + words) == [(["John Smith"], ["Iraq"])] * 2
+
+
+LATER = "Some media reported that Peru had issued a travel ban against Chile."
+
+
+def test_clarification_is_aimed_at_what_outlets_report() -> None:
+    """Who clarifies that something is not so denies those who reported it, also where they are told later."""
+    words = "The Peruvian embassy clarified that Peru has not issued a travel ban against Chile."
+
+    assert aimed(f"{words} {LATER}") == [(["Peruvian embassy"], ["media"])]
+    assert aimed(f"{LATER} {words}") == [(["Peruvian embassy"], ["media"])]
+
+
+def test_misinformation_that_circulates_points_back() -> None:
+    """Where it circulates does not tell what the misinformation was: it is what was said last."""
+    words = "The Peruvian embassy said that it wanted to correct misinformation circulating in the media."
+
+    assert aimed(f"{LATER} {words}") == [(["Peruvian embassy"], ["media"])]
+
+
+def test_who_tells_that_another_spreads_lies_denies_them() -> None:
+    """The one who says so denies; it is no mere report of what the other said."""
+    words = "Peru has disseminated disinformation that Chilean units opened fire, the Chilean embassy said."
+
+    assert aimed(words) == [(["Chilean embassy"], ["Peru"])]
+    assert chains(words) == []

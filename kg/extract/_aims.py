@@ -16,6 +16,7 @@ from kg.text.reading import Reading
 from kg.vocab import DIP
 
 _WORD = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_THAT = frozenset({"claiming", "alleging", "saying", "suggesting", "stating", "asserting", "accusing"})
 _STEM = 5  # letters by which words are compared: "interfere", "interference"
 # What counts beside the share of words in common: "these claims" points at what was said last,
 # "the Iraqi claims" at what Iraq said; who denies is mostly spoken of in what is denied; accusations and
@@ -127,15 +128,11 @@ class Aims:
         return self._stems(tokens(self.reading, whole), act)
 
     def _stems(self, said: Iterable[Token], act: Act) -> set[str]:
-        """Return the words with meaning, cut short, without the names of those who speak."""
-        own = {
-            i
-            for m in self.reading.mentions
-            if set(act.speakers) & set(m.actors)
-            for i in range(m.start, m.end)
-        }
-        told = (t for t in said if t.pos_ in _WORD and not t.is_stop and t.i not in own)
-        return {speech.lemma(t)[:_STEM] for t in told if not _verdicts.is_told(t)}
+        """Return the words with meaning, cut short, and those named but the speakers themselves."""
+        told = [t for t in said if t.pos_ in _WORD and not t.is_stop and not _verdicts.is_told(t)]
+        meant = {t.i: m.actors for t in told if (m := self.reading.mention(t)) is not None}
+        found = {speech.lemma(t)[:_STEM] for t in told if t.i not in meant}
+        return found | {n.key for actors in meant.values() for n in actors if n not in act.speakers}
 
 
 def words(reading: Reading, act: Act) -> tuple[Token, ...]:
@@ -176,12 +173,13 @@ def _is_it(token: Token) -> bool:
 
 def _points_back(noun: Token) -> bool:
     """Say whether a noun names something said before, without telling what: "the reports", "these claims"."""
-    return not any(c.dep_ in {"acl", "relcl", "ccomp"} for c in noun.children)
+    return not any(c.lower_ in _THAT or _verdicts.asserts(c) for c in noun.children)
 
 
 def _whose(reading: Reading, noun: Token) -> tuple[Node, ...]:
     """Return whose words a noun names: "Iraq's claims", "the Iraqi claims", "claims by Iraq"."""
-    found = by_words(reading, noun)
+    by = (speech.agent(c) for c in noun.children if c.dep_ in {"acl", "relcl"})
+    found = by_words(reading, noun) or tuple(n for t in by if t is not None for n in reading.who(t))
     near = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
     near += [j for c in near for j in c.conjuncts]
     rows = {row.key for c in near if (row := states.by_demonym(c.text)) is not None}

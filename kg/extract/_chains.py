@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extract._act import Act, span
 from kg.extract._lexicon import frame
 from kg.extract._outlets import is_outlet
+from kg.extract._verdicts import calls_lies
 from kg.model import Span
 from kg.text.reading import Reading
 
@@ -27,12 +28,13 @@ def nest(acts: list[Act]) -> None:
         parent = min(outer, key=Act.size)
         if any(act is r for a in acts for r in a.reports):
             continue
+        parent.is_denial |= any(map(calls_lies, act.triggers))
         if parent.is_denial and act.rule in _DENIED:
             parent.denies.append(act)
             continue
         parent.reports.append(act)
         if any(t in parent.heads for t in act.triggers) or _is_all(parent, act):
-            parent.content = None
+            parent.content, parent.is_denial = None, False
 
 
 def _is_all(parent: Act, act: Act) -> bool:

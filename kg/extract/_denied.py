@@ -7,6 +7,7 @@ from kg.extract import _verdicts
 from kg.extract._act import Act, span, touched
 from kg.extract._aims import Aims, tokens, words
 from kg.extract._lexicon import frame
+from kg.extract._outlets import is_outlet
 from kg.extract._verdicts import Verdict
 from kg.text.reading import Reading
 
@@ -70,21 +71,25 @@ def _answered(reading: Reading, aims: Aims, act: Act) -> tuple[Act, ...]:
         return ()
     clauses = [list(h.subtree) for h in _negated(words(reading, act))]
     denied = aims.denied_before(act)
+    clears = _clarifies(act)
     found: list[Act] = []
     for other in aims.acts:
-        is_told = other in denied or _accuses(other)
-        if not is_told or other.is_denial or not aims.may_be_denied(other, act):
+        if other.is_denial or not aims.may_be_denied(other, act):
             continue
-        is_again = other in denied or (_clarifies(act) and other.trigger < act.trigger)
-        least = _AGAIN if is_again else _ANSWER
-        is_near = other in denied or _clarifies(act) or aims.is_about(other, act)
-        if is_near and any(aims.share(clause, other, act) >= least for clause in clauses):
+        if other in denied:
+            least = _AGAIN
+        elif clears or (_accuses(reading, other) and aims.is_about(other, act)):
+            least = _AGAIN if clears and _accuses(reading, other) else _ANSWER
+        else:
+            continue
+        if any(aims.share(clause, other, act) >= least for clause in clauses):
             found.append(other)
     return tuple(found)
 
 
-def _accuses(act: Act) -> bool:
-    return act.rule == "statement.noun" or any(frame("accuse").match(t) for t in act.triggers)
+def _accuses(reading: Reading, act: Act) -> bool:
+    is_published = act.rule == "statement.noun" or any(is_outlet(reading, n) for n in act.speakers)
+    return is_published or any(frame("accuse").match(t) for t in act.triggers)
 
 
 def _clarifies(act: Act) -> bool:

@@ -57,9 +57,21 @@ def within(words: Sequence[Token]) -> Verdict:
     return found
 
 
+def calls_lies(verb: Token) -> bool:
+    """Say whether a verb calls what its subject says untrue: "is spreading lies that …"."""
+    return frame("spread").match(verb) and any(_is_in(o, "untrue") for o in _objects(verb))
+
+
 def is_told(noun: Token) -> bool:
     """Say whether a noun names something that was said: "the report", "these remarks"."""
     return _is_claim(noun) or speech.lemma(noun) in frame("claim").cues
+
+
+def asserts(clause: Token) -> bool:
+    """Say whether a clause is what somebody said to be so: "that the island belongs to Chile"."""
+    mark = speech.child(clause, "mark")
+    is_that = clause.dep_ in {"acl", "ccomp", "relcl"} and mark is not None and mark.lower_ == "that"
+    return is_that and not any(c.dep_ == "aux" and c.lower_ in _DUTY for c in clause.children)
 
 
 def _by_word(token: Token, *, is_short: bool) -> Verdict:
@@ -105,10 +117,9 @@ def _by_verb(token: Token) -> Verdict:
     """Return the verdict of a verb within what is said: "we reject the claims", "they spread lies"."""
     if token.pos_ != "VERB" or _is_unsure(token):
         return Verdict.NONE
-    lemmas = {speech.lemma(o) for o in _objects(token)}
-    if frame("correct").match(token) and lemmas & frame("correct").cues:
+    if frame("correct").match(token) and {speech.lemma(o) for o in _objects(token)} & frame("correct").cues:
         return Verdict.CLEAR
-    if frame("spread").match(token) and lemmas & frame("untrue").nouns:
+    if calls_lies(token):
         return Verdict.HINT
     subject = speech.subject(token)
     if subject is not None and subject.lower_ in _OWN and speech.is_asserted(token):
@@ -141,7 +152,7 @@ def _is_claim(noun: Token) -> bool:
     """Say whether a noun names something that was said as true, and no proposal."""
     if speech.lemma(noun) in frame("claim").nouns:
         return not _is_entitlement(noun)
-    return speech.lemma(noun) in frame("claim").cues and any(_asserts(c) for c in noun.children)
+    return speech.lemma(noun) in frame("claim").cues and any(asserts(c) for c in noun.children)
 
 
 def _is_entitlement(noun: Token) -> bool:
@@ -152,13 +163,6 @@ def _is_entitlement(noun: Token) -> bool:
     return bool(kinds & frame("entitlement").cues) or any(c.lower_ in {"to", "over"} for c in noun.rights)
 
 
-def _asserts(clause: Token) -> bool:
-    """Say whether a clause is what somebody said to be so: "that the island belongs to Chile"."""
-    mark = speech.child(clause, "mark")
-    is_that = clause.dep_ in {"acl", "ccomp", "relcl"} and mark is not None and mark.lower_ == "that"
-    return is_that and not any(c.dep_ == "aux" and c.lower_ in _DUTY for c in clause.children)
-
-
 def _disputes(verb: Token) -> bool:
     """Say whether a verb rejects a clause: "disputed that …", "dismissed what it called false claims"."""
     clause = speech.child(verb, "ccomp", "dobj", "xcomp")
@@ -167,7 +171,7 @@ def _disputes(verb: Token) -> bool:
     what = next((c for c in clause.children if c.lower_ == "what"), None)
     if what is not None:
         return any(is_told(t) for t in clause.subtree) or speech.lemma(clause) in {"say", "claim", "allege"}
-    return _asserts(clause)
+    return asserts(clause)
 
 
 def _is_belied(verb: Token, objects: Sequence[Token]) -> bool:
@@ -178,7 +182,7 @@ def _is_belied(verb: Token, objects: Sequence[Token]) -> bool:
     if any(_is_in(t, "untrue") for t in (*words, *qualified)):
         return True
     things = (*objects, *words, *(t for t in _below(verb) if t.dep_ == "nsubj" and t.head.dep_ == "ccomp"))
-    is_said = any(is_told(o) or o.lower_ in _PRONOUNS or any(map(_asserts, o.children)) for o in things)
+    is_said = any(is_told(o) or o.lower_ in _PRONOUNS or any(map(asserts, o.children)) for o in things)
     far = [t for a in _below(verb) if a.lower_ == "as" for t in a.doc[a.i + 1 : a.i + _NEAR]]
     return is_said and (
         any(_is_in(t, "scorn") for t in words)
