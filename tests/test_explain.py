@@ -54,7 +54,8 @@ def test_finds_of_a_sentence(told: Explanation) -> None:
 
     assert (meeting.kind, meeting.name, meeting.rule, meeting.on_word_of) == ("Meeting", "", "event.meet", "")
     assert Told("participant", "Ada Weber, Lee Hill") in meeting.claims
-    assert Told("earliest", "2024-05-06", "“on Monday”") in meeting.claims
+    assert Told("when", "2024-05-06", "“on Monday”") in meeting.claims
+    assert {t.term for t in meeting.claims}.isdisjoint({"earliest", "latest"})
 
 
 def test_what_is_joined_tells_its_own_rule(told: Explanation) -> None:
@@ -155,3 +156,11 @@ def test_article_that_is_not_there(tmp_path: Path) -> None:
     """The error of the reader is passed on."""
     with pytest.raises(SourceError, match=r"b\.txt"):
         explain.explain(tmp_path / "b.txt")
+
+
+def test_registry_names_a_state() -> None:
+    """A state is called as the registry calls it, however long the words are by which the article does."""
+    state = Node("a.txt", DIP.State, "state", "AZE")
+    names = Names([Claim(state, RDFS.label, Value("the Azerbaijani government"), (), "actor.name")])
+
+    assert names.of(state) == "Azerbaijan"

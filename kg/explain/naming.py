@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rdflib import RDFS, URIRef
 
 from kg.model import Claim, Node, Value
+from kg.resolve import known
 from kg.vocab import DIP, local, superproperties
 
 _LONG = 60  # letters of a statement by which it is told from others
@@ -12,7 +13,7 @@ _WHO = (DIP.participant, DIP.speaker, DIP.party, DIP.holder)
 
 
 class Names:
-    """The names of an article's things: of actors the fullest, of records their kind and who is in them."""
+    """Names of an article's things: of actors the registry's, else the fullest; of records who is in them."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._labels: dict[Node, str] = {}
@@ -24,12 +25,19 @@ class Names:
     def _note(self, claim: Claim) -> None:
         node, value = claim.subject, claim.object
         if isinstance(value, Value):
-            if claim.predicate == RDFS.label and len(value.text) > len(self._labels.get(node, "")):
-                self._labels[node] = value.text
+            if claim.predicate == RDFS.label:
+                self._name(node, value.text)
             if claim.predicate == DIP.text:
                 self._texts[node] = value.text
         elif isinstance(value, Node) and not set(_WHO).isdisjoint(superproperties(claim.predicate)):
             self._who.setdefault(node, []).append(value)
+
+    def _name(self, node: Node, told: str) -> None:
+        row = known.row(node)
+        if row and row.label:
+            self._labels[node] = row.label
+        elif len(told) > len(self._labels.get(node, "")):
+            self._labels[node] = told
 
     def knows(self, node: Node) -> bool:
         """Say whether something is named in the claims."""

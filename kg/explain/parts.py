@@ -1,6 +1,6 @@
 """An article in parts, each with what was found in it, by which rule, and what was considered and dropped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -166,10 +166,13 @@ def _is_record(node: Node) -> bool:
     return not _OF_RECORDS.isdisjoint(superclasses(node.kind))
 
 
-def _told(names: Names, claims: Iterable[Claim], first: Claim) -> Iterator[Told]:
+def _told(names: Names, claims: Sequence[Claim], first: Claim) -> Iterator[Told]:
+    """Yield what is claimed; bounds that `dip:when` tells too are left out."""
+    whole = {c.phrase for c in claims if c.predicate == DIP.when}
     found: dict[tuple[str, str], list[str]] = {}
     for claim in claims:
-        if claim.predicate != RDF.type:
+        is_bound = claim.predicate in (DIP.earliest, DIP.latest) and claim.phrase in whole
+        if claim.predicate != RDF.type and not is_bound:
             phrase = f"“{claim.phrase}”" if claim.phrase else ""
             notes = (phrase, claim.basis or "", claim.rule if claim.rule != first.rule else "")
             key = (local(claim.predicate), ", ".join(filter(None, notes)))
