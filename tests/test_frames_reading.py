@@ -85,7 +85,7 @@ def test_functions_are_known(frame: Frame) -> None:
     """Each step of a function is one that syntax knows, or a preposition."""
     steps = {step for s in frame.slots for name in s.functions for step in name.split("-")}
 
-    assert steps <= PREPOSITIONS | set(_syntax.FUNCTIONS) | {"carrier", OTHERWISE}
+    assert steps <= PREPOSITIONS | set(_syntax.FUNCTIONS) | {"carrier", "attender", OTHERWISE}
 
 
 def test_no_frame_is_declared_twice() -> None:

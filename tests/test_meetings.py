@@ -99,3 +99,81 @@ def test_not_retold() -> None:
     words = f"{B} met {A} in Oslo. Haddad discussed trade with {C}."
 
     assert set(told(words)) == {MET, "Meeting Occurred: haddad lund"}
+
+
+HELD = "Norway and Egypt held talks in Oslo. Trade grew. "
+BOTH = "Meeting Occurred: berg haddad"
+COMPANY = {
+    "The Norwegian delegation was led by Anna Berg, while Omar Haddad headed the Egyptian delegation.": BOTH,
+    "Taking part in the talks were Anna Berg and Omar Haddad.": BOTH,
+    "Participants included Anna Berg and Omar Haddad.": BOTH,
+    "In attendance were Anna Berg and Omar Haddad.": BOTH,
+    "Anna Berg and Omar Haddad were among those present at the talks.": BOTH,
+    "Anna Berg, who attended the talks, met nobody.": "Meeting Occurred: EGY NOR berg",
+    "The talks were attended by Anna Berg, minister of trade; Omar Haddad, minister of justice; and "
+    "Carl Lund, minister of finance.": "Meeting Occurred: berg haddad lund",
+    "The Norwegian economy was led by Anna Berg.": "Meeting Occurred: EGY NOR",
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), COMPANY.items(), ids=[w[:60] for w in COMPANY])
+def test_company(words: str, expected: str) -> None:
+    """Those whom a later sentence tells as present take part, in place of the states that they met for."""
+    assert told(HELD + words) == [expected]
+
+
+ONE = "Meeting Occurred: haddad"
+GATHERINGS = {
+    f"{B} attended the conference on trade in Oslo.": [ONE],
+    f"{B} participated in the ministerial meeting on migration.": [ONE],
+    f"The participation of {B} in the summit was praised.": [ONE],
+    f"{A} thanked {B} for participating in the summit.": [ONE],
+    f"{B} addressed the General Assembly in New York.": ["Meeting Occurred: assembly haddad"],
+    "The Arab League summit opened in Cairo.": ["Meeting Occurred: arab-league"],
+    "The last meeting of the Arab League was held in March.": ["Meeting Occurred: arab-league"],
+    f"{B} took part in the talks on the sidelines of the Arab League summit.": [
+        "Meeting Occurred: arab-league haddad"
+    ],
+    f"{B} attended the meeting.": [],
+    f"{B} attended the press conference.": [],
+    "A meeting of the Arab League may end in failure.": [],
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), GATHERINGS.items(), ids=[w[:60] for w in GATHERINGS])
+def test_gatherings(words: str, expected: list[str]) -> None:
+    """One who attends a gathering of many is enough, and so is the body that holds it."""
+    assert told(words) == expected
+
+
+AGENDA = {
+    "Talks were held with Foreign Minister Anna Berg.": [MET],
+    "The programme also included talks with Foreign Minister Anna Berg.": [MET],
+    "The minister cited talks with Foreign Minister Anna Berg.": [],
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), AGENDA.items(), ids=[w[:60] for w in AGENDA])
+def test_agenda(words: str, expected: list[str]) -> None:
+    """Talks told without those who hold them are of the one who did what was told last."""
+    assert told(f"{B} visited Oslo. {words}") == expected
+
+
+def test_purpose() -> None:
+    """The talks for which persons met are the meeting itself."""
+    assert len(records(f"{A} met {B} in Oslo for talks between Norway and Egypt.")) == 1
+
+
+def test_lists() -> None:
+    """Persons named with their offices are met one after the other where this lies ahead, else together."""
+    apart = ["Meeting Planned: berg haddad", "Meeting Planned: haddad lund"]
+
+    assert told(f"{B} will meet {A} and {C}.") == apart
+    assert told(f"{B} met {A} and {C}.") == ["Meeting Occurred: berg haddad lund"]
+
+
+def test_title() -> None:
+    """A title without a verb tells of the encounter that is to follow."""
+    words = f"Secretary Anna Berg And {B} Before Their Meeting\n\nThe weather was fine."
+
+    assert told(words) == ["Meeting Planned: berg haddad"]

@@ -32,7 +32,9 @@ def _shared(verb: Token) -> tuple[Token, ...]:
         and verb.head.dep_ == "prep"
         and verb.head.head.pos_ in {"VERB", "AUX"}
     ):
-        return subjects(verb.head.head)
+        # "thanked him for attending", but "met her before leaving"
+        thanked = direct(verb.head.head) if verb.head.lower_ == "for" else ()
+        return thanked or subjects(verb.head.head)
     if verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN":
         return _minded(verb.head) if has_to(verb) else (verb.head,)
     return ()

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from rdflib import URIRef
 from spacy.tokens import Token
 
-from kg.extract import _clause, _lands, _syntax
+from kg.extract import _clause, _lands, _lists, _syntax
 from kg.extract._frames import Frame, Slot, carriers
 from kg.extract._lexicon import frame as words
+from kg.extract._lists import Filler
 from kg.model import Node
 from kg.text.reading import Reading
 from kg.vocab import DIP
 
 OTHERWISE = "else"  # in a slot: what follows counts only where nothing before it was found
 PAIRS = (DIP.Meeting, DIP.Call)  # of two at least
-_LISTED = frozenset({"with", "object", "carrier-with"})
+_LISTED = frozenset({"with", "object", "carrier-with", "held-with"})
 _NAMING = frozenset({"compound", "of", "poss", "between", "among"})
-_AGENDA = 3  # so many names on the list of someone's plans are met one after the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,42 +43,39 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
-class _Filler:
-    """One who fills a role.
+class Setting:
+    """What is known of an event before its roles are filled.
 
     Attributes:
-        role: property of the ontology.
-        node: who it is.
-        function: syntactic function of the words that name it.
-        is_apart: whether it was met apart from the others of a list.
-        basis: the row of the registry by which a place stands for its state.
+        ahead: whether it is told as yet to come.
+        leading: who did what was told last: one who meets others, where only these are told.
     """
 
-    role: URIRef
-    node: Node
-    function: str
-    is_apart: bool = False
-    basis: str | None = None
+    ahead: bool
+    leading: tuple[Node, ...] = ()
 
 
-def fill(reading: Reading, frame: Frame, trigger: Token, *, ahead: bool) -> tuple[Filled, ...]:
+def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tuple[Filled, ...]:
     """Return a frame with its roles filled, none where it lacks what it needs.
 
     Args:
         reading: the article.
         frame: the frame.
         trigger: the word that evokes it.
-        ahead: whether it is told as yet to come.
+        setting: what is known of it.
     """
-    found: list[_Filler] = []
+    found: list[Filler] = []
     for slot in frame.slots:
-        fillers = tuple(_fillers(reading, slot, trigger, ahead=ahead))
+        fillers = tuple(_fillers(reading, slot, trigger, ahead=setting.ahead))
         if slot.needed and not fillers:
             return ()
         found += fillers
     if frame.kind in PAIRS:
         found = _persons_first(found)
         told = {f.function for f in found if f.role != DIP.place}
+        if told and told <= _LISTED and _is_on_agenda(trigger):
+            found += (Filler(DIP.participant, n, "leading") for n in setting.leading)
+            told |= {"leading"} if setting.leading else set()
         if told <= _LISTED or (told <= {"carrier-subject"} and _is_adjunct(trigger)):
             return ()  # only one side is told, or the meeting was told before
     apart = list(dict.fromkeys(f.node for f in found if f.is_apart))
@@ -89,13 +86,25 @@ def fill(reading: Reading, frame: Frame, trigger: Token, *, ahead: bool) -> tupl
     return tuple(f for node in apart if _is_enough(f := _with_one(filled, node, apart)))
 
 
+def _is_on_agenda(noun: Token) -> bool:
+    """Say whether talks are told without those who hold them: "Talks were held with A"."""
+    head = noun
+    while head.dep_ == "conj":
+        head = head.head
+    if head.pos_ == "VERB" or noun.pos_ == "VERB":
+        return False
+    if head.dep_ in {"nsubj", "nsubjpass"}:
+        return _syntax.carrier(noun, carriers()) is not None
+    return head.dep_ in {"dobj", "attr", "pobj"} and words("agenda").match(head.head)
+
+
 def _is_adjunct(noun: Token) -> bool:
     """Say whether a noun only says when something else was done ("During the talks they signed")."""
     is_known = any(c.lower_ in {"the", "this", "these"} for c in noun.children)
     return is_known and noun.dep_ == "pobj" and noun.head.lower_ in words("beside").cues - {"in", "at"}
 
 
-def _persons_first(found: list[_Filler]) -> list[_Filler]:
+def _persons_first(found: list[Filler]) -> list[Filler]:
     """Leave the states out where persons are named who met for them."""
     persons = {f.node for f in found if f.node.kind == DIP.Person}
     if len(persons) < 2:
@@ -108,7 +117,7 @@ def _with_one(filled: Filled, node: Node, apart: Sequence[Node]) -> Filled:
     return replace(filled, roles=tuple((r, n) for r, n in filled.roles if n == node or n not in apart))
 
 
-def _once(found: Sequence[_Filler]) -> tuple[tuple[URIRef, Node], ...]:
+def _once(found: Sequence[Filler]) -> tuple[tuple[URIRef, Node], ...]:
     """Return the roles with each actor in one of them, the most special; a place may be a host as well."""
     special = {f.node for f in found if f.role not in {DIP.participant, DIP.place}}
     heads = {f.node for f in found if f.role == DIP.headOfDelegation}
@@ -121,14 +130,38 @@ def _once(found: Sequence[_Filler]) -> tuple[tuple[URIRef, Node], ...]:
     return tuple(dict.fromkeys(kept))
 
 
-def _is_enough(filled: Filled, found: Sequence[_Filler] = ()) -> bool:
+def _is_enough(filled: Filled, found: Sequence[Filler] = ()) -> bool:
     if filled.frame.kind == DIP.Visit:
         return bool(filled.actors) and _leads_somewhere(filled)
     if filled.frame.kind not in PAIRS:
         return bool(filled.actors)
     # A gathering of many named after its convener ("the OPEC summit") tells of nobody who came.
     came = any(f.role != DIP.place and f.function not in _NAMING for f in found)
-    return len(filled.actors) > 1 or (came and filled.trigger.lemma_.lower() in filled.frame.alone)
+    is_one = filled.trigger.lemma_.lower() in filled.frame.alone and not _is_told_before(filled.trigger)
+    several = len(filled.actors) > 1 or (came and is_one)
+    return several or _is_convened(filled, found)
+
+
+def _is_told_before(noun: Token) -> bool:
+    """Say whether a noun only refers to a meeting told before; "the summit" may be a known one."""
+    is_known = any(c.lower_ in {"the", "this", "these"} for c in noun.children)
+    is_bare = not any(c.dep_ in {"prep", "amod", "compound", "nmod", "acl", "relcl"} for c in noun.children)
+    return is_known and is_bare and noun.lemma_.lower() in words("beside").nouns
+
+
+def _is_convened(filled: Filled, found: Sequence[Filler]) -> bool:
+    """Say whether a body is told to have met: "a session of the Council was held", "the Council met"."""
+    bodies = [n for n in filled.actors if n.kind == DIP.Organization]
+    if len(filled.actors) != 1 or not bodies:
+        return False
+    trigger, told = filled.trigger, {f.function for f in found if f.role != DIP.place}
+    if trigger.pos_ == "VERB":
+        named = set(bodies[0].key.replace(":", "-").replace(" ", "-").split("-"))
+        return (
+            told == {"subject"} and words("convened").match(trigger) and bool(named & words("convened").cues)
+        )
+    is_held = trigger.dep_ in {"nsubj", "nsubjpass"} and _syntax.carrier(trigger, carriers()) is not None
+    return told <= _NAMING and is_held and trigger.lemma_.lower() in words("convened").nouns
 
 
 def _leads_somewhere(filled: Filled) -> bool:
@@ -142,91 +175,31 @@ def _leads_somewhere(filled: Filled) -> bool:
     return named or not any(t.dep_ == "poss" for t in trigger.lefts)
 
 
-def _fillers(reading: Reading, slot: Slot, trigger: Token, *, ahead: bool) -> Iterator[_Filler]:
+def _fillers(reading: Reading, slot: Slot, trigger: Token, *, ahead: bool) -> Iterator[Filler]:
     carrying = _syntax.carrier(trigger, carriers()) if not _clause.is_verbal(trigger) else None
     is_found = False
     for name in slot.functions:
         if name == OTHERWISE and is_found:
             return
-        for word in _syntax.function(name, trigger, carrying):
+        for word in (*_syntax.function(name, trigger, carrying), *_lists.besides(name, trigger)):
             for filler in _meant(reading, slot, name, word):
-                is_list = name in _LISTED and _is_several(reading, trigger, word, ahead=ahead)
+                is_list = name in _LISTED and _lists.is_several(reading, trigger, word, ahead=ahead)
                 is_found = True
                 yield replace(filler, is_apart=filler.is_apart or is_list)
 
 
-def _meant(reading: Reading, slot: Slot, name: str, word: Token) -> Iterator[_Filler]:
+def _meant(reading: Reading, slot: Slot, name: str, word: Token) -> Iterator[Filler]:
     """Yield those of the kinds of a slot whom a phrase means, places for a slot of places."""
     if slot.role == DIP.place:
         before = (n for c in word.lefts if c.dep_ == "compound" for n in reading.where(c))
-        yield from (_Filler(DIP.place, n, name) for n in reading.where(word) or before)  # "Oslo airport"
+        yield from (Filler(DIP.place, n, name) for n in reading.where(word) or before)  # "Oslo airport"
         return
     if DIP.Place in slot.kinds:
         for state, basis in _lands.of_place(reading, word):
-            yield _Filler(slot.role, state, name, basis=basis)
+            yield Filler(slot.role, state, name, basis=basis)
     people = _lands.of_people(reading, word) if name.endswith("nation") else None
     if people is not None:
-        yield _Filler(slot.role, people, name)
-    for filler in _people(reading, slot.role, name, word):
+        yield Filler(slot.role, people, name)
+    for filler in _lists.people(reading, slot.role, name, word):
         if not slot.kinds or filler.node.kind in slot.kinds:
             yield filler
-
-
-def _is_several(reading: Reading, trigger: Token, word: Token, *, ahead: bool) -> bool:
-    """Say whether there are several encounters: "meetings with A and B", "will meet A, B and C"."""
-    apart = words("apart")
-    if any(t.lower_ in apart.cues for t in trigger.children):
-        return True
-    if trigger.tag_ == "NNS" and trigger.lemma_ in apart.nouns:
-        return True
-    if _goes_on(trigger, word):
-        return True
-    links = (c for t in (word, *word.conjuncts) for c in t.children if c.dep_ == "cc")
-    besides = any(t.lower_ == "well" for c in links for t in c.subtree)
-    return besides or (ahead and len(_members(reading, word)) >= _AGENDA)
-
-
-def _members(reading: Reading, word: Token) -> tuple[Node, ...]:
-    """Return those whom a list means; the parser takes the middle of "A, B and C" for another name of A."""
-    own = _met(reading, word)
-    middle = (c for t in (word, *word.conjuncts) for c in t.children if c.dep_ == "appos")
-    more = (n for c in middle for n in reading.who(c) if n.kind == DIP.Person)
-    is_list = any(t.dep_ == "conj" for t in word.children) and all(n.kind == DIP.Person for n in own)
-    return tuple(dict.fromkeys((*own, *more))) if is_list and own else own
-
-
-def _met(reading: Reading, word: Token) -> tuple[Node, ...]:
-    """Return whom a phrase means; for unnamed people or a joint body of several states these states."""
-    found: dict[Node, None] = {}
-    for token in (word, *word.conjuncts) if word.dep_ != "conj" else (word,):
-        mention = reading.mention(token)
-        is_joint = token.lemma_.lower() in words("gathering").nouns
-        if mention is not None and mention.states and (is_joint or mention.actors[0].kind == DIP.Group):
-            found |= dict.fromkeys(mention.states)
-        elif mention is not None and is_joint and token.lemma_.lower() not in words("body-of-states").nouns:
-            continue  # the name of the gathering itself
-        elif mention is not None:
-            found |= dict.fromkeys(n for n in mention.actors if n.kind != DIP.Place)
-    return tuple(found) or (reading.who(word) if reading.mention(word) is None else ())
-
-
-def _goes_on(trigger: Token, word: Token) -> bool:
-    """Say whether a word goes on with the list behind "including", which the parser tends to cut short."""
-    between = trigger.doc[trigger.i : word.i]
-    return word.dep_ == "dobj" and any(t.lower_ == "including" for t in between)
-
-
-def _people(reading: Reading, role: URIRef, name: str, word: Token) -> Iterator[_Filler]:
-    """Yield whom a phrase means, with their company; of "officials, including A and B" these, each apart."""
-    leaders = tuple(n for t in _syntax.leaders(word) for n in reading.who(t))
-    named = tuple(n for t in _syntax.company(word) for n in reading.who(t) if n not in leaders)
-    group = _members(reading, word)
-    listed = any(c.lower_ == "including" for c in word.children)
-    if listed and named and any(n.kind == DIP.Group for n in group):
-        others = tuple(n for n in group if n.kind != DIP.Group)
-        yield from (_Filler(role, n, name, is_apart=True) for n in (*named, *others))
-        return
-    yield from (_Filler(role, n, name) for n in (*group, *named))
-    for node in leaders:
-        heads = node.kind == DIP.Person and any(n.kind == DIP.Group for n in group)
-        yield _Filler(DIP.headOfDelegation if heads else role, node, name)

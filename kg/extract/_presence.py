@@ -9,29 +9,74 @@ from kg.extract._fill import Filled
 from kg.extract._lexicon import frame
 from kg.model import Node
 from kg.text.reading import Reading, Sentence
+from kg.vocab import DIP
+
+_NEAR = 2  # sentences after an encounter in which "also present" and "accompanied by" mean its company
+_LONG = 4  # commas and semicolons of a list whose syntax is not to be trusted
+_WITHIN = 6  # sentences after it that tell who headed its delegations
 
 
-def verb(reading: Reading, sentence: Sentence, told: Filled) -> Token | None:
-    """Return the verb by which a sentence tells who else took part in an event told before."""
+def verbs(reading: Reading, sentence: Sentence, told: Filled, distance: int) -> Iterator[Token]:
+    """Yield the verbs by which a sentence tells who else took part in an event told before.
+
+    Args:
+        reading: the article.
+        sentence: the sentence.
+        told: the event.
+        distance: sentences between the event and the sentence.
+    """
     for token in reading.doc[sentence.start : sentence.end]:
-        if _is_presence(reading, token, told):
-            return token
-    return None
+        if token.pos_ in {"VERB", "AUX"} and _is_presence(reading, token, told, distance):
+            yield token
 
 
 def present(reading: Reading, verb: Token) -> tuple[Node, ...]:
     """Return those whom such a verb names, each once."""
-    people = (n for word in _named(verb) for t in (word, *_syntax.company(word)) for n in reading.who(t))
-    return tuple(dict.fromkeys(people))
+    people = [n for word in _named(verb) for t in (word, *_syntax.company(word)) for n in _who(reading, t)]
+    people += _listed(reading, verb)
+    is_led = frame("leading").match(verb)
+    return tuple(dict.fromkeys(n for n in people if not is_led or n.kind == DIP.Person))
 
 
-def _is_presence(reading: Reading, token: Token, told: Filled) -> bool:
-    if frame("attendance").match(token) and token.pos_ == "VERB":
-        return any(_is_told(reading, word, told) for word in _attended(token))
-    if token.lemma_ == "be" and any(c.lower_ in frame("attendance").cues for c in token.children):
-        places = [t for c in token.subtree for t in _clause.after(c, "at")]
-        return not places or any(_is_event(t) for t in places)
+def _listed(reading: Reading, verb: Token) -> list[Node]:
+    """Return the persons named in a long or inverted list behind a verb, in which the parser goes astray."""
+    rest = verb.doc[verb.i : verb.sent.end]
+    inverted = verb.tag_ == "VBG" and verb.i == verb.sent.start  # "Taking part in the talks were A and B"
+    if not inverted and sum(t.text in {",", ";"} for t in rest) < _LONG:
+        return []
+    told = (m for t in rest if (m := reading.mention(t)) is not None and m.form == "name")
+    return [n for m in told for n in m.actors if n.kind == DIP.Person]
+
+
+def _who(reading: Reading, word: Token) -> tuple[Node, ...]:
+    """Return whom a phrase means, with those whom the parser takes for other names of the one before."""
+    listed = (
+        n for t in (word, *word.conjuncts) for c in t.children if c.dep_ == "appos" for n in reading.who(c)
+    )
+    return (*reading.who(word), *(n for n in listed if n.kind == DIP.Person))
+
+
+def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) -> bool:
+    if frame("attendance").match(token):
+        near = distance <= _NEAR or told.frame.kind == DIP.Call
+        return any(_is_event(t) or (near and _is_told(reading, t, told)) for t in _attended(token))
+    if frame("assembling").match(token):
+        return any(_is_event(t) or _is_company(t) for t in _clause.subjects(token))
+    if frame("leading").match(token):
+        return distance <= _WITHIN and any(_is_delegation(t) for t in _led(token))
+    if token.lemma_ == "be" and distance <= _NEAR:
+        return _is_there(token)
     return False
+
+
+def _is_there(verb: Token) -> bool:
+    """Say whether somebody was present at what was told before: "A was also present at the talks"."""
+    words = (*verb.children, *_clause.after(verb, "in"), *(t for t in _clause.after(verb, "among")))
+    cued = any(
+        c.lower_ in frame("attendance").cues for c in (*words, *(r for w in words for r in w.children))
+    )
+    places = [t for c in verb.subtree for t in _clause.after(c, "at")]
+    return cued and (not places or any(_is_event(t) for t in places))
 
 
 def _attended(verb: Token) -> Iterator[Token]:
@@ -45,18 +90,36 @@ def _attended(verb: Token) -> Iterator[Token]:
             yield from _clause.after(holder, preposition)
 
 
+def _led(verb: Token) -> tuple[Token, ...]:
+    return _clause.passive(verb) if _clause.is_passive(verb) else _clause.direct(verb)
+
+
 def _named(verb: Token) -> tuple[Token, ...]:
+    """Return those whom a verb of presence names."""
     if verb.lemma_ == "be":
         return tuple(c for c in verb.children if c.dep_ in {"nsubj", "attr"})
+    if frame("assembling").match(verb):
+        return _clause.direct(verb)
     return tuple(_clause.after(verb, "by")) if _clause.is_passive(verb) else _clause.subjects(verb)
 
 
 def _is_told(reading: Reading, word: Token, told: Filled) -> bool:
-    return _is_event(word) or bool(set(reading.who(word)) & set(told.actors))
+    return bool(set(reading.who(word)) & set(told.actors))
+
+
+def _is_company(word: Token) -> bool:
+    return word.lemma_.lower() in frame("assembling").nouns or _is_delegation(word)
+
+
+def _is_delegation(word: Token) -> bool:
+    return word.lemma_.lower() in frame("leading").nouns
 
 
 def _is_event(noun: Token) -> bool:
-    """Say whether a noun means an encounter told before: "the meeting", "the talks"."""
+    """Say whether a noun means an encounter told before: "the meeting", "the bilateral talks"."""
     definite = any(c.lower_ in {"the", "this", "these", "both"} for c in noun.children)
-    owned = any(c.dep_ in {"poss", "prep", "compound", "amod"} for c in noun.children)
+    owned = any(
+        c.dep_ in {"poss", "prep"} or (c.dep_ in {"compound", "amod"} and c.text[0].isupper())
+        for c in noun.children
+    )
     return definite and not owned and noun.lemma_.lower() in frame("encounter").nouns

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rdflib import RDF
+from spacy.tokens import Token
 
-from kg.extract import _clause
+from kg.extract import _clause, _occasions
 from kg.extract._fill import PAIRS, Filled
 from kg.extract._lexicon import frame
 from kg.extract._told import Told
-from kg.model import Claim, Record
+from kg.model import Claim, Node, Record
 from kg.text.reading import Reading, Sentence
 
 
@@ -25,15 +26,17 @@ def earlier(reading: Reading, found: Sequence[Told], number: int, filled: Filled
         number: of the sentence of the mention.
         filled: the mention.
     """
-    if filled.frame.kind not in PAIRS or filled.trigger.lemma_.lower() not in filled.frame.weak:
-        return None
     places = [i for i in reversed(range(len(found))) if found[i].filled.frame.kind in PAIRS]
-    if not places:
+    if filled.frame.kind not in PAIRS or not places:
         return None
+    purpose = next((i for i in places if _is_purpose(filled.trigger, found[i].filled.trigger)), None)
+    if purpose is not None or filled.trigger.lemma_.lower() not in filled.frame.weak:
+        return purpose
     last = found[places[0]]
     if last.number == number and last.filled.trigger.i > filled.trigger.i:
         return None
-    if _leans(filled) or not _names(reading, filled):
+    news = set(filled.actors) - set(last.filled.actors)
+    if _leans(filled) or (not _names(reading, filled) and news <= _subjects(reading, filled)):
         return places[0]
     return next((i for i in places if set(filled.actors) <= set(found[i].filled.actors)), None)
 
@@ -45,6 +48,12 @@ def told_again(record: Record, again: Record, sentence: Sentence) -> Record:
     return replace(record, claims=(*record.claims, claim))
 
 
+def _is_purpose(noun: Token, verb: Token) -> bool:
+    """Say whether a noun tells what an encounter is for: "met for talks", "gathered for the summit"."""
+    leading = _occasions.framing(noun)
+    return leading is not None and leading.lower_ == "for" and leading.head == verb
+
+
 def _leans(filled: Filled) -> bool:
     """Say whether a clause says that it was at an encounter told before: "during the talks"."""
     phrases = (t for p in ("during", "at", "in") for t in _clause.after(filled.trigger, p))
@@ -52,6 +61,11 @@ def _leans(filled: Filled) -> bool:
         t.lemma_.lower() in frame("encounter").nouns and any(c.lower_ in {"the", "this"} for c in t.children)
         for t in phrases
     )
+
+
+def _subjects(reading: Reading, filled: Filled) -> set[Node]:
+    """Return those whom the subject of a verb means."""
+    return {n for t in _clause.subjects(filled.trigger) for n in reading.who(t)}
 
 
 def _names(reading: Reading, filled: Filled) -> bool:

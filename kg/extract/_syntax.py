@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extract import _clause
+from kg.extract import _clause, _occasions
 from kg.extract._lexicon import frame
 
 
@@ -56,110 +56,6 @@ def escort(verb: Token) -> tuple[Token, ...]:
     return tuple(t for p in participles for t in _clause.after(p, "by"))
 
 
-def beside(noun: Token) -> tuple[Token, ...]:
-    """Return the subject of the clause that an encounter stands in: "in talks with A, B said"."""
-    owned = any(c.dep_ == "poss" for c in noun.children) or any(_clause.after(noun, "between"))
-    if owned or not any(t for word in (noun, *_held(noun)) for t in _clause.after(word, "with")):
-        return ()
-    if noun.dep_ == "dobj" and frame("beside").match(noun.head):
-        return _clause.subjects(noun.head)
-    return _framed(noun, frame("beside").cues)
-
-
-def attending(noun: Token) -> tuple[Token, ...]:
-    """Return the subject of the clause that a gathering of many frames: "at the summit, B said"."""
-    leading = framing(noun)
-    aside = leading is not None and leading != noun.head  # "on the sidelines of the summit"
-    return _framed(noun, frame("aside" if aside else "attending").cues)
-
-
-def participation(noun: Token) -> tuple[Token, ...]:
-    """Return whose presence at a gathering a noun tells of: "the participation of A in the summit"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "at"}:
-        return ()
-    word = noun.head.head
-    if word.lemma_.lower() not in frame("company").nouns:
-        return ()
-    return owner(word) or tuple(_clause.after(word, "of"))
-
-
-def clause(noun: Token) -> tuple[Token, ...]:
-    """Return the subject of the clause that a stay frames: "A met B during a visit to C"."""
-    # "during the visit" means one told before, "during a state visit" tells of one.
-    told = any(c.lower_ in {"the", "this", "that"} for c in noun.children)
-    owned = told or any(t for p in ("of", "by") for t in _clause.after(noun, p))
-    if owned or any(c.dep_ == "poss" for c in noun.children):
-        return ()
-    verb = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "for"} and frame("reception").match(verb):
-        return _clause.direct(verb) or _clause.passive(verb)  # who is received "on a visit" has come
-    return _framed(noun, frame("stay").cues)
-
-
-def owner(noun: Token) -> tuple[Token, ...]:
-    """Return whose a noun is; "during her visit, A said" speaks of A's."""
-    own = tuple(c for c in noun.children if c.dep_ == "poss")
-    if not any(c.lower_ in {"his", "her", "its"} for c in own) or noun.head.i > noun.i:
-        return own
-    verb = noun.head.head if noun.dep_ == "pobj" else noun
-    return tuple(s for s in _clause.subjects(verb) if s.i > noun.i and s.pos_ != "PRON") or own
-
-
-def _framed(noun: Token, prepositions: frozenset[str]) -> tuple[Token, ...]:
-    """Return the subject of the clause that a noun stands in by one of some prepositions."""
-    leading = framing(noun)
-    if leading is None or leading.lower_ not in prepositions:
-        return ()
-    verb = leading.head
-    return _clause.subjects(verb) or _clause.passive(verb) if verb.pos_ in {"VERB", "AUX"} else ()
-
-
-def framing(noun: Token) -> Token | None:
-    """Return the preposition by which a noun frames a clause: "on" of "on the sidelines of the summit"."""
-    token = noun
-    while token.dep_ == "pobj" and token.head.lower_ in {"of", "to"}:
-        outer = token.head.head
-        if outer.lemma_.lower() not in frame("framing").nouns:
-            break
-        if outer.dep_ != "pobj":
-            return outer  # "ahead of", "prior to"
-        token = outer
-    return token.head if token.dep_ == "pobj" else None
-
-
-def presence(word: Token) -> tuple[Token, ...]:
-    """Return those in whose presence or with whose participation something is done."""
-    nouns = (n for p in ("in", "with", "under") for n in _clause.after(word, p))
-    return tuple(
-        t for n in nouns if n.lemma_.lower() in frame("company").nouns for t in _clause.after(n, "of")
-    )
-
-
-def _placing(noun: Token) -> tuple[Token, ...]:
-    """Return those between whom a call is made or received."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or not frame("placing").match(verb):
-        return ()
-    return (*_clause.subjects(verb), *_clause.after(verb, "from"), *_clause.after(verb, "to"))
-
-
-def _honoured(word: Token) -> tuple[Token, ...]:
-    """Return in whose honour something is given."""
-    nouns = (n for n in _clause.after(word, "in") if n.lower_ in {"honour", "honor"})
-    return tuple(t for n in nouns for t in _clause.after(n, "of"))
-
-
-def _held(noun: Token) -> tuple[Token, ...]:
-    """Return the clauses that tell that a gathering was held ("a meeting, held in Oslo, with A")."""
-    clauses = (c for c in noun.children if c.dep_ in {"acl", "relcl"})
-    return tuple(c for c in clauses if c.lemma_ in frame_verbs("carrier"))
-
-
-def frame_verbs(name: str) -> frozenset[str]:
-    """Return the lemmas of the verbs of a frame."""
-    return frozenset(words[0] for words in frame(name).verbs)
-
-
 def function(name: str, trigger: Token, carrying: Token | None) -> tuple[Token, ...]:
     """Return the words that stand to a trigger in a function that a frame names.
 
@@ -183,7 +79,9 @@ def _step(name: str, word: Token) -> tuple[Token, ...]:
 def _carried(name: str, trigger: Token, carrying: Token | None) -> tuple[Token, ...]:
     if carrying is None:
         return ()
-    if name == "subject":
+    if name == "attender" and not frame("attender").match(carrying):
+        return ()
+    if name in {"subject", "attender"}:
         if frame("reception").match(carrying) and trigger.dep_ == "pobj":
             return ()  # who hosts someone "on a visit" makes none
         found = tuple(t for t in _clause.subjects(carrying) if t != trigger and trigger not in t.subtree)
@@ -246,7 +144,7 @@ def _holder(noun: Token) -> tuple[Token, ...]:
 
 def _auspices(noun: Token) -> tuple[Token, ...]:
     """Return the subject of the clause that someone's doing frames: "under Qatari mediation, A met B"."""
-    return _framed(noun, frame("auspices").cues)
+    return _occasions.framed(noun, frame("auspices").cues)
 
 
 def _arrival(noun: Token) -> tuple[Token, ...]:
@@ -269,7 +167,7 @@ FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     "subject": _clause.subjects,
     "object": _object,
     "agent": _agent,
-    "poss": owner,
+    "poss": _occasions.owner,
     "compound": _compound,
     "dative": _children("dative"),
     "oprd": _children("oprd"),
@@ -282,15 +180,17 @@ FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     "acting": _acting,
     "done": _done,
     "acomp": _children("acomp"),
-    "beside": beside,
-    "clause": clause,
-    "attending": attending,
+    "beside": _occasions.beside,
+    "clause": _occasions.clause,
+    "attending": _occasions.attending,
     "company": company,
     "modified": _modified,
     "escort": escort,
-    "presence": presence,
-    "participation": participation,
-    "honour": _honoured,
-    "placing": _placing,
-    "held": _held,
+    "presence": _occasions.presence,
+    "participation": _occasions.participation,
+    "honour": _occasions.honoured,
+    "self": _occasions.itself,
+    "placing": _occasions.placing,
+    "held": _occasions.held,
+    "titled": _occasions.titled,
 }

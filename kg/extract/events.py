@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract import _dates, _presence, _retelling, status, when
 from kg.extract._evoke import evoked
-from kg.extract._fill import Filled, fill
+from kg.extract._fill import PAIRS, Filled, Setting, fill
 from kg.extract._frames import Frame
 from kg.extract._told import Told
 from kg.extract.when import Dated
@@ -18,19 +18,23 @@ from kg.vocab import DIP, local
 
 _AHEAD = frozenset({DIP.Planned, DIP.Proposed})
 _OPEN = frozenset({DIP.Occurred, DIP.Planned})  # what a verb of promise or offer makes its own of
-_REACH = 2  # sentences after an event that may tell who else took part
+_REACH = 3  # sentences after an event in which who did it may do more
+_TAKING = frozenset({DIP.participant, DIP.host, DIP.initiator, DIP.headOfDelegation})
 
 
 def records(reading: Reading) -> tuple[Record, ...]:
     """Return the events that an article tells of, one for each place where it does."""
     found: list[Told] = []
     for number, sentence in enumerate(reading.sentences):
-        verb = _joined(reading, sentence, number, found)
-        told_again = set(verb.subtree) if verb is not None else set()
+        told_again = {t for verb in _joined(reading, sentence, number, found) for t in verb.subtree}
         for token in reading.doc[sentence.start : sentence.end]:
             if token not in told_again:
+                leading = _leading(found, number)
                 _add(
-                    reading, found, sentence, (Told(number, f, r) for f, r in _told(reading, token, sentence))
+                    reading,
+                    found,
+                    sentence,
+                    [Told(number, *t) for t in _told(reading, token, sentence, leading)],
                 )
     return tuple(t.record for t in found)
 
@@ -46,37 +50,60 @@ def _add(reading: Reading, found: list[Told], sentence: Sentence, told: Iterable
             found[place] = replace(found[place], record=record)
 
 
-def _joined(reading: Reading, sentence: Sentence, number: int, found: list[Told]) -> Token | None:
-    """Add those whom a sentence tells as present to the last meeting, and return the verb that does."""
-    place = next((i for i in reversed(range(len(found))) if found[i].filled.frame.kind == DIP.Meeting), None)
-    if place is None or not 0 < number - found[place].number <= _REACH:
-        return None
+def _joined(reading: Reading, sentence: Sentence, number: int, found: list[Told]) -> tuple[Token, ...]:
+    """Add those whom a sentence tells as present to the last encounter, and return the verbs that do."""
+    place = next((i for i in reversed(range(len(found))) if found[i].filled.frame.kind in PAIRS), None)
+    if place is None or found[place].number >= number:
+        return ()
     told = found[place]
-    verb = _presence.verb(reading, sentence, told.filled)
-    nodes = _presence.present(reading, verb) if verb is not None else ()
+    verbs = tuple(_presence.verbs(reading, sentence, told.filled, number - told.number))
+    nodes = dict.fromkeys(n for verb in verbs for n in _presence.present(reading, verb))
     claims = tuple(
         Claim(told.record.node, DIP.participant, n, (sentence.span,), "event.presence")
         for n in nodes
         if n not in told.filled.actors
     )
     if not claims:
-        return None
-    found[place] = replace(told, record=replace(told.record, claims=(*told.record.claims, *claims)))
-    return verb
+        return ()
+    record = replace(told.record, claims=(*told.record.claims, *claims))
+    found[place] = replace(told, record=_without_states(record))
+    return verbs
 
 
-def _told(reading: Reading, token: Token, sentence: Sentence) -> Iterator[tuple[Filled, Record]]:
+def _without_states(record: Record) -> Record:
+    """Return an encounter without the states for which the persons met whom it names."""
+    taking = [c for c in record.claims if c.predicate in _TAKING and isinstance(c.object, Node)]
+    persons = {c.object for c in taking if isinstance(c.object, Node) and c.object.kind == DIP.Person}
+    if len(persons) < 2:
+        return record
+    states = {c.object for c in taking if isinstance(c.object, Node) and c.object.kind == DIP.State}
+    kept = tuple(c for c in record.claims if c.predicate not in _TAKING or c.object not in states)
+    return replace(record, claims=kept)
+
+
+def _leading(found: Sequence[Told], number: int) -> tuple[Node, ...]:
+    """Return who did what was told last: the visitor, or the subject of an encounter."""
+    near = (t.filled for t in reversed(found) if number - t.number <= _REACH)
+    for filled in near:
+        if filled.frame.kind in {DIP.Visit, *PAIRS}:
+            return tuple(n for r, n in filled.roles if r == DIP.visitor) or filled.actors[:1]
+    return ()
+
+
+def _told(
+    reading: Reading, token: Token, sentence: Sentence, leading: tuple[Node, ...]
+) -> Iterator[tuple[Filled, Record]]:
     """Yield what a word tells of, by the first frame that finds all it needs."""
     frames = tuple(evoked(token))
     whether = status.status(reading, token) if frames else None
     if whether is None:
         return
-    for filled in _first(reading, frames, token, ahead=whether in _AHEAD):
+    for filled in _first(reading, frames, token, Setting(whether in _AHEAD, leading)):
         yield filled, _record(reading, filled, sentence, whether)
 
 
-def _first(reading: Reading, frames: Sequence[Frame], token: Token, *, ahead: bool) -> tuple[Filled, ...]:
-    return next((f for frame in frames if (f := fill(reading, frame, token, ahead=ahead))), ())
+def _first(reading: Reading, frames: Sequence[Frame], token: Token, setting: Setting) -> tuple[Filled, ...]:
+    return next((f for frame in frames if (f := fill(reading, frame, token, setting))), ())
 
 
 def _record(reading: Reading, filled: Filled, sentence: Sentence, whether: URIRef) -> Record:

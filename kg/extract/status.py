@@ -6,6 +6,7 @@ from functools import cache
 from rdflib import URIRef
 from spacy.tokens import Token
 
+from kg.extract import _occasions
 from kg.extract._lexicon import Frame, frame
 from kg.text.reading import Reading
 from kg.vocab import DIP
@@ -58,6 +59,7 @@ def status(reading: Reading, trigger: Token) -> URIRef | None:
     verdict = _verdict(trigger)
     if verdict is None and not any(_is_finite(t) for t in trigger.sent):
         verdict = next((v for t in _retold(reading, trigger) if (v := _verdict(t)) is not None), None)
+        verdict = verdict or _headed_ahead(trigger)
     if verdict is None:
         return DIP.Occurred
     return None if verdict == DIP.Status else verdict
@@ -70,6 +72,13 @@ def headed(reading: Reading, trigger: Token) -> URIRef | None:
     heading = next((w for w in reversed(list(words)) if w.text.isupper()), ())
     nouns = {t.lower_.removesuffix("s") for t in heading}
     return next((f.kind for f in _frames() if nouns & f.nouns), None)
+
+
+def _headed_ahead(noun: Token) -> URIRef | None:
+    """Return what a title without a verb says: "A and B before their meeting"."""
+    leading = _occasions.framing(noun)
+    is_ahead = leading is not None and leading.lower_ in {"before", "ahead", "prior"}
+    return DIP.Planned if is_ahead else None
 
 
 def _verdict(trigger: Token) -> URIRef | None:

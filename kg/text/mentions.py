@@ -44,8 +44,20 @@ def _states(material: Material, mention: Mention) -> tuple[Node, ...]:
     """Return the states that a group or body is of, empty where they are fewer than two."""
     if mention.words is None or any(n.kind not in {DIP.Group, DIP.Organization} for n in mention.actors):
         return ()
-    keys = pairs.keys(material.doc, material.hits, *mention.words)
+    if mention.actors[0].kind == DIP.Group:
+        keys = _states_behind(material, mention)
+    else:
+        keys = pairs.keys(material.doc, material.hits, *mention.words)
     return tuple(material.state(k) for k in keys) if len(keys) > 1 else ()
+
+
+def _states_behind(material: Material, mention: Mention) -> tuple[str, ...]:
+    """Return the states whose people a noun describes; "Labour leaders of A and B" do not stand for them."""
+    noun = material.doc[mention.head]
+    if mention.words is None or any(t.dep_ == "compound" and t.text[0].isupper() for t in noun.lefts):
+        return ()
+    hits = (material.hits.at(i) for i in range(noun.i, mention.words[1]))
+    return tuple(dict.fromkeys(h.key for h in hits if h is not None and h.kind == "state"))
 
 
 def _beside_names(material: Material, mention: Mention, taken: Container[int]) -> Mention:

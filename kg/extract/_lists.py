@@ -1,0 +1,117 @@
+"""Whom the phrases of an encounter mean: lists, their company, and which of them were met one by one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rdflib import URIRef
+from spacy.tokens import Token
+
+from kg.extract import _syntax
+from kg.extract._lexicon import frame as words
+from kg.model import Node
+from kg.text.reading import Reading
+from kg.vocab import DIP
+
+_AGENDA = 3  # so many names on the list of someone's plans are met one after the other
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One who fills a role.
+
+    Attributes:
+        role: property of the ontology.
+        node: who it is.
+        function: syntactic function of the words that name it.
+        is_apart: whether it was met apart from the others of a list.
+        basis: the row of the registry by which a place stands for its state.
+    """
+
+    role: URIRef
+    node: Node
+    function: str
+    is_apart: bool = False
+    basis: str | None = None
+
+
+def besides(name: str, trigger: Token) -> tuple[Token, ...]:
+    """Return those who are added behind "as well as", whom the parser may hang on the verb of the list."""
+    added = (c for c in trigger.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"})
+    return tuple(added) if name == "with" and trigger.pos_ == "VERB" and _has_well(trigger) else ()
+
+
+def _has_well(word: Token) -> bool:
+    return any(t.lower_ == "well" for c in word.children if c.dep_ == "cc" for t in c.subtree)
+
+
+def is_several(reading: Reading, trigger: Token, word: Token, *, ahead: bool) -> bool:
+    """Say whether there are several encounters: "meetings with A and B", "will meet A, B and C"."""
+    apart = words("apart")
+    if any(t.lower_ in apart.cues for t in trigger.children):
+        return True
+    if trigger.tag_ == "NNS" and trigger.lemma_ in apart.nouns:
+        return True
+    if _goes_on(trigger, word):
+        return True
+    besides = any(_has_well(t) for t in (trigger, word, *word.conjuncts))
+    if besides or not ahead:
+        return besides
+    members = _members(reading, word)
+    return len(members) >= _AGENDA or (len(members) > 1 and _are_named(reading, word, members))
+
+
+def _are_named(reading: Reading, word: Token, members: tuple[Node, ...]) -> bool:
+    """Say whether each of a list is named with an office: such persons are met one after the other."""
+    titled = {o.holder for o in reading.offices}
+    return all(n.kind == DIP.Person and n in titled for n in members) and _is_named(reading, word)
+
+
+def _members(reading: Reading, word: Token) -> tuple[Node, ...]:
+    """Return those whom a list means; the parser takes the middle of "A, B and C" for another name of A."""
+    own = _met(reading, word)
+    middle = (c for t in (word, *word.conjuncts) if _is_named(reading, t) for c in t.children)
+    more = (n for c in middle if c.dep_ == "appos" and _is_named(reading, c) for n in reading.who(c))
+    return tuple(dict.fromkeys((*own, *more))) if own else own
+
+
+def _is_named(reading: Reading, word: Token) -> bool:
+    """Say whether a word is the name of a person: beside one, another such name means another person."""
+    mention = reading.mention(word)
+    return mention is not None and mention.form == "name" and mention.actors[0].kind == DIP.Person
+
+
+def _met(reading: Reading, word: Token) -> tuple[Node, ...]:
+    """Return whom a phrase means; for unnamed people or a joint body of several states these states."""
+    found: dict[Node, None] = {}
+    for token in (word, *word.conjuncts) if word.dep_ != "conj" else (word,):
+        mention = reading.mention(token)
+        is_joint = token.lemma_.lower() in words("gathering").nouns
+        if mention is not None and mention.states and (is_joint or mention.actors[0].kind == DIP.Group):
+            found |= dict.fromkeys(mention.states)
+        elif mention is not None and is_joint and token.lemma_.lower() not in words("body-of-states").nouns:
+            continue  # the name of the gathering itself
+        elif mention is not None:
+            found |= dict.fromkeys(n for n in mention.actors if n.kind != DIP.Place)
+    return tuple(found) or (reading.who(word) if reading.mention(word) is None else ())
+
+
+def _goes_on(trigger: Token, word: Token) -> bool:
+    """Say whether a word goes on with the list behind "including", which the parser tends to cut short."""
+    between = trigger.doc[trigger.i : word.i]
+    return word.dep_ == "dobj" and any(t.lower_ == "including" for t in between)
+
+
+def people(reading: Reading, role: URIRef, name: str, word: Token) -> Iterator[Filler]:
+    """Yield whom a phrase means, with their company; of "officials, including A and B" these, each apart."""
+    leaders = tuple(n for t in _syntax.leaders(word) for n in reading.who(t))
+    named = tuple(n for t in _syntax.company(word) for n in reading.who(t) if n not in leaders)
+    group = _members(reading, word)
+    listed = any(c.lower_ == "including" for c in word.children)
+    if listed and named and any(n.kind == DIP.Group for n in group):
+        others = tuple(n for n in group if n.kind != DIP.Group)
+        yield from (Filler(role, n, name, is_apart=True) for n in (*named, *others))
+        return
+    yield from (Filler(role, n, name) for n in (*group, *named))
+    for node in leaders:
+        heads = node.kind == DIP.Person and any(n.kind == DIP.Group for n in group)
+        yield Filler(DIP.headOfDelegation if heads else role, node, name)
