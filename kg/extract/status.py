@@ -154,7 +154,8 @@ def _by_verb(verb: Token, below: Token) -> URIRef | None:
     if verb.lower_ == "going" and below.dep_ == "xcomp":
         return DIP.Status if _is_negated(verb) else DIP.Planned
     found = next((f.kind for f in _frames() if f.match(verb)), None)
-    if found is None and below.dep_ in {"xcomp", "ccomp"} and frame("resolved").match(verb):
+    is_promise = below.dep_ in {"xcomp", "ccomp"} or any(c.dep_ == "pcomp" for c in below.children)
+    if found is None and is_promise and frame("resolved").match(verb):
         found = DIP.Planned
     if found is None or (found == DIP.Planned and below.dep_ == "ccomp" and _is_finite(below)):
         return None  # a clause has a tense of its own, which counts ("announced that they had met")

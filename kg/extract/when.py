@@ -1,17 +1,18 @@
 """When something happened or is to happen: the time that a text gives to the words which evoke it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract import _attachment
+from kg.extract import _attachment, _clause
 from kg.extract._lexicon import frame
-from kg.model import Span
+from kg.model import Node, Span
 from kg.text.calendar import Anchor, Bounds, Stay, Step
 from kg.text.reading import Reading, Sentence
 from kg.text.times import Time, bounds
+from kg.vocab import DIP
 
 _JOURNEY = 14  # days: a longer range is a period, within which events have days of their own
 # How many sentences back the day stands that "the previous day" is counted from.
@@ -69,7 +70,7 @@ def _said(reading: Reading, trigger: Token, times: tuple[Time, ...], *, future: 
 def resolved(reading: Reading, time: Time, *, future: bool) -> Dated | None:
     """Return the days that an expression of time means where it stands, None where that cannot be told."""
     article = reading.article
-    focus = _focus(reading, time) if isinstance(time.sense, Step) else None
+    focus = _focus(reading, time, future=future) if isinstance(time.sense, Step | Stay) else None
     found = bounds(time, Anchor(article.published, article.inferred, focus), future=future)
     if found is None or (not future and _is_ahead(found, article.published)):
         return None
@@ -85,20 +86,22 @@ def _dated(found: Bounds, time: Time) -> Dated:
     return Dated(found.earliest, found.latest, found.edtf, time.phrase, time.span)
 
 
-def _focus(reading: Reading, time: Time) -> Bounds | None:
-    """Return the day that the text spoke of before a time; for a day of a stay, the day it began."""
+def _focus(reading: Reading, time: Time, *, future: bool) -> Bounds | None:
+    """Return the day that the text spoke of before a time; for a stay and its days, the day it began."""
     sentence = reading.sentence(time.start)
     if sentence is None:
         return None
-    of_stay = isinstance(time.sense, Step) and time.sense.stay
+    of_stay = isinstance(time.sense, Stay) or (isinstance(time.sense, Step) and time.sense.stay)
     number = reading.sentences.index(sentence)
     start = 0 if of_stay else reading.sentences[max(number - _REACH, 0)].start
     before = [t for t in reading.times if start <= t.start < time.start]
     for other in reversed(before):
         root = reading.doc[other.start : other.end].root
         begins = any(frame("beginning").match(t) for t in root.ancestors)
-        found = resolved(reading, other, future=False) if begins or not of_stay else None
-        if found is not None and (found.earliest == found.latest or of_stay):
+        ahead = future and of_stay
+        found = resolved(reading, other, future=ahead) if begins or not of_stay else None
+        is_day = found is not None and found.earliest == found.latest
+        if found is not None and (is_day or (isinstance(time.sense, Step) and of_stay)):
             return Bounds(found.earliest, found.earliest)
     return None
 
@@ -109,9 +112,9 @@ def _of_stay(reading: Reading, trigger: Token, times: tuple[Time, ...], *, futur
     days = [(t, d) for t in times if t is not stay and (d := resolved(reading, t, future=future)) is not None]
     single = [(t, d) for t, d in days if d.earliest == d.latest]
     if stay is not None and isinstance(stay.sense, Stay):
-        if days and not single:
-            return days[0][1]
-        return _window(reading, trigger, stay, single[0]) if single else None
+        if single:
+            return _window(reading, trigger, stay, single[0])
+        return days[0][1] if days else resolved(reading, stay, future=future)
     began = next((d for t, d in single if _attachment.is_below(reading, t, trigger, "beginning")), None)
     within = next((d for t, d in single if not _attachment.is_below(reading, t, trigger, "beginning")), None)
     if began is not None and within is not None and began.earliest < within.earliest:
@@ -141,7 +144,9 @@ def _by_event(reading: Reading, trigger: Token, *, future: bool) -> Dated | None
         family = next((name for name in ("encounter", "journey") if _is_of(noun, name)), None)
         if family is None:
             continue
-        found = next(_tellings(reading, noun, family, future=future), None)
+        told = tuple(_tellings(reading, noun, family, future=future))
+        stays = tuple(d for d in told if _is_stay(d)) if preposition == "during" else ()
+        found = next(iter((*stays, *told)), None)
         is_near = found is not None and found.span.start >= trigger.sent.start_char
         if found is not None and (is_near or preposition == "during" or found.earliest == found.latest):
             return found
@@ -158,16 +163,76 @@ def _tellings(reading: Reading, noun: Token, family: str, *, future: bool) -> It
 
 
 def _carried(reading: Reading, trigger: Token, own: Sentence, *, future: bool) -> Dated | None:
-    """Return the days of the journey that the text is in the middle of, or the day of the sentence before."""
+    """Return the days of the journey that the text is in the middle of, or the day that it goes on with."""
+    words = {t.lower_ for t in reading.doc[own.start : own.end]}
+    reach = _REACH if words & frame("sequel").cues else int(bool(words & frame("sequence").cues))
+    if any(_is_of(trigger, name) for name in ("encounter", "journey", "stage")):
+        clauses = (d for words in _subject_clauses(trigger) for d in _stays(reading, words, future=future))
+        before = () if words & frame("digression").cues else _journeys(reading, own, future=future)
+        stay: Dated | None = next(iter((*clauses, *before)), None)
+        if stay is not None:
+            return stay
+    return _went_on(reading, own, reach, future=future)
+
+
+def _journeys(reading: Reading, own: Sentence, *, future: bool) -> Iterator[Dated]:
+    """Yield the days of the journey told last before a sentence, whose people the sentence speaks of."""
     number = reading.sentences.index(own)
-    marked = any(t.lower_ in frame("sequence").cues for t in reading.doc[own.start : own.end])
-    is_stage = any(_is_of(trigger, name) for name in ("encounter", "journey", "stage"))
-    for back, sentence in enumerate(reversed(reading.sentences[:number])):
+    for place in reversed(range(number)):
+        sentence = reading.sentences[place]
+        words = reading.doc[sentence.start : sentence.end]
+        told = (*_stays(reading, words, future=future), *_told(reading, sentence, future=future))
+        if any(map(_is_stay, told)) and _shares(
+            reading, own, reading.sentences[max(place - 1, 0) : place + 2]
+        ):
+            yield next(filter(_is_stay, told))
+
+
+def _went_on(reading: Reading, own: Sentence, reach: int, *, future: bool) -> Dated | None:
+    """Return the day that the text spoke of last, within so many sentences; the day of an end is none."""
+    number = reading.sentences.index(own)
+    for sentence in reversed(reading.sentences[max(number - reach, 0) : number]):
+        is_end = frame("ending").match(reading.doc[sentence.start : sentence.end].root)
         for found in _told(reading, sentence, future=future):
-            days = (found.latest - found.earliest).days
-            if (0 < days <= _JOURNEY and is_stage) or (days == 0 and back == 0 and marked):
+            if found.earliest == found.latest and not is_end:
                 return found
     return None
+
+
+def _shares(reading: Reading, one: Sentence, others: Iterable[Sentence]) -> bool:
+    """Say whether a sentence speaks of an actor of others: who travels is who meets."""
+    told, known = _named(reading, one), {n for other in others for n in _named(reading, other)}
+    return not known.isdisjoint(told)
+
+
+def _named(reading: Reading, sentence: Sentence) -> set[Node]:
+    near = (m for m in reading.mentions if sentence.start <= m.head < sentence.end)
+    return {n for m in near for n in m.actors if n.kind != DIP.Place}
+
+
+def _is_stay(dated: Dated) -> bool:
+    return 0 < (dated.latest - dated.earliest).days <= _JOURNEY
+
+
+def _subject_clauses(trigger: Token) -> Iterator[tuple[Token, ...]]:
+    """Yield the clauses that hang on whose doing something is: "Weber, who was on a visit, met him"."""
+    verb = next((t for t in (trigger, *trigger.ancestors) if t.pos_ in {"VERB", "AUX"}), trigger)
+    for subject in _clause.subjects(verb):
+        yield from (tuple(c.subtree) for c in subject.children if c.dep_ == "relcl")
+
+
+def _stays(reading: Reading, words: Iterable[Token], *, future: bool) -> Iterator[Dated]:
+    """Yield the days of each journey of several days that is told among words, the last first."""
+    for word in reversed(tuple(words)):
+        times = _attachment.attached(reading, word) if _is_of(word, "journey") else ()
+        found = _said(reading, word, times, future=future) if times else None
+        length = next((t.sense.days for t in times if isinstance(t.sense, Stay)), None)
+        if (
+            found is not None
+            and _is_stay(found)
+            and length in {None, (found.latest - found.earliest).days + 1}
+        ):
+            yield found  # one whose days are only possible ones is none to carry on
 
 
 def _told(reading: Reading, sentence: Sentence, *, future: bool) -> Iterator[Dated]:

@@ -147,6 +147,10 @@ def _unit(match: re.Match[str]) -> Sense | None:
     return Shift(_word(match, "unit"), _TURNS[_word(match, "turn")], _part(match))
 
 
+def _weekend(_: re.Match[str]) -> Sense | None:
+    return Shift("weekend", 0, "near")
+
+
 def _ago(match: re.Match[str]) -> Sense | None:
     number, unit = _number(_word(match, "n")), _word(match, "unit")
     if number is None or _group(match, "about"):
@@ -210,9 +214,9 @@ _TABLE: tuple[tuple[str, Build], ...] = (
     (r"(?<![\d.])(?P<d1>\d{1,2})\.(?P<m1>\d{1,2})\.(?P<y1>(?:19|20)\d\d)(?!\d)", _one),
     (r"(?<![\d/])(?P<d1>\d{1,2})/(?P<m1>\d{1,2})/(?P<y1>(?:19|20)\d\d)(?!\d)", _slashed),
     (r"(?:W)(?:D1)(?:TO)(?:W)(?:D2) (?:of )?(?:M2)(?:Y2)", _several),
-    (r"(?:W)(?:D1) (?:M1)(?:Y1)(?:TO)(?:W)(?:D2) (?:M2)(?:Y2)", _several),
+    (r"(?:W)(?:D1) (?:M1)(?:Y1),?(?:TO)(?:on )?(?:W)(?:D2) (?:M2)(?:Y2)", _several),
     (r"(?:W)(?:M1) (?:D1)(?:TO)(?:D2)(?! ?MONTH)(?:Y2)", _several),
-    (r"(?:W)(?:M1) (?:D1)(?:Y1)(?:TO)(?:W)(?:M2) (?:D2)(?:Y2)", _several),
+    (r"(?:W)(?:M1) (?:D1)(?:Y1),?(?:TO)(?:on )?(?:W)(?:M2) (?:D2)(?:Y2)", _several),
     (r"(?:W)(?:D1)[ -](?:of )?(?:M1)(?:,?[ -](?P<y1>YEAR))?", _one),
     (r"(?:W)(?:M1) (?:D1)(?: \(WEEKDAY\))?(?:Y1)", _one),
     (r"(?:M1)(?:Y1)(?:TO)(?:M2)(?: of)?,? (?P<y2>YEAR)", _several),
@@ -223,6 +227,7 @@ _TABLE: tuple[tuple[str, Build], ...] = (
     (r"(?P<turn>TURN) (?P<season>spring|summer|autumn|fall|winter)", _section),
     (r"\b(?P<season>(?i:spring|summer|autumn|fall|winter))(?: of)? (?P<y1>YEAR)", _section),
     (r"(?:PRT)\b(?P<turn>(?i:last|this|current|next)) (?P<unit>week|weekend|month|quarter|year)\b", _unit),
+    (r"(?i:over|at|during|on) the (?P<unit>weekend)\b", _weekend),
     (r"(?P<about>(?:ABOUT) )?(?P<n>NUMBER) (?P<unit>day|week|month|year|decade)s? (?P<ago>ago)\b", _ago),
     (r"(?P<n>NUMBER) (?P<unit>day|week|month|year)s?(?:[’'] time| from now)\b", _ago),
     (r"(?:FEW) (?:days|weeks|months|years|decades)(?: ago| back)?\b", _vague),

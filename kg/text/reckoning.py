@@ -127,6 +127,8 @@ def _shift(sense: Shift, anchor: Anchor, *, future: bool) -> Bounds | None:
     published = anchor.published
     if published is None or anchor.inferred:
         return None
+    if sense.part == "near":
+        return _weekend(published, future=future)
     bounds = _unit(sense, published)
     if bounds is None or sense.unit == "day":
         return bounds
@@ -145,6 +147,15 @@ def _unit(sense: Shift, published: dt.date) -> Bounds | None:
     length = 6 if sense.unit == "half" else 3
     shift = 2 if sense.unit == "season" else 0  # meteorological: spring begins in March
     return _month(published.year + sense.count, length * (sense.turn - 1) + 1 + shift, length)
+
+
+def _weekend(published: dt.date, *, future: bool) -> Bounds:
+    """Return the weekend that a text is near: the one that began last, or that comes."""
+    if future:
+        saturday = published + ((5 - published.weekday()) % 7) * _DAY
+    else:
+        saturday = published - ((published.weekday() - 5) % 7) * _DAY
+    return Bounds(saturday, saturday + _DAY)
 
 
 def _days(sense: Shift, published: dt.date) -> Bounds:

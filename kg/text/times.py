@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.model import Span
 from kg.text import language
@@ -12,6 +12,8 @@ from kg.text.expressions import OPEN, RULES
 from kg.text.reckoning import resolve
 
 _OPEN = re.compile(OPEN)
+_ARTICLE = re.compile(r"\s+(?:the\s+)?", re.IGNORECASE)
+_ATTRIBUTES = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,28 @@ def find(doc: Doc) -> tuple[Time, ...]:
         words = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if words is None:
             continue
-        phrase = " ".join(match.group().split())
+        is_open = _is_open(match["lead"], sense)
         span = Span(*match.span())
-        found.append(Time(span, words.start, words.end, phrase, sense, _is_open(match["lead"], sense)))
+        bare = _bare(match) if match["lead"] and _modifies(words[-1]) else None
+        inner = doc.char_span(bare, match.end(), alignment_mode="expand") if bare is not None else None
+        if inner is not None:  # "since the 2016 accord": it is the accord that has the year
+            words, span, is_open = inner, Span(inner.start_char, match.end()), False
+        phrase = " ".join(doc.text[span.start : span.end].split())
+        found.append(Time(span, words.start, words.end, phrase, sense, is_open))
     return tuple(found)
+
+
+def _modifies(last: Token) -> bool:
+    """Say whether a time ends in a word that belongs to the noun behind it."""
+    between = last.doc[last.i + 1 : last.head.i]
+    is_attribute = last.dep_ in _ATTRIBUTES and last.head.pos_ in {"NOUN", "PROPN"}
+    return is_attribute and last.head.i > last.i and not any(t.is_punct for t in between)
+
+
+def _bare(match: re.Match[str]) -> int:
+    """Return where a time begins behind its preposition and article."""
+    article = _ARTICLE.match(match.string, match.end("lead"))
+    return article.end() if article is not None else match.end("lead")
 
 
 def bounds(time: Time, anchor: Anchor, *, future: bool) -> Bounds | None:
