@@ -36,6 +36,11 @@ FORMS = {
     "passive": f"{REPORT} The articles were later deleted.",
     "perfect": f"{REPORT} Reuters has since removed the story.",
     "after": f"Hours after Reuters published a report that {LIU} praised Peru, the article was deleted.",
+    "took offline": f"{REPORT} Reuters took the story offline.",
+    "correction": f"{REPORT} Reuters issued a correction.",
+    "corrected": f"{REPORT} Reuters apologised and corrected the story.",
+    "no longer available": f"{REPORT} The article is no longer available.",
+    "whose": f"{REPORT} Reuters’ article was deleted within hours.",
     "joined": f"{REPORT} Reuters apologised and withdrew the report.",
 }
 
@@ -57,6 +62,9 @@ NONE = {
     "negated": f"{REPORT} Reuters never deleted the article.",
     "possible": f"{REPORT} Reuters may delete the article.",
     "if": f"{REPORT} If Reuters deletes the article, Peru will be glad.",
+    "available": f"{REPORT} The article is available.",
+    "a border": f"{REPORT} Reuters corrected the map.",
+    "memory": f"{REPORT} Peru recalled the remarks.",
     "without who published": "An old article was deleted.",
 }
 
@@ -87,3 +95,32 @@ def test_a_retraction_has_occurred() -> None:
     assert objects(record, DIP.status) == [DIP.Occurred]
     assert piece(reading, record.trigger) == "deleted"
     assert record.scope is None
+
+
+SAID = "President Juan Perez said that Chile was weak."
+TAKEN_BACK = {
+    "walked back": f"{SAID} Perez walked back his remarks.",
+    "took back": f"{SAID} Perez took back his words.",
+    "retracted": f"{SAID} Perez retracted the statement.",
+    "backtracked": f"{SAID} Perez backtracked on his comments.",
+    "now deleted": "In a now-deleted tweet, President Juan Perez said that Chile was weak.",
+}
+
+
+@pytest.mark.parametrize("words", TAKEN_BACK.values(), ids=TAKEN_BACK)
+def test_words_are_taken_back(words: str) -> None:
+    """Who takes back what he said retracts it."""
+    reading = read(words)
+    [record] = retractions.records(reading)
+
+    assert withdrawn(words) == [["Juan Perez"]]
+    assert objects(record, DIP.retracts) == [acts(reading)[0].node]
+
+
+def test_only_the_last_words_of_a_person_are_taken_back() -> None:
+    """A person says much; what was said last is meant."""
+    words = f"President Juan Perez said that it rained. {SAID} Perez walked back his remarks."
+    reading = read(words)
+    [record] = retractions.records(reading)
+
+    assert objects(record, DIP.retracts) == [acts(reading)[1].node]
