@@ -5,31 +5,47 @@ from rdflib import RDF, Literal, URIRef
 
 from kg.vocab import DIP, frames
 
-# CAMEO 1.1b3 to PLOVER, after the crosswalk of 2021 (PLOVER project, CAMEO2PLOVER-2021.txt). Expulsions of
-# diplomats stand under CAMEO 161 and the mode "expel" of the PLOVER manual.
+# CAMEO 1.1b3 to PLOVER, after the conversion table of the PLOVER project (CAMEO2PLOVER-2021.txt, of
+# 17 September 2021, for draft 0.8 of the manual). PLOVER dropped CAMEO 01 and 02.
 CROSSWALK = {
-    "040": {("CONSULT", None)},
-    "041": {("CONSULT", "phone")},
-    "042": {("CONSULT", "visit")},
-    "043": {("CONSULT", "host")},
-    "045": {("CONSULT", None)},
-    "050": {("SUPPORT", None)},
-    "054": {("SUPPORT", None)},
-    "070": {("AID", None)},
-    "114": {("ACCUSE", "disapprove")},
-    "161": {("SANCTION", "withdraw"), ("SANCTION", "expel")},
-    "163": {("COERCE", "restrict")},
+    **dict.fromkeys(("015", "016", "018", "020"), (None, None)),
+    **dict.fromkeys(("030", "032", "033", "036", "039"), ("AGREE", None)),
+    **dict.fromkeys(("040", "045"), ("CONSULT", None)),
+    "041": ("CONSULT", "phone"),
+    **dict.fromkeys(("042", "043"), ("CONSULT", "visit")),
+    **dict.fromkeys(("050", "051", "052", "054", "055"), ("SUPPORT", None)),
+    "070": ("AID", None),
+    "100": ("REQUEST", None),
+    **dict.fromkeys(("110", "111", "112"), ("ACCUSE", "disapprove")),
+    "120": ("REJECT", None),
+    "129": ("REJECT", "yield"),
+    "130": ("THREATEN", None),
+    "139": ("THREATEN", "relations"),
+    "161": ("SANCTION", "withdraw"),
+    "163": ("COERCE", "restrict"),
 }
+# Where the manual (draft 2.0) is plainer than the table: diplomatic protests and summoned envoys are
+# "disapprove" (the table has "allege"), expelled diplomats "expel".
+MANUAL = {"114": ("ACCUSE", "disapprove"), "161": ("SANCTION", "expel")}
 
 
 @pytest.mark.parametrize("frame", sorted(frames().subjects(DIP.cameo)), ids=str)
 def test_codes_go_together(frame: URIRef) -> None:
     """PLOVER's type and mode are those that the crosswalk gives for the CAMEO code."""
     [cameo] = frames().objects(frame, DIP.cameo)
-    [event] = frames().objects(frame, DIP.plover)
-    mode = frames().value(frame, DIP.ploverMode)
+    event, mode = (frames().value(frame, p) for p in (DIP.plover, DIP.ploverMode))
+    told = tuple(None if value is None else str(value) for value in (event, mode))
 
-    assert (str(event), None if mode is None else str(mode)) in CROSSWALK[str(cameo)]
+    assert told in (CROSSWALK.get(str(cameo)), MANUAL.get(str(cameo)))
+
+
+@pytest.mark.parametrize("frame", sorted(frames().subjects(DIP.cameoAhead)), ids=str)
+def test_intents_are_agreements(frame: URIRef) -> None:
+    """What is planned or proposed, and would be cooperation, has a code that the crosswalk makes AGREE."""
+    [ahead] = frames().objects(frame, DIP.cameoAhead)
+
+    assert CROSSWALK[str(ahead)] == ("AGREE", None)
+    assert str(frames().value(frame, DIP.plover)) in {"CONSULT", "SUPPORT", "AID"}
 
 
 def test_codes_are_strings() -> None:

@@ -2,7 +2,7 @@
 
 from rdflib import RDF, URIRef
 
-from kg.extract import _acts
+from kg.extract import _acts, _codes
 from kg.extract._act import Act
 from kg.model import Claim, Node, Record, Span, Value
 from kg.text.reading import Reading
@@ -43,6 +43,10 @@ def _record(reading: Reading, act: Act) -> Record:
         return Claim(subject, predicate, value, spans, act.rule, confidence=confidence)
 
     claims = [claim(RDF.type, _kind(act)), *(claim(DIP.speaker, n) for n in act.speakers)]
+    claims += [
+        Claim(subject, DIP.code, Value(code), spans, f"statement.{name}", confidence=confidence)
+        for name, code in _codes.of_saying(tuple(act.triggers))
+    ]
     claims += [claim(DIP.addressee, n) for n in act.told if n not in act.speakers]
     words = _words(act)
     if words is not None:
