@@ -51,6 +51,11 @@ ONE = {
     "referring to": (f"Trade had grown, TASS reported, referring to {LIU}.", "TASS"),
     "according to one who cites": (f"Trade had grown, according to IRNA, citing {LIU}.", "IRNA"),
     "an agency cites": (f"Trade had grown, Kazinform cites {LIU}.", "Kazinform"),
+    "according to, behind an object": (
+        f"{LIU} praised “the great growth of trade,” according to a note by Sputnik.",
+        "Sputnik",
+    ),
+    "this, told an agency": (f"Trade had grown. {LIU} stated this in an interview with Reuters.", "Reuters"),
     "name and verb at the end": (f"Trade had grown, {LIU} said, Trend reports.", "Trend"),
     "this, of what an agency reports": (f"Trade had grown, Trend reports. {LIU} said this in Baku.", "Trend"),
     "another’s word": (f"{ASADOV} said that {LIU} had said that trade had grown.", "Ali Asadov"),

@@ -6,6 +6,7 @@ from sayings import ASADOV, LIU, acts, piece, read, told
 BELOW = f"{LIU} praised the accord with Peru."
 AGAIN = {
     "the same words": f"Liu Jianchao praises the accord\n\n{BELOW}",
+    "below an address": f"https://example.org/a/1/liu-praises\n\nLiu Jianchao praises the accord\n\n{BELOW}",
     "other verb": f"Liu Jianchao hails the accord\n\n{BELOW}",
     "another paragraph between": f"Liu Jianchao praises the accord\n\nIt rained in Lima.\n\n{BELOW}",
 }
@@ -18,7 +19,10 @@ def test_headline_that_is_told_again(words: str) -> None:
     [record] = acts(reading)
 
     assert piece(reading, record.scope) == "the accord with Peru"
-    assert [piece(reading, s) for s in record.claims[0].spans] == [words.partition("\n")[0], BELOW]
+    assert [piece(reading, s) for s in record.claims[0].spans] == [
+        next(w for w in words.split("\n\n") if " " in w),
+        BELOW,
+    ]
 
 
 def test_headline_goes_to_the_statement_that_shares_its_words() -> None:

@@ -94,6 +94,16 @@ LATER = {
         f"{ASADOV} said {THAT}. Liu Jianchao listened to Asadov. He replied that it rained.",
         ["Liu Jianchao"],
     ),
+    "they, of a body that speaks": (
+        "Peruvian officials flew to Lima. Reuters said that they welcome the rain.",
+        ["Reuters"],
+    ),
+    "he, after a quotation with another in it": (
+        f"Liu Jianchao said {THAT}. Liu wrote. “First: Ali Asadov must go. Second: trade,” he suggested.",
+        ["Liu Jianchao"],
+    ),
+    "who sent congratulations": ("Peru received congratulations from Liu Jianchao.", ["Liu Jianchao"]),
+    "recalled, behind what is told": (f"Trade had grown, recalled the {LIU}.", ["Liu Jianchao"]),
     "he, who is told of": (
         "Ali Asadov said it rained. Liu Jianchao said he hoped for sun.",
         ["Liu Jianchao"],

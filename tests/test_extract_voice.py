@@ -101,6 +101,9 @@ POSITIONS = {
     "rejects": "Peru rejects the blockade.",
     "reaffirms": "Peru reaffirms its pledge.",
     "looks forward": "Peru looks forward to the talks.",
+    "is committed": "Peru is committed to free trade.",
+    "is saddened": "Peru is saddened by the attack.",
+    "takes note": "Peru takes note of the vote.",
     "calls for": "Peru calls for an end to the blockade.",
     "values": "Peru values its friends.",
     "attaches importance": "Peru attaches great importance to trade.",
@@ -116,6 +119,10 @@ def test_position_of_an_official_text(words: str) -> None:
 
 PLAIN = {
     "narration": "Peru exports wheat.",
+    "passive": "Peru is valued by its friends.",
+    "passive, past": "Peru was welcomed by the crowd.",
+    "perfect": "Peru has recognised the harvest since 2019.",
+    "expected by nobody": "It is expected that Peru trades.",
     "past": "Peru remained committed to free trade.",
     "negated": "Peru does not value its friends.",
     "possible": "Peru may stand ready to help.",
@@ -137,6 +144,9 @@ OFFICIAL = {
     "embassy": "Embassy of Peru in Oslo",
     "president": "President of Peru",
     "kremlin": "Kremlin",
+    "presidency": "Presidency of Peru",
+    "consulate": "Consulate of Peru in Oslo",
+    "external service": "European External Action Service",
 }
 OTHERS = {"newspaper": "Lima Times", "agency": "Reuters", "unknown": None}
 STANDS = "Peru stands ready to help."
@@ -159,6 +169,16 @@ WISH = "I congratulate Peru on its national day."
 FIRST_PERSON = {
     "signed below": (f"National Day\n\n{WISH}\n\nAntony Blinken", "Antony Blinken"),
     "named above": (f"Statement by Antony Blinken\n\n{WISH}\n\nPeru is far away.", "Antony Blinken"),
+    "signed below with a full stop": (f"National Day\n\n{WISH}\n\nAntony Blinken Jr.", "Antony Blinken Jr."),
+    "signed, and addressed above": (
+        f"MEMORANDUM FOR Anna Weber\n\n{WISH}\n\nAntony Blinken\n\n###",
+        "Antony Blinken",
+    ),
+    "signed, with another named above": (f"Anna Weber’s day\n\n{WISH}\n\nAntony Blinken", "Antony Blinken"),
+    "state of the publisher": (
+        f"National Day\n\nThe United States trades.\n\n{WISH}\n\nIt rains.",
+        "United States",
+    ),
     "we": (f"On the national day\n\n{WISH.replace('I ', 'We ')}\n\nAntony Blinken", "Antony Blinken"),
 }
 

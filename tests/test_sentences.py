@@ -111,6 +111,19 @@ def test_wrapped_lines_part_nothing() -> None:
     assert actual == ["They met on Monday and\nspoke of trade.", "They\nleft.", "Then it\nrained."]
 
 
+def test_items_of_a_list_part_wrapped_lines() -> None:
+    """Where lines are broken to a width, an item of a list begins a paragraph, a dash does not."""
+    text = (
+        "It rained\nin Lima\n-   trade grew\n    much\n    -  wheat was\n       dear\nso -\nhe said - it went"
+    )
+
+    assert [text[s.start : s.end].split()[:2] for s in paragraphs(text)] == [
+        ["It", "rained"],
+        ["-", "trade"],
+        ["-", "wheat"],
+    ]
+
+
 WRAPPED = {
     "one line": ("They met.", False),
     "headings and paragraphs": ("Talks\nThey met.\nThey left.", False),

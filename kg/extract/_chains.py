@@ -11,6 +11,7 @@ from kg.model import Span
 from kg.text.reading import Reading
 
 _DENIED = frozenset({"statement.noun", "statement.spread"})  # "denied reports that …", "spreads lies that …"
+_ACCORDING = "statement.according-to"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -22,7 +23,7 @@ def nest(acts: list[Act]) -> None:
             for a in acts
             if a is not act and a.content is not None and a.covers(act.trigger) and not a.is_by(act)
         ]
-        outer = [a for a in outer if not act.covers(a.trigger) and a not in act.reports]
+        outer = [a for a in outer if a not in act.reports and not _is_inside(a, act)]
         if not outer:
             continue
         parent = min(outer, key=Act.size)
@@ -35,6 +36,19 @@ def nest(acts: list[Act]) -> None:
         parent.reports.append(act)
         if any(t in parent.heads for t in act.triggers) or _is_all(parent, act):
             parent.content, parent.is_denial = None, False
+
+
+def _is_inside(outer: Act, act: Act) -> bool:
+    """Say whether of two acts that cover each other's words the second is the one that passes on the first.
+
+    "According to the ministry", behind what it tells, always does.
+    """
+    if not act.covers(outer.trigger):
+        return False
+    if outer.rule == _ACCORDING != act.rule and act.content is not None:
+        act.content = Span(act.content.start, max(act.content.start + 1, outer.trigger.start))
+        return False
+    return True
 
 
 def _is_all(parent: Act, act: Act) -> bool:

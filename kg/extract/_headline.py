@@ -34,7 +34,8 @@ def folded(reading: Reading, acts: list[Act]) -> list[Act]:
 
 
 def _title(reading: Reading) -> Span | None:
-    first = next(iter(paragraphs(reading.article.text)), None)
+    read = (p for p in paragraphs(reading.article.text) if any(p.meets(s.span) for s in reading.sentences))
+    first = next(read, None)
     if first is None:
         return None
     words = reading.article.text[first.start : first.end]

@@ -9,7 +9,23 @@ from kg.extract._lexicon import frame
 _SAYING = frozenset({"saying", "telling"})
 _POINTING = frozenset({"this", "that"})
 _MORE = frozenset({"prep", "acl", "relcl", "poss", "amod", "compound"})
-_WHERE = frozenset({"in", "at", "during", "after"})
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "on",
+        "to",
+        "during",
+        "after",
+        "before",
+        "while",
+        "following",
+        "via",
+        "through",
+        "ahead",
+        "amid",
+    }
+)
 _NAMED = frozenset({"oprd", "appos"})
 
 

@@ -66,6 +66,9 @@ def find(reading: Reading, sentence: Sentence, memory: Memory) -> Iterator[Sayin
 
 def speaking(reading: Reading, verb: Token, memory: Memory) -> tuple[Node, ...]:
     """Return who says what a verb tells: its subject, the agent of a passive verb."""
+    if speech.lemma(verb) == "receive":  # congratulations, of which the sender speaks
+        sent = next((n for word, n in _given(verb) if word == "from"), None)
+        return () if sent is None else speakers(reading, sent, memory)
     if speech.is_passive(verb):
         by = speech.agent(verb)
         return () if by is None else speakers(reading, by, memory)
@@ -73,8 +76,16 @@ def speaking(reading: Reading, verb: Token, memory: Memory) -> tuple[Node, ...]:
     return () if subject is None else speakers(reading, subject, memory)
 
 
+def _given(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the prepositions that hang on a verb or on its object, each with the noun it leads to."""
+    for word in (verb, *(c for c in verb.children if c.dep_ == "dobj")):
+        yield from speech.phrases(word)
+
+
 def _is_verb(token: Token) -> bool:
     """Say whether a word is a verb, also one that the model took for a noun: "…, Sputnik reports"."""
+    if token.dep_ == "amod":  # "the claimed attack" tells of no saying
+        return False
     is_taken = token.tag_ == "NNS" and speech.child(token, "nsubj", "ccomp") is not None
     return token.tag_.startswith("VB") or is_taken
 
@@ -90,7 +101,7 @@ def _by_verb(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) 
         return _quoted(reading, sentence, verb, memory)
     who = speaking(reading, verb, memory)
     if who and rule not in _DENYING and points_back(verb):
-        return _pointing(sentence, verb, who, memory.above)
+        return _pointing(reading, sentence, verb, who, memory)
     content = _content.of_verb(reading, sentence, verb, rule)
     if not who or content is None:
         return None
@@ -108,13 +119,14 @@ def _by_verb(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) 
 
 
 def _pointing(
-    sentence: Sentence, verb: Token, who: tuple[Node, ...], above: tuple[Span, ...]
+    reading: Reading, sentence: Sentence, verb: Token, who: tuple[Node, ...], memory: Memory
 ) -> Saying | None:
     """Return what "this was stated by the president" says of the sentences above, where nobody else does."""
+    above = memory.above
     if not above:
         return None
-    content = Span(above[0].start, above[-1].end)
-    return Saying(verb, None, sentence, who, content, "statement.this", above=above)
+    content, to = Span(above[0].start, above[-1].end), told(reading, verb, memory)
+    return Saying(verb, None, sentence, who, content, "statement.this", told=to, above=above)
 
 
 def _is_reception(reading: Reading, verb: Token) -> bool:
@@ -122,7 +134,9 @@ def _is_reception(reading: Reading, verb: Token) -> bool:
     if speech.lemma(verb) not in frame("receive").cues:
         return False
     guest = speech.child(verb, "nsubjpass") if speech.is_passive(verb) else speech.child(verb, "dobj")
-    return guest is None or bool(reading.who(guest))
+    if guest is None or guest == speech.subject(verb):
+        return False
+    return bool(reading.who(guest)) or speech.lemma(guest) in frame("receive").nouns
 
 
 def _quoted(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) -> Saying | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.extract import _speech as speech
@@ -99,7 +100,12 @@ def _goes_on(reading: Reading, token: Token, memory: Memory) -> tuple[Node, ...]
     further above may be meant.
     """
     sentence = reading.sentence(token.i)
-    if sentence is None or speech.lemma(token.head) in _ANSWERS or _is_within(token.head):
+    if sentence is None or speech.lemma(token.head) in _ANSWERS:
+        return ()
+    if _is_within(token.head):
+        return next((w for w in reversed(memory.here) if _is_own(token, w)), ())
+    above = token.head.head if token.head.dep_ == "parataxis" else token.head
+    if above.dep_ in {"relcl", "acl"}:  # "projects which, it believed, …"
         return ()
     before = memory.here if _is_behind(token) else ()
     fitting = next((w for w in (*before, *memory.spoke) if _fits(token, w, memory)), ())
@@ -117,10 +123,14 @@ def _fits(token: Token, who: tuple[Node, ...], memory: Memory) -> bool:
 
 
 def _is_within(verb: Token) -> bool:
-    """Say whether a verb stands below another: in "Ruiz said they agreed", in "which, he said, …"."""
-    is_told = verb.dep_ == "ccomp" and verb.head.i < verb.i and frame("say").match(verb.head)
-    above = verb.head if verb.dep_ == "parataxis" else verb
-    return is_told or above.dep_ in {"relcl", "acl"}
+    """Say whether a verb stands in what another verb of saying before it tells: "Ruiz said they agreed"."""
+    return verb.dep_ == "ccomp" and verb.head.i < verb.i and frame("say").match(verb.head)
+
+
+def _is_own(token: Token, who: tuple[Node, ...]) -> bool:
+    """Say whether a pronoun in what somebody says may mean the speaker: "the chamber said they welcome"."""
+    is_person = len(who) == 1 and who[0].kind == DIP.Person
+    return is_person if token.lower_ in _ONE else token.lower_ in _MANY | {"it"} and not is_person
 
 
 def _is_behind(token: Token) -> bool:
@@ -128,11 +138,15 @@ def _is_behind(token: Token) -> bool:
 
 
 def _is_named_inside(reading: Reading, token: Token) -> bool:
-    """Say whether one whom the reader takes a pronoun to mean is named in its own sentence alone."""
+    """Say whether the reader takes a pronoun to mean one whom only its own sentence or a quotation names."""
     found = reading.who(token)
-    start = token.sent.start
     near = [m for m in reading.mentions if m.end <= token.i and set(m.actors) & set(found)]
-    return not found or (bool(near) and near[-1].start >= start)
+    if not near:
+        return not found
+    at = reading.doc[near[-1].start].idx
+    return near[-1].start >= token.sent.start or any(
+        q.inner.start <= at < q.inner.end for q in reading.quotes
+    )
 
 
 def _ordinal(reading: Reading, token: Token) -> tuple[Node, ...]:
@@ -160,15 +174,17 @@ def _parties(reading: Reading, token: Token) -> tuple[Node, ...]:
 
     "The leaders" and "the interlocutors" are persons first.
     """
+    here = _together(reading, token, DIP.Person, start=token.sent.start)
+    kinds = (DIP.Person,) if speech.lemma(token) in _PERSONS else (DIP.State, DIP.Person)
+    return here or next((found for k in kinds if (found := _together(reading, token, k))), ())
+
+
+def _together(reading: Reading, token: Token, kind: URIRef, *, start: int = 0) -> tuple[Node, ...]:
+    """Return the two actors of a class named last before a token; empty where there are fewer."""
     before = [m for m in reading.mentions if m.end <= token.i and len(m.actors) == 1][-_RECENT:]
-    here = [m for m in before if m.start >= token.sent.start]
-    is_person = speech.lemma(token) in _PERSONS
-    wanted = [(here, DIP.Person), (before, DIP.Person if is_person else DIP.State), (before, DIP.Person)]
-    for mentions, kind in wanted:
-        named = dict.fromkeys(m.actors[0] for m in reversed(mentions) if m.actors[0].kind == kind)
-        if len(named) > 1:
-            return tuple(reversed(tuple(named)[:2]))
-    return ()
+    met = (m.actors[0] for m in reversed(before) if m.start >= start and m.actors[0].kind == kind)
+    named = tuple(dict.fromkeys(met))[:2]
+    return tuple(reversed(named)) if len(named) > 1 else ()
 
 
 def by_words(reading: Reading, noun: Token) -> tuple[Node, ...]:

@@ -11,11 +11,15 @@ from kg.extract import _speech as speech
 from kg.extract._act import span
 from kg.extract._lexicon import frame
 from kg.model import Node, Span
+from kg.text import home
 from kg.text.reading import Mention, Reading, Sentence
 from kg.text.sentences import paragraphs
 from kg.vocab import DIP
 
 _STOP = re.compile(r"[.!?…][”’\"']?[\s*#•]*$")
+_LETTER = re.compile(r"[^\W\d_]")
+_SIGNATURE = 8  # words of a line that may sign a text
+_ADDRESSED = ("memorandum for", "to:", "for:", "subject:")
 _EDGE = 3  # paragraphs at the head of a text in which its author may stand
 # A name before a colon, with the full stops of "MR." and of initials, with what stands in brackets behind it.
 _TURN = re.compile(
@@ -82,17 +86,24 @@ def positions(reading: Reading, taken: Iterable[Span]) -> Iterator[Turn]:
         if any(o.meets(sentence.span) for o in others):
             continue
         root = reading.doc[sentence.start : sentence.end].root
-        subject = speech.child(root, "nsubj", "nsubjpass")
-        if (
-            subject is None
-            or root.tag_ == "VBD"
-            or not speech.is_asserted(root)
-            or not frame("position").match(root)
-        ):
+        # The parser may hang the subject of "is committed" on "is".
+        verbs = (root, *(c for c in root.children if c.dep_ == "auxpass"))
+        found = (speech.child(verb, "nsubj", "nsubjpass") for verb in verbs)
+        subject = next((s for s in found if s is not None), None)
+        if subject is None or not _is_position(root):
             continue
         who = reading.who(subject)
         if who:
             yield Turn(span(root), who, sentence.span, (sentence.span,), "statement.position")
+
+
+def _is_position(root: Token) -> bool:
+    """Say whether a verb takes a position now: in the present, in the passive only as "is committed"."""
+    aux = {speech.lemma(c) for c in root.children if c.dep_ in {"aux", "auxpass"}}
+    past = root.tag_ == "VBD" or (root.tag_ == "VBN" and "have" in aux)
+    past |= any(c.tag_ == "VBD" for c in root.children if c.dep_ == "auxpass")
+    is_done = root.tag_ == "VBN" and "be" in aux and not frame("standing").match(root)
+    return not past and not is_done and speech.is_asserted(root) and frame("position").match(root)
 
 
 def first_person(reading: Reading) -> Iterator[Turn]:
@@ -117,16 +128,23 @@ def _voiced(reading: Reading, sentence: Sentence) -> Token | None:
 
 
 def _author(reading: Reading) -> tuple[Node, ...]:
-    """Return the persons, else the states, named in lines without a full stop above and below the text."""
+    """Return who signs the text, else the persons or states that its heading names, else its own state."""
     text = reading.article.text
-    blocks = paragraphs(text)
-    edge = [b for i, b in enumerate(blocks) if i < _EDGE or i == len(blocks) - 1]
-    lines = [b for b in edge if not text[b.start : b.end].endswith((".", "!", "?", "”", '"'))]
-    named = [m for m in reading.mentions if any(b.covers(extent(reading, m)) for b in lines)]
-    nodes = dict.fromkeys(n for m in named for n in m.actors)
-    persons = [n for n in nodes if n.kind == DIP.Person]
-    # The last one: a name on a line of its own signs, a title above it may name others too.
-    return tuple(persons[-1:] or [n for n in nodes if n.kind == DIP.State])
+    blocks = [b for b in paragraphs(text) if _LETTER.search(text, b.start, b.end)]
+    foot = [b for b in blocks[-1:] if len(text[b.start : b.end].split()) <= _SIGNATURE]
+    head = [b for b in blocks[:_EDGE] if not _STOP.search(text[b.start : b.end])]
+    head = [b for b in head if not text[b.start : b.end].casefold().startswith(_ADDRESSED)]
+    for lines in (foot, head):
+        nodes = dict.fromkeys(
+            n for m in reading.mentions if any(b.covers(extent(reading, m)) for b in lines) for n in m.actors
+        )
+        # The last one: a name on a line of its own signs, a title above it may name others too.
+        persons = [n for n in nodes if n.kind == DIP.Person][-1:]
+        states = [n for n in nodes if n.kind == DIP.State and lines is head]
+        if persons or states:
+            return tuple(persons or states)
+    own = home.state(reading.article)
+    return tuple(a.node for a in reading.actors if own is not None and a.node.key == f"state:{own}")
 
 
 def extent(reading: Reading, mention: Mention) -> Span:

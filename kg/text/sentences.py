@@ -10,7 +10,8 @@ _STOP = re.compile(
     r"(?P<word>\S{0,24}?)(?P<stop>[.!?…]+)(?P<close>[”’\"'»)\]]*)\s+(?=(?P<open>[\"“‘'«(\[]*)(?P<next>\w+|\S))"
 )
 _INITIAL = re.compile(r"[^\W\d_](\.[^\W\d_])*")
-_BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
+# Between lines broken to a width, a blank line ends a paragraph, and so does the mark of a list's next item.
+_BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*|\n(?=[ \t]*[-*•▪–][ \t]+\S)[ \t]*")
 _BREAK = re.compile(r"\n\s*")
 _WRAPPED = 0.3  # share of lines that start in lower case, from which on a text is taken to be hard-wrapped
 
