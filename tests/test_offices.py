@@ -52,107 +52,6 @@ HELD = {
         "Taoiseach Ada Weber left Ireland.",
         [("Ada Weber", "Taoiseach", "IRL")],
     ),
-    "second title behind the name": (
-        "Ada Weber, the Prime Minister of Italy and leader of the Reform Party, left.",
-        [("Ada Weber", "Prime Minister", "ITA"), ("Ada Weber", "leader", "reform party")],
-    ),
-    "second title behind a comma": (
-        "Ada Weber, Prime Minister of Italy, leader of the Reform Party, left.",
-        [("Ada Weber", "Prime Minister", "ITA"), ("Ada Weber", "leader", "reform party")],
-    ),
-    "three titles before the name": (
-        "Italian Minister of Trade and Minister of Health and Vice President Ada Weber left.",
-        [
-            ("Ada Weber", "Minister of Trade", "ITA"),
-            ("Ada Weber", "Minister of Health", "ITA"),
-            ("Ada Weber", "Vice President", "ITA"),
-        ],
-    ),
-    "titles with a stroke": (
-        "Deputy Prime Minister/Foreign Minister Ada Weber of Italy left.",
-        [("Ada Weber", "Deputy Prime Minister", "ITA"), ("Ada Weber", "Foreign Minister", "ITA")],
-    ),
-    "title and address by another": (
-        "The Italian Minister of Trade, Prince Ada Weber, left.",
-        [("Ada Weber", "Minister of Trade", "ITA"), ("Ada Weber", "Prince", "ITA")],
-    ),
-    "two titles in one body": (
-        "Ada Weber, Chairman and CEO of Orbis Bank, left.",
-        [("Ada Weber", "Chairman and CEO", "orbis bank")],
-    ),
-    "company before two titles": (
-        "Orbis International CEO and Founder Ada Weber left.",
-        [("Ada Weber", "CEO and Founder", "orbis international")],
-    ),
-    "name behind, after one of another office": (
-        "NATO Director Ada Weber, the head of the Trade Division, John Smith, and others left.",
-        [("Ada Weber", "Director", "nato"), ("John Smith", "head", "trade division")],
-    ),
-    "title before a title": (
-        "The OSCE Chairman-in-Office, Minister of Trade of Italy Ada Weber left.",
-        [
-            ("Ada Weber", "Chairman-in-Office", "organization-for-security-and-co-operation-in-europe"),
-            ("Ada Weber", "Minister of Trade", "ITA"),
-        ],
-    ),
-    "closed apposition": (
-        "Ada Weber, the Prime Minister of Italy and the head of the Reform Party, left.",
-        [("Ada Weber", "Prime Minister", "ITA"), ("Ada Weber", "head", "reform party")],
-    ),
-    "name before a preposition": (
-        "The Prime Minister of Italy, Dr. Ada Weber with two others left.",
-        [("Ada Weber", "Prime Minister", "ITA")],
-    ),
-    "becoming": (
-        "Ada Weber will become the Prime Minister of Italy.",
-        [("Ada Weber", "Prime Minister", "ITA")],
-    ),
-    "serving as": (
-        "Ada Weber served as Minister of Trade of Italy.",
-        [("Ada Weber", "Minister of Trade", "ITA")],
-    ),
-    "appointed": (
-        "Ada Weber was appointed as Ambassador of Italy to Cuba.",
-        [("Ada Weber", "Ambassador", "ITA")],
-    ),
-    "appointing": (
-        "They appointed Ada Weber as Minister of Trade of Italy.",
-        [("Ada Weber", "Minister of Trade", "ITA")],
-    ),
-    "title before a modifier with a capital": (
-        "H.E. Ada Weber Former Italian Ambassador to Cuba left.",
-        [("Ada Weber", "Former Ambassador to Cuba", "ITA")],
-    ),
-    "post": (
-        "Italian Consul General in Lyon Ada Weber left.",
-        [("Ada Weber", "Consul General in Lyon", "ITA")],
-    ),
-    "body with from": (
-        "Ada Weber, First Secretary from the Embassy of Peru, left.",
-        [("Ada Weber", "First Secretary", "embassy of peru")],
-    ),
-    "heads of two things": (
-        "Ada Weber, head of mission in Lyon, will become head of the Trade Division.",
-        [("Ada Weber", "head of mission in Lyon", None), ("Ada Weber", "head", "trade division")],
-    ),
-    "age between": ("Ada Weber, 61, President of Italy, left.", [("Ada Weber", "President", "ITA")]),
-    "home between": (
-        "Ada Weber, of New York, a Senator of Italy, left.",
-        [("Ada Weber", "Senator", "ITA")],
-    ),
-    "title right behind the name": (
-        "They met H.E. Ada Weber Ambassador of Italy to Cuba.",
-        [("Ada Weber", "Ambassador", "ITA")],
-    ),
-    "elect": ("President-elect Ada Weber of Italy left.", [("Ada Weber", "President-elect", "ITA")]),
-    "retired": (
-        "Italian Minister of Trade Maj. Gen. (Retd) Ada Weber left.",
-        [("Ada Weber", "Minister of Trade", "ITA")],
-    ),
-    "title that is a given name": (
-        "The CEO of Orbis Ventures, Dr. Sultan Al Weber, left.",
-        [("Sultan Al Weber", "CEO", "orbis ventures")],
-    ),
     "nearest state": ("In Italy they met President Ada Weber.", [("Ada Weber", "President", "ITA")]),
 }
 
@@ -169,6 +68,8 @@ ABSENT = {
     "title of another": "The president praised Ada Weber.",
     "name of another sentence": "He met the president. Ada Weber left.",
     "another with an article": "Ada Weber, the Minister of Trade, and the president left.",
+    "verb of a headline": "President Commences Talks in Rome",
+    "thing": "The chair of the Council’s Configuration of Peru left.",
     "no office yet": "Ada Weber was not appointed president.",
     "office of the one who chooses": "Ada Weber appointed him as president.",
     "other minister with an article": "Ada Weber, Minister of Trade, and the president left.",
@@ -179,7 +80,7 @@ ABSENT = {
 @pytest.mark.parametrize("text", ABSENT.values(), ids=ABSENT.keys())
 def test_offices_are_not_guessed(text: str) -> None:
     """A title that does not stand with a name is nobody's here."""
-    actual = [title for _, title, _ in offices(read(text)) if title == "president"]
+    actual = [title for _, title, _ in offices(read(text)) if title.casefold() in {"president", "chair"}]
 
     assert actual == []
 

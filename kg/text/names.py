@@ -12,7 +12,14 @@ from kg.registry.words import words
 from kg.registry.words import words as listed
 from kg.text import bodies
 from kg.text.gazetteer import Hit, Hits
-from kg.text.persons import after_brackets, end_of_name, honorifics, is_headline, start_of_name
+from kg.text.persons import (
+    after_brackets,
+    end_of_name,
+    honorifics,
+    is_headline,
+    is_part_of_name,
+    start_of_name,
+)
 from kg.text.titles import TitlePhrase
 from kg.text.wordings import longest_title
 from kg.vocab import DIP
@@ -32,6 +39,7 @@ _OF_ENTITY = {
     "FAC": DIP.Place,
 }
 _DOUBTFUL = frozenset({"", "PERSON", "ORG", "NORP"})  # labels that names of persons get
+_FULL = 2  # words that a name of a person has at least, where the model knows none
 _POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 
 
@@ -97,10 +105,19 @@ def _titled(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> Iterator[Nam
     for title in titles:
         start = start_of_name(doc, title.end)
         end = end_of_name(doc, hits, start)
-        if end > start and not _is_title(doc, start) and not _is_of_fields(doc, start, end):
+        if end > start and not _is_title(doc, start) and not _is_none(doc, start, end):
             yield Name(start, end, DIP.Person, title=title)
         if title.body is not None and not _covers(hits.at(title.body[0]), title.body):
             yield Name(*title.body, DIP.Organization)
+
+
+def _is_none(doc: Doc, start: int, end: int) -> bool:
+    """Say whether words with capitals behind a title are no name: fields, a headline's verb, a thing."""
+    if doc[start].ent_type_ == "PERSON":
+        return False
+    is_verb = is_headline(doc, start) and doc[start].tag_ == "VBZ"
+    is_thing = end - start == 1 and end < len(doc) and doc[end].lower_ == "of"
+    return is_verb or is_thing or _is_of_fields(doc, start, end)
 
 
 def _is_title(doc: Doc, start: int) -> bool:
@@ -112,7 +129,10 @@ def _apposed(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> Iterator[Na
 
     The language model takes the rarer ones for bodies, or for nothing.
     """
-    for title in titles:
+    phrases = tuple(titles)
+    entitled = {i for title in phrases for i in range(title.start, title.end)}
+    for title in phrases:
+        yield from (n for n in _before(doc, hits, title) if not entitled & set(range(n.start, n.end)))
         comma = after_brackets(doc, title.end)
         if comma + 1 >= len(doc) or doc[comma].text != ",":
             continue
@@ -122,6 +142,22 @@ def _apposed(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> Iterator[Na
         is_name = len(run) > 1 and not _is_title(doc, start) and not any(map(bodies.is_tell, run))
         if is_name and run[0].ent_type_ in _DOUBTFUL and (end == len(doc) or not doc[end].text[0].isupper()):
             yield Name(start, end, DIP.Person)
+
+
+def _before(doc: Doc, hits: Hits, title: TitlePhrase) -> Iterator[Name]:
+    """Yield the person whose name stands before a comma and a title: "Ada Weber, the spokeswoman of it"."""
+    comma = title.start - 1
+    while comma > 0 and doc[comma].lower_ in {"the", "a", "an"}:
+        comma -= 1
+    if comma < _FULL or doc[comma].text != ",":
+        return
+    start = comma
+    while start > doc[comma].sent.start and is_part_of_name(doc, hits, start - 1):
+        start -= 1
+    run = doc[start:comma]
+    told = not any(map(bodies.is_tell, run)) and not any(longest_title(doc, t.i) for t in run)
+    if len(run) >= _FULL and told and all(t.ent_type_ in _DOUBTFUL for t in run):
+        yield Name(start, comma, DIP.Person)
 
 
 def _covers(hit: Hit | None, tokens: tuple[int, int]) -> bool:

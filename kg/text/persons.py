@@ -75,6 +75,11 @@ def _is_part(doc: Doc, hits: Hits, start: int, i: int) -> bool:
     return is_word or _opens(doc, i) or is_hyphened(doc, i)
 
 
+def is_part_of_name(doc: Doc, hits: Hits, i: int) -> bool:
+    """Say whether a token may be part of a person's name that the registry does not know as another thing."""
+    return hits.over(i) is None and ((is_name_word(doc[i]) and not _is_common(doc[i])) or _opens(doc, i))
+
+
 def _opens(doc: Doc, i: int) -> bool:
     """Say whether a particle stands before a part of a name: "de Silva", "el-Sisi"."""
     passed = {"-"} | words("particle")

@@ -182,7 +182,8 @@ def _elsewhere(told: Told, holder: Node, known: registry.Office) -> Node | None:
     if same is not None:
         return same
     states = (s for s in seats.values() if s.registry is not None and s.kind == DIP.State)
-    return next((s for s in states if is_of_state(known) and may_have(s.registry or "", known.name)), None)
+    is_own = is_of_state(known) or known.title.rank == "Envoy"
+    return next((s for s in states if is_own and may_have(s.registry or "", known.name)), None)
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -1,6 +1,7 @@
 """What stands behind a title: fields of duty, the body, the state, the place of an envoy."""
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -8,8 +9,10 @@ from kg.registry.states import state_names
 from kg.registry.words import words
 from kg.text.bodies import field_end, is_field, is_short_form
 from kg.text.gazetteer import Hit, Hits
+from kg.text.persons import is_name_word
 from kg.text.wordings import TAILS, longest_title
 
+_HERE = tuple(["of", which, "country"] for which in ("the", "this", "that"))
 _NAME = 8  # tokens behind a state's name in which a body's noun may close the name
 _LONGEST = 28  # tokens that all that stands behind a title takes at most
 _SEATED = frozenset({"in", "at", "on", "with", "from"})
@@ -42,11 +45,33 @@ def read(doc: Doc, hits: Hits, i: int, *, is_of_state: bool) -> Tail:
     own = max(i, field_end(doc, i - 1)) if is_field(doc[i - 1]) else i
     tail = Tail(own, own)
     while tail.end + 1 < len(doc) and tail.end - i < _LONGEST and doc[tail.end].lower_ in TAILS:
-        longer = _longer(doc, hits, tail, is_of_state=is_of_state)
+        longer = _charge(doc, tail) or _task(doc, tail) or _longer(doc, hits, tail, is_of_state=is_of_state)
         if longer is None:
             break
         tail = longer
     return tail
+
+
+def _charge(doc: Doc, tail: Tail) -> Tail | None:
+    """Take in what somebody is in charge of: "Adviser in charge of Trade and Energy"."""
+    told = [token.lower_ for token in doc[tail.end : tail.end + 3]]
+    if told[:2] != ["in", "charge"] or tail.body is not None:
+        return None
+    end = tail.end + 2
+    if told[2:] == ["of"] and end + 1 < len(doc):
+        first = end + 1 + (doc[end + 1].lower_ == "the")
+        end = _phrase_end(doc, first) if first < len(doc) else end
+    return replace(tail, own=end, end=end) if tail.state is None else replace(tail, end=end)
+
+
+def _task(doc: Doc, tail: Tail) -> Tail | None:
+    """Take in a task told as a verb: "Special Envoy to Monitor and Combat Piracy"."""
+    first = tail.end + 1
+    if doc[tail.end].lower_ != "to" or doc[first].text not in words("task"):
+        return None
+    run = takewhile(lambda t: is_name_word(t) or t.lower_ in {"and", "&"}, doc[first : first + _NAME])
+    end = first + len([*run])
+    return Tail(end, end, tail.body, tail.state)
 
 
 def _longer(doc: Doc, hits: Hits, tail: Tail, *, is_of_state: bool) -> Tail | None:
@@ -54,6 +79,8 @@ def _longer(doc: Doc, hits: Hits, tail: Tail, *, is_of_state: bool) -> Tail | No
     first = tail.end + 1 + (doc[tail.end + 1].lower_ in {"the", "our", "its"})
     if first >= len(doc) or doc[first].is_sent_start:
         return None
+    if [t.lower_ for t in doc[tail.end : tail.end + 3]] in _HERE:
+        return replace(tail, end=tail.end + 3)  # "of this country": of the one told before
     hit = hits.over(first)
     if hit is not None and hit.kind in {"state", "capital"} and not _names_body(doc, hit.end):
         owns = hit.end + 1 < len(doc) and doc[hit.end].lower_ in _POSSESSIVE
@@ -106,6 +133,8 @@ def _of_phrase(doc: Doc, hits: Hits, tail: Tail, phrase: tuple[int, bool]) -> Ta
     )
     if tail.body is not None and doc[tail.end].lower_ in _SEATED:
         return None  # "head of the Division at the Secretariat"
+    if is_of_state and doc[tail.end].lower_ == "for" and tail.body is None and tail.state is None:
+        return Tail(end, end)  # "Assistant Secretary for the Bureau of Energy"
     if tail.body is not None or is_body or (named and doc[tail.end].lower_ == "of"):
         return replace(tail, end=end, body=(tail.body[0] if tail.body else first, end))
     return Tail(end, end, None, None) if tail.state is None else None
