@@ -9,6 +9,7 @@ from kg.model import Article, Node, Record
 from kg.vocab import DIP, local
 
 A, B, C = "Foreign Minister Anna Berg", "President Omar Haddad", "Ambassador Carl Lund"
+CITIZENS = "Anna Berg, the foreign minister of Norway, and Omar Haddad, the president of Egypt, spoke. "
 ROLES = frozenset({DIP.participant, DIP.host, DIP.initiator, DIP.headOfDelegation})
 
 
@@ -177,3 +178,56 @@ def test_title() -> None:
     words = f"Secretary Anna Berg And {B} Before Their Meeting\n\nThe weather was fine."
 
     assert told(words) == ["Meeting Planned: berg haddad"]
+
+
+VAGUE = {
+    "states for persons": (f"{CITIZENS}Norway and Egypt held talks. {A} met {B}.", [MET]),
+    "states after persons": (f"{CITIZENS}{A} met {B}. The talks between Norway and Egypt went well.", [MET]),
+    "a title": (f"Haddad met with foreign ministers\n\n{B} met {A} in Oslo.", [MET]),
+    "no other meeting": (
+        f"{CITIZENS}{A} met {B}. The last talks between Norway and Egypt were held in 2020.",
+        ["Meeting Occurred: EGY NOR", MET],
+    ),
+    "to come": (
+        f"{CITIZENS}{A} met {B}. Norway and Egypt will hold talks in May.",
+        [MET, "Meeting Planned: EGY NOR"],
+    ),
+    "their talks": (f"{A} met {B}. Trade grew after their talks.", [MET]),
+    "not the title's": (
+        f"{B} met {A} in Oslo. Haddad met with foreign ministers.",
+        [MET, "Meeting Occurred: haddad ministers"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), VAGUE.values(), ids=VAGUE)
+def test_vague(words: str, expected: list[str]) -> None:
+    """A mention with states, or a title with unnamed people, is of the persons whose meeting is told."""
+    assert told(words) == expected
+
+
+def test_vague_keeps_both_sentences() -> None:
+    """The encounter that was told twice cites both sentences, its first telling included."""
+    words = f"{CITIZENS}Norway and Egypt held talks. {A} met {B}."
+    [record] = records(words)
+
+    assert len([c for c in record.claims if c.predicate == RDF.type]) == 2
+
+
+def test_lead_that_sums_up() -> None:
+    """A lead that sums up encounters which are then told one by one gives none of its own."""
+    lead = f"{B} met senior officials in Oslo. "
+    singly = f"{B} met {A}. Trade grew. {B} met {C}."
+
+    assert told(lead + singly) == [MET, "Meeting Occurred: haddad lund"]
+    assert len(told(lead + f"{B} met {A}.")) == 2
+
+
+def test_held_virtually() -> None:
+    """Words on how a gathering is held tell that it is a call, wherever they stand."""
+    assert told(f"The summit, held virtually, was opened by {A} and {B}.") == [CALLED]
+
+
+def test_partners() -> None:
+    """Those with whom a gathering is held take part in it."""
+    assert told(f"{B} hosted the trade summit in cooperation with {A}.") == [MET]

@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract import _clause, _syntax
+from kg.extract import _clause, _occasions, _syntax
 from kg.extract._frames import Frame, carriers, event_frames
 
 _PARTICLES = frozenset({"prep", "prt", "advmod", "dobj", "agent"})
@@ -83,6 +83,7 @@ def _near(token: Token) -> frozenset[str]:
         heads += [t for t in _clause.passive(token) if t not in heads]  # "the aid provided by Norway"
         heads += [t for h in tuple(heads[1:]) for t in h.conjuncts]
     words = {*carried, *(t.lemma_.lower() for t in heads[1:])}
+    heads += [] if _clause.is_verbal(token) else _occasions.held(token)  # "the summit, held virtually,"
     for head in heads:
         for child in head.children:
             words |= _words(child)

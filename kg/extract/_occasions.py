@@ -81,10 +81,12 @@ def framing(noun: Token) -> Token | None:
 
 def presence(word: Token) -> tuple[Token, ...]:
     """Return those in whose presence or with whose participation something is done."""
-    nouns = (n for p in ("in", "with", "under") for n in _clause.after(word, p))
-    return tuple(
-        t for n in nouns if n.lemma_.lower() in frame("company").nouns for t in _clause.after(n, "of")
+    nouns = tuple(n for p in ("in", "with", "under") for n in _clause.after(word, p))
+    present = (t for n in nouns if n.lemma_.lower() in frame("company").nouns for t in _clause.after(n, "of"))
+    partners = (
+        t for n in nouns if n.lemma_.lower() in frame("partners").nouns for t in _clause.after(n, "with")
     )
+    return (*present, *partners)
 
 
 def placing(noun: Token) -> tuple[Token, ...]:

@@ -1,12 +1,12 @@
 """Events as frames declare them: meetings, calls, visits and actions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rdflib import RDF, URIRef
 from spacy.tokens import Token
 
-from kg.extract import _dates, _presence, _retelling, status, when
+from kg.extract import _dates, _presence, _retelling, _several, status, when
 from kg.extract._evoke import evoked
 from kg.extract._fill import PAIRS, Filled, Setting, fill
 from kg.extract._frames import Frame
@@ -30,24 +30,9 @@ def records(reading: Reading) -> tuple[Record, ...]:
         for token in reading.doc[sentence.start : sentence.end]:
             if token not in told_again:
                 leading = _leading(found, number)
-                _add(
-                    reading,
-                    found,
-                    sentence,
-                    [Told(number, *t) for t in _told(reading, token, sentence, leading)],
-                )
-    return tuple(t.record for t in found)
-
-
-def _add(reading: Reading, found: list[Told], sentence: Sentence, told: Iterable[Told]) -> None:
-    """Add events to those found before, or their sentence to the one that they tell again of."""
-    for each in told:
-        place = _retelling.earlier(reading, found, each.number, each.filled)
-        if place is None:
-            found.append(each)
-        else:
-            record = _retelling.told_again(found[place].record, each.record, sentence)
-            found[place] = replace(found[place], record=record)
+                for filled, record in _told(reading, token, sentence, leading):
+                    _retelling.add(reading, found, Told(number, filled, record))
+    return tuple(t.record for t in _several.without_leads(found))
 
 
 def _joined(reading: Reading, sentence: Sentence, number: int, found: list[Told]) -> tuple[Token, ...]:

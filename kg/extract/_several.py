@@ -1,0 +1,32 @@
+"""Leads that sum up several encounters which the article then tells one by one."""
+
+from collections.abc import Sequence
+
+from kg.extract._fill import PAIRS
+from kg.extract._told import Told
+from kg.vocab import DIP
+
+_LEAD = 3  # sentences in which an article sums up what it tells then
+_LEAST = 2  # encounters told singly that make a sum
+
+
+def without_leads(found: Sequence[Told]) -> tuple[Told, ...]:
+    """Return the events without those that only sum up ("met with several officials") what follows."""
+    return tuple(t for t in found if not _sums_up(t, found))
+
+
+def _sums_up(told: Told, found: Sequence[Told]) -> bool:
+    actors = told.filled.actors
+    persons = {n for n in actors if n.kind == DIP.Person}
+    if told.filled.frame.kind not in PAIRS or told.number >= _LEAD or len(persons) != 1:
+        return False
+    if any(n.kind != DIP.Group for n in actors if n not in persons):
+        return False
+    singly = [
+        t
+        for t in found
+        if t.number > told.number
+        and t.filled.frame.kind == told.filled.frame.kind
+        and persons < {n for n in t.filled.actors if n.kind == DIP.Person}
+    ]
+    return len({t.filled.actors for t in singly}) >= _LEAST

@@ -1,0 +1,70 @@
+"""Which of two mentions of an encounter tells the same with less: states for the persons who met for them."""
+
+from rdflib import URIRef
+from spacy.tokens import Token
+
+from kg.extract._told import Told
+from kg.model import Node, Value
+from kg.text.reading import Reading
+from kg.vocab import DIP
+
+_AHEAD = frozenset({DIP.Planned, DIP.Proposed})
+_OTHER = frozenset(
+    {"last", "previous", "next", "other", "another", "earlier", "former", "upcoming", "first", "past"}
+)
+_ENDS = frozenset({".", "!", "?", "”", '"', "’"})
+
+
+def tells_less(reading: Reading, vague: Told, full: Told) -> bool:
+    """Say whether one mention tells of the encounter that another tells of with more persons.
+
+    Each whom the vague one has takes part in the full one too, or is the state of somebody who does; in a
+    title, unnamed people may be anybody of the full one.
+    """
+    if _contradict(vague, full) or _is_other(vague.filled.trigger) or _is_other(full.filled.trigger):
+        return False
+    shared = set(vague.filled.actors) & set(full.filled.actors)
+    rest = [n for n in vague.filled.actors if n not in shared]
+    others = [n for n in full.filled.actors if n not in shared and n.kind == DIP.Person]
+    if not rest or not others:
+        return False
+    countries = {reading.actor(n).country for n in others}
+    in_title = is_title(reading, vague)
+    return all(n in countries or (in_title and bool(shared) and _is_unnamed(n)) for n in rest) and (
+        bool(shared) or len(rest) > 1
+    )
+
+
+def is_title(reading: Reading, told: Told) -> bool:
+    """Say whether a mention stands in the title of its article, which tells in short what follows."""
+    if told.number > 1:
+        return False
+    span = reading.sentences[told.number].span
+    return reading.article.text[: span.end].rstrip()[-1:] not in _ENDS
+
+
+def _is_unnamed(node: Node) -> bool:
+    return node.kind == DIP.Group
+
+
+def _is_other(trigger: Token) -> bool:
+    """Say whether words tell an encounter from the one that the text is of: "their last meeting"."""
+    return any(c.lower_ in _OTHER for c in trigger.children)
+
+
+def _contradict(one: Told, other: Told) -> bool:
+    """Say whether two mentions have days that do not meet, or only one of them is still to come."""
+    (first, last), (begin, end) = _days(one), _days(other)
+    apart = bool(first and last and begin and end) and (last < begin or end < first)
+    return apart or (_status(one) in _AHEAD) != (_status(other) in _AHEAD)
+
+
+def _days(told: Told) -> tuple[str, str]:
+    """Return the first and the last day as ISO strings, empty where they are not told."""
+    found = {c.predicate: c.object.text for c in told.record.claims if isinstance(c.object, Value)}
+    return found.get(DIP.earliest, ""), found.get(DIP.latest, "")
+
+
+def _status(told: Told) -> URIRef | None:
+    found = (c.object for c in told.record.claims if c.predicate == DIP.status)
+    return next((o for o in found if isinstance(o, URIRef)), None)
