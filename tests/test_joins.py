@@ -98,3 +98,18 @@ def test_words_rest_on_the_sentence_that_holds_them() -> None:
     [claim] = claims(words, DIP.text)
 
     assert all("Trade will grow" in words[s.start : s.end] for s in claim.spans)
+
+
+@pytest.mark.parametrize(
+    ("words", "sayings"),
+    [
+        ("Somalia recalled its ambassador from Kenya on Monday.", 0),
+        ("Peru declared five Venezuelan diplomats persona non grata.", 0),
+        ("Peru recalled that the two states had been friends for a hundred years.", 1),
+        ("Peru declared that the border was closed.", 1),
+    ],
+    ids=["recall", "expulsion", "clause", "clause of declare"],
+)
+def test_deed_is_no_saying(words: str, sayings: int) -> None:
+    """A verb that tells of a deed done to somebody tells of no saying, though it often does elsewhere."""
+    assert len(claims(words, DIP.speaker)) == sayings

@@ -33,10 +33,7 @@ class Names:
             self._who.setdefault(node, []).append(value)
 
     def _name(self, node: Node, told: str) -> None:
-        row = known.row(node)
-        if row and row.label:
-            self._labels[node] = row.label
-        elif len(told) > len(self._labels.get(node, "")):
+        if len(told) > len(self._labels.get(node, "")):
             self._labels[node] = told
 
     def knows(self, node: Node) -> bool:
@@ -49,11 +46,16 @@ class Names:
             return value.text
         if isinstance(value, URIRef):
             return local(value)
-        return self._labels.get(value) or f"{local(value.kind).lower()} {self.about(value)}".rstrip()
+        row = known.row(value)
+        return (
+            (row and row.label)
+            or self._labels.get(value)
+            or f"{local(value.kind).lower()} {self.about(value)}".rstrip()
+        )
 
     def about(self, node: Node) -> str:
         """Return who is in a record and the first words of what is said; empty where neither is told."""
-        who = ", ".join(dict.fromkeys(self._labels.get(n, n.key) for n in self._who.get(node, ())))
+        who = ", ".join(dict.fromkeys(map(self.of, self._who.get(node, ()))))
         said = " ".join(self._texts.get(node, "").split())
         short = said if len(said) <= _LONG else f"{said[:_LONG].rstrip()}…"
         return " ".join(filter(None, (f"of {who}" if who else "", f"“{short}”" if short else "")))
