@@ -172,3 +172,41 @@ def test_nouns_stand_for_holders_of_offices(text: str, words: str, expected: lis
     actual = meant(read(text), words)
 
     assert actual == expected
+
+
+GENDERS = {
+    "she after a man": ("Ms. Weber met with Mr. Smith. Mr. Smith left. She slept.", "She", ["Weber"]),
+    "he after a woman": ("Mr. Smith met with Mrs. Weber. Mrs. Weber left. He slept.", "He", ["Smith"]),
+    "by the title": (
+        "Spokeswoman Ada Weber met Spokesman John Smith. Smith left. She slept.",
+        "She",
+        ["Ada Weber"],
+    ),
+    "not told": ("Ada Weber met John Smith. She slept.", "She", ["Ada Weber"]),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), GENDERS.values(), ids=GENDERS.keys())
+def test_pronouns_fit_words_of_address(text: str, words: str, expected: list[str]) -> None:
+    """A pronoun means nobody whom words beside the name tell to be the other."""
+    actual = meant(read(text), words)
+
+    assert actual == expected
+
+
+def test_titles_of_two_bodies_are_of_two() -> None:
+    """A title with a body means nobody who has it in another body."""
+    text = "Ada Weber, head of the World Bank, left. The head of the World Health Organization slept."
+
+    actual = [m.form for m in read(text).mentions if read(text).doc[m.head].text == "head"]
+
+    assert actual == ["title", "description"]
+
+
+def test_they_are_sought_further_back() -> None:
+    """Where nobody near by acts together, "they" are those who did further above."""
+    text = "Ada Weber met with John Smith. " + "Weber praised trade with all partners. " * 4 + "They left."
+
+    actual = meant(read(text), "They")
+
+    assert actual == ["Ada Weber", "John Smith"]

@@ -112,3 +112,19 @@ def test_leader_of_a_group_is_a_mention_too() -> None:
     actual = meant(read("A delegation led by Ada Weber came."), "Ada Weber")
 
     assert actual == ["Ada Weber"]
+
+
+def test_relational_nouns_alone_are_nobody() -> None:
+    """Partners, countries or parties that no more words tell are nobody."""
+    actual = [worded(read("He met partners."), m) for m in read("He met partners.").mentions]
+
+    assert actual == []
+
+
+def test_participants_open_a_sentence() -> None:
+    """Participants without an article are those who met before."""
+    text = "Kenya held talks with Peru. Participants praised trade."
+
+    actual = meant(read(text), "Participants")
+
+    assert actual == ["Kenya", "Peru"]

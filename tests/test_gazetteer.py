@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from reads import found, parsed
+from reads import found, parsed, read
 
 from kg.text.gazetteer import Hit
 
@@ -103,3 +103,22 @@ def test_names_share_no_token() -> None:
     hits = list(found("The UN Security Council of the United Nations met in New York, United States."))
 
     assert all(one.end <= other.start for one, other in pairwise(hits))
+
+
+def test_either_apostrophe_is_read() -> None:
+    """A name of the registry is found with a straight apostrophe and with a curly one."""
+    texts = [
+        "The Democratic People's Republic of Korea left.",
+        "The Democratic People’s Republic of Korea left.",
+    ]
+
+    actual = [[hit.key for hit in found(text)] for text in texts]
+
+    assert actual == [["PRK"], ["PRK"]]
+
+
+def test_title_of_several_is_no_body() -> None:
+    """A title in the plural with capitals is not the name of a body."""
+    actual = [m for m in read("The First Ladies left.").mentions if m.actors[0].key.startswith("organ")]
+
+    assert actual == []

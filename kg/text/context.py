@@ -30,12 +30,14 @@ class Title:
         office: its normalised form.
         state: key of its state, None where neither the article nor its publisher tells.
         rank: local name of its class of rank, None where it has none.
+        body: the body that it belongs to, None where the article does not tell.
     """
 
     words: frozenset[str]
     office: str
     state: str | None
     rank: str | None = None
+    body: Node | None = None
 
 
 @dataclass(slots=True)
@@ -49,11 +51,13 @@ class Context:
         described: groups, unnamed bodies and persons by the words that describe them, in small letters.
         states: keys of the states that the text names, also by their people or capital, each at its token.
         home: key of the publisher's state.
+        gender: "he" or "she" for persons of whom words beside their names tell it.
     """
 
     article: str
     states: tuple[tuple[Token, str], ...] = ()
     home: str | None = None
+    gender: dict[Node, str] = field(default_factory=dict)
     titles: dict[Node, list[Title]] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
     described: dict[str, Node] = field(default_factory=dict)

@@ -44,6 +44,8 @@ def _fits(phrase: Title, own: Title, noun: Token) -> bool:
 
 
 def _may_be_one(phrase: Title, own: Title) -> bool:
+    if phrase.body is not None and own.body is not None and phrase.body != own.body:
+        return False
     return phrase.state is None or own.state is None or phrase.state == own.state
 
 
@@ -75,7 +77,8 @@ def pronoun(context: Context, token: Token) -> tuple[Node, ...]:
 def _nearest(context: Context, token: Token, kinds: Container[URIRef]) -> tuple[Node, ...]:
     """Return the nearest fitting actor: subjects of this and the former sentence come before others."""
     single = (s for s in context.seen if len(s.nodes) == 1 and s.nodes[0].kind in kinds)
-    fitting = [s for s in single if context.is_near(s.token, token)]
+    near = [s for s in single if context.is_near(s.token, token)]
+    fitting = [s for s in near if _is_of_gender(context, s.nodes[0], token)]
     start = token.sent.start
     later = [s for s in fitting if s.token.i > token.i and s.token.dep_ == "nsubj" and _is_main(s)]
     if later and token.dep_ == "poss":  # "After his meeting with Aliyev, Liu met …"
@@ -87,6 +90,11 @@ def _nearest(context: Context, token: Token, kinds: Container[URIRef]) -> tuple[
         if subjects:
             return ([s for s in subjects if _is_main(s)] or subjects)[-1].nodes
     return before[-1].nodes if before else ()
+
+
+def _is_of_gender(context: Context, node: Node, pronoun: Token) -> bool:
+    told = context.gender.get(node)
+    return told is None or pronoun.lower_ not in words("she") | words("he") or pronoun.lower_ in words(told)
 
 
 def _is_main(seen: Seen) -> bool:

@@ -25,8 +25,9 @@ def mention(context: Context, material: Material, each: Description) -> Mention 
         who = sides.several(context, noun)
         if len(who) > 1:
             return Mention(each.start, each.end, each.head, who, "title")
-        if each.told == each.head + 1 and each.start == each.head:
-            return None  # the sides of nothing told before
+    is_alone = each.told == each.head + 1 and each.start == each.head and noun.tag_ in {"NNS", "NNPS"}
+    if is_alone and noun.lemma_.lower() in words("relational noun") | words("side noun"):
+        return None  # the sides of nothing told before
     apposed = any(child.dep_ == "appos" and child.i in material.named for child in noun.children)
     if apposed or each.head in material.named:
         return None  # "the agency, Xinhua", "Peru's Ministry of Trade": the name tells who is meant
@@ -50,7 +51,8 @@ def _means_two(each: Description, noun: Token) -> bool:
     of_two = lemma in words("noun of two")
     if before & {"two", "three", "four"}:
         return each.is_definite or of_two
-    bare = of_two and bool(before & {"the", "these", "those"})
+    opens = lemma in words("party noun") and bool(noun.is_sent_start)  # "Participants agreed"
+    bare = of_two and (bool(before & {"the", "these", "those"}) or opens)
     return "both" in before or (bare and not _is_told_more(noun, lemma))
 
 

@@ -102,7 +102,8 @@ def _forms() -> Forms:
     found: Forms = {}
     for kind, key, names in _rows():
         for name in names:
-            found.setdefault(name, (kind, key))
+            for form in {name, name.replace("'", "’"), name.replace("’", "'")}:  # texts have either mark
+                found.setdefault(form, (kind, key))
     return found
 
 

@@ -1,12 +1,14 @@
 """What is known of the persons and states of an article before it is gone through."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.model import Node
 from kg.registry import leaders
 from kg.registry import titles as registry
+from kg.registry.words import words
 from kg.text import counterparts
 from kg.text.actors import Cluster
 from kg.text.context import Context, Title
@@ -15,6 +17,7 @@ from kg.text.reading import Office
 from kg.text.titles import TitlePhrase
 from kg.vocab import DIP, local
 
+_BESIDE = 2  # tokens before a name among which a word of address stands ("Mr.")
 _LEADING = {"HeadOfState": "president", "HeadOfGovernment": "prime minister"}  # titles of known leaders
 
 
@@ -25,13 +28,26 @@ def begin(material: Material, told: Iterable[Office] = (), home: str | None = No
         title = title_of(material, phrase)
         of = office.body.registry if office.body is not None and office.body.kind == DIP.State else None
         rank = local(office.rank) if office.rank is not None else None
-        context.entitle(office.holder, Title(title.words, title.office, title.state or of, rank))
+        body = office.body if office.body is not None and office.body.kind != DIP.State else title.body
+        told_title = replace(title, state=title.state or of, rank=rank, body=body)
+        context.entitle(office.holder, told_title)
+        _note_gender(context, office.holder, title.words)
     named = {key for _, key in context.states}
     for cluster in material.clusters:
         node = cluster.node(material.article)
         if node.kind == DIP.Person and node not in context.titles:
             _entitle_leader(context, node, cluster, named)
+        if node.kind == DIP.Person:
+            before = (t for n in cluster.names for t in material.doc[max(0, n.start - _BESIDE) : n.start])
+            _note_gender(context, node, {t.lower_.rstrip(".") for t in before})
     return context
+
+
+def _note_gender(context: Context, node: Node, told: Container[str]) -> None:
+    """Note whether somebody is "he" or "she", where words beside the name tell it and do not disagree."""
+    found = [g for g in ("he", "she") if any(w in told for w in words(f"word for {g}"))]
+    if len(found) == 1:
+        context.gender.setdefault(node, found[0])
 
 
 def _phrases(material: Material, told: Iterable[Office]) -> Iterator[tuple[TitlePhrase, Office]]:
@@ -49,7 +65,9 @@ def title_of(material: Material, told: TitlePhrase) -> Title:
     tokens = material.doc[phrase.title[0] : phrase.title[1]]
     lemmas = frozenset(t.lemma_.lower() for t in tokens if t.is_alpha and not t.is_stop)
     known = registry.office(material.words(material.span(*phrase.title)))
-    return Title(lemmas, known.name if known is not None else phrase.entry.office, phrase.state)
+    body = material.node_at.get(told.body[0]) if told.body is not None else None
+    office = known.name if known is not None else phrase.entry.office
+    return Title(lemmas, office, phrase.state, body=body)
 
 
 def _states(material: Material) -> Iterator[tuple[Token, str]]:

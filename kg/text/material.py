@@ -41,6 +41,11 @@ class Material:
         return {name: c.node(self.article) for c in self.clusters for name in c.names}
 
     @cached_property
+    def node_at(self) -> Mapping[int, Node]:
+        """The node of the name that begins at a token."""
+        return {name.start: node for name, node in self.node_of.items()}
+
+    @cached_property
     def named(self) -> frozenset[int]:
         """The tokens that are part of names."""
         return frozenset(i for name in self.node_of for i in range(name.start, name.end))

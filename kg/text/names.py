@@ -21,7 +21,7 @@ from kg.text.persons import (
     start_of_name,
 )
 from kg.text.titles import TitlePhrase
-from kg.text.wordings import longest_title
+from kg.text.wordings import longest_plural, longest_title
 from kg.vocab import DIP
 
 _OF_HIT = {
@@ -209,7 +209,7 @@ def _guessed(doc: Doc, hits: Hits) -> Iterator[Name]:
             continue
         if _is_taken(hits.over(end - 1), start, end) or _is_instrument(doc, end):
             continue
-        if kind == DIP.Organization and doc[end - 1].lower_ in listed("gathering noun"):
+        if kind == DIP.Organization and _is_no_body(doc, start, end):
             continue
         if kind == DIP.Person:
             kind, end = _as_person(doc, hits, start, end)
@@ -241,6 +241,14 @@ def _is_taken(last: Hit | None, start: int, end: int) -> bool:
 def _is_instrument(doc: Doc, end: int) -> bool:
     """Say whether a name is that of a treaty or the like, which acts as little as a book does."""
     return doc[end - 1].lower_ in listed("instrument noun")
+
+
+def _is_no_body(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a name is that of an occasion, or a title of several ("the First Ladies")."""
+    plural = longest_plural(doc, start)
+    return doc[end - 1].lower_ in listed("gathering noun") or (
+        plural is not None and plural[1] == end - start
+    )
 
 
 def _bare(doc: Doc, entity: Tokens) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from kg.text.context import Context, Seen
 from kg.vocab import DIP
 
 _BACK = 3  # sentences in which those who act together are looked for
+_FAR_BACK = 8  # the same where nobody near by fits
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _FAR = 60  # tokens after which a state that was told weighs half
 _TOPIC = 0.3  # weight of a state told only as where or about what ("in Myanmar", "on Afghanistan")
@@ -35,14 +36,14 @@ def several(context: Context, noun: Token) -> tuple[Node, ...]:
     return ()
 
 
-def joint(context: Context, token: Token) -> tuple[Node, ...]:
+def joint(context: Context, token: Token, back: int = _BACK) -> tuple[Node, ...]:
     """Return those who act together in the nearest sentence before a token that tells of such.
 
     They are the joined subjects ("A and B agreed"), a subject of several ("the ministers"), or the subject
     and whom it met ("A received B"): persons with persons, states with states.
     """
     sentence = token.sent
-    for _ in range(_BACK):
+    for _ in range(back):
         seen = [s for s in context.seen if sentence.start <= s.token.i < min(sentence.end, token.i)]
         found = _together(seen)
         if len(found) > 1 or any(n.kind == DIP.Group for n in found):
@@ -144,12 +145,14 @@ def _is_topic(token: Token) -> bool:
 
 
 def pronoun(context: Context, token: Token) -> tuple[Node, ...]:
-    """Return whom "they" means: those who act together, else the nearest group or several of them."""
-    return joint(context, token) or next(_groups(context, token), ())
+    """Return whom "they" means: those who act together near by, else a group that acts, else further back."""
+    return joint(context, token) or next(_groups(context, token), ()) or joint(context, token, _FAR_BACK)
 
 
 def _groups(context: Context, token: Token) -> Iterator[tuple[Node, ...]]:
     for seen in reversed(context.seen):
         is_several = len(seen.nodes) > 1 or seen.nodes[0].kind == DIP.Group
-        if is_several and seen.token.i < token.i and context.is_near(seen.token, token):
+        is_other = seen.token.dep_ != "conj" and seen.token.sent.start != token.sent.start
+        fits = is_several and (is_other or seen.token.dep_ in _SUBJECT)
+        if fits and seen.token.i < token.i and context.is_near(seen.token, token):
             yield seen.nodes

@@ -67,4 +67,4 @@ def _plurals() -> dict[tuple[str, ...], Title]:
 
 
 def _plural(noun: str) -> str:
-    return noun.removesuffix("y") + "ies" if noun.endswith("ry") else noun + "s"
+    return noun.removesuffix("y") + "ies" if noun.endswith(("ry", "dy", "ty")) else noun + "s"
