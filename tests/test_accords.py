@@ -5,7 +5,7 @@ from rdflib import URIRef
 from sayings import objects, read
 
 from kg.extract import agreements
-from kg.model import Node, Record
+from kg.model import Node, Record, Value
 from kg.vocab import DIP, local
 
 
@@ -29,9 +29,16 @@ BOTH = {
     "contract": "Norway praised the contract with Kuwait.",
     "a number of": "Norway and Kuwait hailed the signing of a number of memoranda of understanding.",
     "others approve": "Kenya’s cabinet approved the signing of a pact between Norway and Kuwait.",
-    "unnamed ministers": "Norway met Kuwait. The ministers of Norway and Kuwait signed an accord on tourism.",
+    "unnamed ministers": "Norway met Kuwait. The ministers of Norway and Kuwait signed an accord.",
     "brackets": "A pact between Norway (a kingdom) and Kuwait (an emirate) was praised.",
     "passive": "Norway met Kuwait. After the talks a protocol on tourism was signed.",
+    "from, in a title": "Joint Statement from Norway and Kuwait",
+    "a joint statement that one issues": "Norway met Kuwait. Norway’s ministry issued a joint statement.",
+    "members of": "Kuwait is near. Norway signed a pact with the members of the government of Kuwait.",
+    "named as a body": "Norway signed the Blue Deserts Initiative with Kuwait.",
+    "a paper with a pair": "The Norway-Kuwait Framework for Trade was praised.",
+    "a participle before it": "Norway met Kuwait. The recently signed tax treaty was praised.",
+    "the state told most": "Norway likes Kuwait. Norway is cold. A pact with Kuwait was praised.",
     "an act by a noun": "Norway and Kuwait agreed on the opening of a school.",
 }
 
@@ -47,6 +54,15 @@ SEVERAL = {
     "covering": ("Norway and Kenya signed three agreements covering energy, fishing and health.", 3),
     "in the fields of": ("Norway and Kenya signed 12 agreements in the fields of energy and health.", 2),
     "in various fields": ("Norway and Kenya signed 12 agreements in various fields, including health.", 1),
+    "memoranda and agreements": ("Norway and Kenya signed eight memoranda and agreements in many fields.", 1),
+    "a joint statement and its acts": (
+        "Norway and Kenya agreed to open a school. Norway and Kenya issued a joint statement.",
+        1,
+    ),
+    "one in the field of": (
+        "Norway and Kenya signed a pact on fish. They hailed a pact signed with Kenya in the field of tax.",
+        2,
+    ),
     "two kinds": ("Norway and Kenya signed a treaty on energy and a memorandum on health.", 2),
     "with two": ("Kenya signed tax treaties with Norway and Chile.", 2),
     "another name": (
@@ -95,3 +111,24 @@ NONE = {
 def test_none(text: str) -> None:
     """What is not made, is no instrument or binds nobody else is no agreement."""
     assert agreements.records(read(text)) == ()
+
+
+def test_a_joint_paper_tells_what_its_parties_will_do() -> None:
+    """In a joint statement what its parties will do are points of it, one for each verb, in its order."""
+    text = (
+        "Joint Statement from Norway and Kenya on Fish\n\n"
+        "Norway and Kenya will protect cod and will share data. Chile will watch. "
+        "Norway and Kenya agreed to open an office."
+    )
+    reading = read(text)
+    [record] = agreements.records(reading)
+    told = [c.object.text for c in record.claims if c.predicate == DIP.text and isinstance(c.object, Value)]
+
+    assert sorted(told) == ["open an office", "protect cod", "share data"]
+
+
+def test_when_a_clause_tells_it() -> None:
+    """A declaration that "was launched in 2015" is of that year."""
+    [record] = agreements.records(read("Kenya praised the Lima Declaration, which was launched in 2015."))
+
+    assert [o.text for o in objects(record, DIP.when) if isinstance(o, Value)] == ["2015"]

@@ -33,7 +33,7 @@ def find(reading: Reading, verb: Token, sentence: Sentence) -> Instrument | None
         topics=tuple(_nouns.span(t) for t in _topics(acts[0])),
         status=whether,
         dated=when.dated(reading, verb, future=whether in {DIP.Planned, DIP.Proposed}),
-        acts=tuple(_words(act) for act in acts),
+        acts=tuple(words(act) for act in acts),
         is_concrete=any(_is_concrete(act) for act in acts),
     )
 
@@ -70,12 +70,12 @@ def _is_concrete(act: Token) -> bool:
     return not frame("vague").match(act) or (measured and frame("raising").match(act))
 
 
-def _words(act: Token) -> Span:
+def words(act: Token) -> Span:
     """Return the words of one act, without the next of a list."""
     others = [c for c in act.conjuncts if c.i > act.i and c.pos_ == act.pos_]
     end = others[0].left_edge.i if others else act.right_edge.i + 1
     start = act if act.pos_ in {"VERB", "AUX"} else act.left_edge
-    words = [t for t in act.doc[start.i : end] if t in set(act.subtree)]
-    while len(words) > 1 and (words[-1].is_punct or words[-1].dep_ == "cc"):
-        words.pop()
-    return Span(start.idx, words[-1].idx + len(words[-1]))
+    told = [t for t in act.doc[start.i : end] if t in set(act.subtree)]
+    while len(told) > 1 and (told[-1].is_punct or told[-1].dep_ == "cc"):
+        told.pop()
+    return Span(start.idx, told[-1].idx + len(told[-1]))

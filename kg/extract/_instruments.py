@@ -83,6 +83,8 @@ def _bound(
     """Return the parties that are told, and where one or none is, those that the text speaks of beside it."""
     if _nouns.is_bare(noun) and not (told and is_ours):
         return told
+    if _nouns.is_joint(noun):
+        told = _parties.states_of(reading, told)
     if told:
         return told if _parties.has_stranger(reading, noun) else _parties.completed(reading, told, sentence)
     return (_parties.around(reading, sentence) if is_ours else ()) or _parties.within(reading, sentence)
@@ -169,9 +171,12 @@ def _dated(reading: Reading, noun: Token, whether: URIRef) -> Dated | None:
         found = when.dated(reading, enacting if enacting.pos_ == "VERB" else noun, future=future)
         if found is not None:
             return found
+    clauses = {c for c in noun.rights if c.dep_ in {"acl", "relcl"}}
     within = (
         t
         for t in reading.times
-        if noun.left_edge.i <= t.start < noun.i or _attachment.is_of(reading, t, noun)
+        if noun.left_edge.i <= t.start < noun.i
+        or _attachment.is_of(reading, t, noun)
+        or not clauses.isdisjoint(_attachment.sites(reading, t))
     )
     return next((d for t in within if (d := when.resolved(reading, t, future=future)) is not None), None)

@@ -25,23 +25,36 @@ _PLAIN = frozenset(
 
 def is_instrument(reading: Reading, noun: Token) -> bool:
     """Say whether a noun names an instrument, and not a body called after one."""
-    if noun.pos_ not in _NOUNS or (noun.dep_ in {"compound", "nmod"} and noun.head.pos_ in _NOUNS):
-        return False
-    mention = reading.mention(noun)
-    if mention is not None and any(n.kind in _parties.BODIES | {DIP.Person} for n in mention.actors):
-        return False
-    if (
-        noun.dep_ == "conj"
-        and noun.head.lemma_.lower() in frame("agreement").nouns
-        and not list(noun.children)
-    ):
-        return False  # "memoranda and agreements" are the same ones
+    is_before = noun.dep_ in {"compound", "nmod"} and noun.head.pos_ in _NOUNS
     lemma = noun.lemma_.lower()
     if lemma in frame("exchanged").nouns:
         return _is_exchanged(noun)
+    if noun.pos_ not in _NOUNS or is_before or _is_second(noun) or _is_actor(reading, noun):
+        return False
     if lemma in frame("agreement").nouns or noun.lower_ in frame("agreement").nouns:
         return lemma != "declaration" or _is_marked(noun)
     return _is_phrase(noun) or (lemma in frame("paper").nouns and _is_made(reading, noun))
+
+
+def _is_second(noun: Token) -> bool:
+    """Say whether a noun calls the same papers by a second word: "memoranda and agreements"."""
+    return (
+        noun.dep_ == "conj" and noun.head.lemma_.lower() in frame("agreement").nouns and not any(noun.lefts)
+    )
+
+
+def _is_actor(reading: Reading, noun: Token) -> bool:
+    """Say whether a noun ends the name of somebody: who only looks like a body is none where it is signed."""
+    mention = reading.mention(noun)
+    actors = [n for n in (mention.actors if mention is not None else ()) if n.kind != DIP.Place]
+    known = any(n.kind == DIP.Person or n.registry is not None for n in actors)
+    return known or (bool(actors) and not _is_signed(noun))
+
+
+def _is_signed(noun: Token) -> bool:
+    """Say whether a name is that of a paper for all that it looks like a body's: bodies are not signed."""
+    verb = enacting(noun)
+    return verb is not None and verb.lemma_.lower() in frame("signing").cues
 
 
 def _is_phrase(noun: Token) -> bool:
@@ -58,6 +71,7 @@ def _is_made(reading: Reading, noun: Token) -> bool:
         return False
     is_joint = any(t.lower_ == "joint" for t in noun.lefts) and not is_plural(noun)
     is_paired = noun.lemma_.lower() in frame("paper").cues and _is_between(reading, noun)
+    is_paired = is_paired or (noun.text[0].isupper() and len(_parties.named(reading, noun)) > 1)
     return is_joint or is_paired or enacting(noun) is not None
 
 
@@ -90,13 +104,19 @@ def _is_marked(noun: Token) -> bool:
     )
 
 
+def is_joint(noun: Token) -> bool:
+    """Say whether a noun is a paper in which two sides speak together."""
+    is_paper = noun.lemma_.lower() in frame("joint-paper").nouns
+    return is_paper and any(t.lower_ in frame("joint-paper").cues for t in noun.lefts)
+
+
 def is_bilateral(noun: Token) -> bool:
     return any(t.lower_ in {"bilateral", "joint", "trilateral"} for t in noun.lefts)
 
 
 def is_passive(noun: Token, enacting: Token) -> bool:
     """Say whether a common noun's instrument is told as made without who made it: "a protocol was signed"."""
-    is_result = noun.dep_ == "nsubjpass" or enacting.lemma_ == "result"
+    is_result = noun.dep_ == "nsubjpass" or enacting.lemma_ == "result" or enacting.dep_ == "amod"
     return is_result and not (noun.text[0].isupper() and any(t.pos_ == "PROPN" for t in noun.lefts))
 
 
@@ -174,6 +194,11 @@ def enacting(noun: Token) -> Token | None:
     for child in _hanging(noun):
         if enactment.match(child):
             return child
+    before = next(
+        (t for t in noun.lefts if t.dep_ == "amod" and t.tag_ == "VBN" and enactment.match(t)), None
+    )
+    if before is not None:  # "the recently signed treaty"
+        return before
     head = _whole(noun)
     if noun.lemma_.lower() in frame("exchanged").cues and head.dep_ == "dobj":
         return head.head  # "carried out a swap"

@@ -1,5 +1,6 @@
 """Who is bound by an agreement: those it names, and beside a single one the state spoken of nearest."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -13,18 +14,23 @@ from kg.vocab import DIP
 
 BODIES = frozenset({DIP.State, DIP.Organization, DIP.Group})
 _NEAR, _TWO = 3, 2  # sentences back in which the states stand that an instrument binds untold, and how many
-_PARTIES = frozenset({"between", "with", "among", "by"})
+_PARTIES = frozenset({"between", "with", "among", "by", "from"})
 
 
 def named(reading: Reading, noun: Token) -> tuple[Node, ...]:
     """Return the actors that the phrase of a noun names as parties, in the order of the text."""
-    told = [t for t in noun.doc[noun.left_edge.i : noun.i] if not t.is_punct]
+    own = reading.mention(noun)  # "the Deserts Initiative" is no party of itself
+    told = [
+        t
+        for t in noun.doc[noun.left_edge.i : noun.i]
+        if not t.is_punct and (own is None or reading.mention(t) != own)
+    ]
     for preposition in (
         t for t in noun.subtree if t.i > noun.i and t.lower_ in _PARTIES and t.dep_ in {"prep", "agent"}
     ):
         if preposition.head == noun or preposition.lower_ == "between":
             told += _led_to(reading, preposition)
-    found = (n for w in told for n in (*reading.who(w), *_by_demonym(reading, w)))
+    found = (n for w in told for n in (*reading.who(w), *_behind(reading, w), *_by_demonym(reading, w)))
     return tuple(dict.fromkeys(n for n in found if n.kind in BODIES | {DIP.Person}))
 
 
@@ -50,7 +56,7 @@ def _outside_brackets(preposition: Token) -> Iterator[Token]:
 def has_stranger(reading: Reading, noun: Token) -> bool:
     """Say whether it was made with somebody whom nobody knows: "an agreement with its creditors"."""
     others = tuple(t for p in ("with", "between") for t in _clause.after(noun, p))
-    return bool(others) and not any(reading.who(t) for t in others)
+    return bool(others) and not any((*reading.who(t), *_behind(reading, t)) for t in others)
 
 
 def signers(reading: Reading, noun: Token, enacting: Token) -> tuple[Node, ...]:
@@ -58,8 +64,8 @@ def signers(reading: Reading, noun: Token, enacting: Token) -> tuple[Node, ...]:
     told: list[Token] = []
     verb = enacting.head if enacting.dep_ == "dobj" else enacting  # "cancelled the signing"
     if verb.pos_ in {"VERB", "AUX"}:
-        subjects = _clause.subjects(verb)
-        told += () if noun in subjects else subjects
+        within = set(noun.subtree)
+        told += [t for t in _clause.subjects(verb) if t not in within]
     for preposition in ("by", "between", "with"):
         told += _clause.after(enacting, preposition)
     found = (n for w in told if w != noun for n in (*reading.who(w), *_behind(reading, w)))
@@ -68,10 +74,12 @@ def signers(reading: Reading, noun: Token, enacting: Token) -> tuple[Node, ...]:
 
 def _behind(reading: Reading, noun: Token) -> Iterator[Node]:
     """Yield the states for which several unnamed act: "the ministers of Norway and Kenya"."""
-    acting = words("person noun") | words("state noun") | words("side noun")
+    acting = words("person noun") | words("state noun") | words("side noun") | {"member"}
     if noun.tag_ in {"NNS", "NNPS"} and noun.lemma_.lower() in acting:
         behind = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
-        yield from (n for c in behind for t in c.subtree for n in _by_name(reading, t))
+        for token in (t for c in behind for t in c.subtree):
+            yield from (n for n in reading.who(token) if n.kind in {DIP.State, DIP.Organization})
+            yield from _by_name(reading, token)
 
 
 def bodies(reading: Reading, actors: Iterable[Node]) -> tuple[Node, ...]:
@@ -85,6 +93,11 @@ def bodies(reading: Reading, actors: Iterable[Node]) -> tuple[Node, ...]:
             found[node] = None
     known = {a.node for a in reading.actors}
     return tuple(n for n in found if n in known)
+
+
+def states_of(reading: Reading, told: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return parties with the states for which bodies of theirs publish what was said together."""
+    return tuple(dict.fromkeys(reading.actor(n).country or n for n in told))
 
 
 def _employers(reading: Reading, person: Node) -> Iterator[Node]:
@@ -113,26 +126,16 @@ def around(reading: Reading, sentence: Sentence) -> tuple[Node, ...]:
 
 
 def within(reading: Reading, sentence: Sentence) -> tuple[Node, ...]:
-    """Return the two states or bodies that a sentence speaks of last, fewer where there are no two."""
-    return _beside(reading, (), (sentence,), _TWO)
+    """Return the first two states or bodies that a sentence speaks of, fewer where there are no two."""
+    return tuple(dict.fromkeys(bodies(reading, _states(reading, sentence))))[:_TWO]
 
 
 def beside(reading: Reading, told: tuple[Node, ...], sentence: Sentence, number: int = 1) -> tuple[Node, ...]:
-    """Return so many states that are not told, those spoken of nearest before the end of a sentence."""
-    return _beside(reading, told, reading.sentences[: reading.sentences.index(sentence) + 1], number)
-
-
-def _beside(
-    reading: Reading, told: tuple[Node, ...], before: tuple[Sentence, ...], number: int
-) -> tuple[Node, ...]:
-    found: dict[Node, None] = {}
-    sentence = before[-1]
-    for near in reversed(before):
-        for node in bodies(reading, _states(reading, near)):
-            is_near = near == sentence or node.kind == DIP.State  # of bodies only those of the same sentence
-            if len(found) < number and node not in told and is_near:
-                found[node] = None
-    return tuple(found)
+    """Return so many that are not told: those its sentence speaks of, then states that the text does most."""
+    near = (n for n in bodies(reading, _states(reading, sentence)) if n not in told)
+    counts = Counter(n for m in reading.mentions for n in m.actors if n.kind == DIP.State)
+    often = (n for n, _ in counts.most_common() if n not in told)
+    return tuple(dict.fromkeys((*near, *often)))[:number]
 
 
 def after(reading: Reading, noun: Token, preposition: str) -> tuple[Node, ...]:

@@ -1,11 +1,11 @@
 """The points of an agreement that an article tells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rdflib import RDF, RDFS
 from spacy.tokens import Token
 
-from kg.extract import _clause
+from kg.extract import _clause, _commitments, _parties
 from kg.extract._instrument import Instrument
 from kg.extract._lexicon import frame
 from kg.model import Claim, Node, Span, Value
@@ -25,6 +25,24 @@ def find(mentions: Sequence[Instrument]) -> Iterator[tuple[Span, Span]]:
         for words in _points(mention.trigger):
             if words.end - words.start >= _LENGTH:
                 yield words, mention.sentence.span
+
+
+def undertaken(reading: Reading, parties: Iterable[Node], after: int) -> Iterator[tuple[Span, Span]]:
+    """Yield what the parties of a joint paper will do by its own words, with the sentence of each.
+
+    Args:
+        reading: the article, which is the paper.
+        parties: those who speak in it.
+        after: token behind which it begins to speak.
+    """
+    bound = frozenset(parties)
+    for sentence in reading.sentences:
+        verb = reading.doc[sentence.start : sentence.end].root
+        who = {n for t in _clause.subjects(verb) for n in reading.who(t)}
+        will = any(c.dep_ == "aux" and c.lower_ in {"will", "shall"} for c in verb.children)
+        if sentence.start > after and will and len(bound & set(_parties.bodies(reading, who))) > 1:
+            for act in (verb, *(c for c in verb.conjuncts if c.pos_ == "VERB")):
+                yield _commitments.words(act), sentence.span
 
 
 def claims(reading: Reading, node: Node, words: Span, sentence: Span) -> Iterator[Claim]:

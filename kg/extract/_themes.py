@@ -56,7 +56,8 @@ def _hanging(noun: Token, enacting: Token | None) -> Iterator[Token]:
     yield from noun.rights
     for rest in _clause.after(noun, "of"):  # "a memorandum of understanding on trade"
         yield from rest.rights
-    if enacting is not None and enacting.pos_ in _CLAUSES and noun.dep_ in {"dobj", "nsubjpass"}:
+    is_clause = enacting is not None and enacting.pos_ in _CLAUSES
+    if enacting is not None and is_clause and (noun.dep_ in {"dobj", "nsubjpass"} or enacting.dep_ == "acl"):
         yield from (c for c in enacting.rights if c.i > noun.i)
 
 

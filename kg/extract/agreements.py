@@ -56,7 +56,16 @@ def records(reading: Reading) -> tuple[Record, ...]:
             found[-1].add(mention)
     for agreement in found:
         agreement.provisions += _provisions.find(agreement.mentions)
+        if _is_paper(reading, agreement):
+            start = agreement.mentions[0].sentence.start
+            agreement.provisions += _provisions.undertaken(reading, agreement.parties, start)
     return tuple(_record(reading, a) for a in found if _is_told(a))
+
+
+def _is_paper(reading: Reading, agreement: Agreement) -> bool:
+    """Say whether the article is the joint paper that its first words name."""
+    first = agreement.mentions[0]
+    return first.sentence in reading.sentences[:1] and _nouns.is_joint(first.trigger)
 
 
 def _is_new(mention: Instrument) -> bool:
@@ -78,8 +87,10 @@ def _is_same(mention: Instrument, agreement: Agreement) -> bool:
         return True
     if mention.name is None:
         return parties == known and not _nouns.is_plural(former.trigger)
-    if not agreement.is_named or _nouns.is_bare(mention.trigger):
-        return agreement.is_named
+    if not agreement.is_named:  # a joint statement holds what the same two are told to have agreed to
+        return _nouns.is_joint(mention.trigger) and parties == known
+    if _nouns.is_bare(mention.trigger):
+        return True
     if parties and known and not (mention.is_near or parties <= known or known <= parties):
         return False
     return _is_called_alike(mention, agreement)
@@ -89,7 +100,7 @@ def _is_alias(mention: Instrument, agreement: Agreement) -> bool:
     """Say whether a mention calls an agreement by a name that stood beside it before."""
     if mention.name is None:
         return False
-    text = mention.trigger.doc.text
+    text = language.text(mention.trigger.doc)
     others = {text[a.start : a.end].casefold() for m in agreement.mentions for a in m.aliases}
     return text[mention.name.start : mention.name.end].casefold() in others
 
