@@ -47,6 +47,23 @@ def test_mentions_of_one_meeting() -> None:
     assert found.labels[BASE + MET] == "Meeting of Ilham Aliyev and Liu Jianchao, 2 April 2025"
 
 
+def test_stops_of_one_tour() -> None:
+    """Stops in several states that an article dates alike are one visit; other days are another."""
+    a = Telling("a.txt", "2025-04-03")
+    who = cast(a)
+    baku = a.actor(DIP.Place, "Baku", of=who["azerbaijan"])
+    days = ["2025-04-01/2025-04-03", "2025-04-01/2025-04-03", "2024-01-05"]
+    spots = [who["beijing"], baku, baku]
+    one, same, other = (
+        a.event(DIP.Visit, "Liu was in town.", who["liu"], when=when, place=spot)
+        for when, spot in zip(days, spots, strict=True)
+    )
+    found = resolved(a)
+
+    assert path(found, one) == path(found, same)
+    assert path(found, one) != path(found, other)
+
+
 def test_separate_meetings_of_one_day() -> None:
     """Meetings of one day that differ in who was there are two."""
     a = Telling("a.txt", "2025-04-03")

@@ -67,7 +67,8 @@ def _has_modifiers(noun: Token, words: tuple[str, ...]) -> bool:
 
 
 def _done_by(verb: Token) -> tuple[Token, ...]:
-    return _clause.subjects(verb) or _clause.passive(verb)
+    found = _clause.subjects(verb) or _clause.passive(verb)
+    return tuple(verb.head if t.tag_ in {"WDT", "WP"} else t for t in found)  # "relations that began"
 
 
 def _near(token: Token) -> frozenset[str]:

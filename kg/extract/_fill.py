@@ -191,8 +191,7 @@ def _fillers(reading: Reading, slot: Slot, trigger: Token, *, ahead: bool) -> It
 def _meant(reading: Reading, slot: Slot, name: str, word: Token) -> Iterator[Filler]:
     """Yield those of the kinds of a slot whom a phrase means, places for a slot of places."""
     if slot.role == DIP.place:
-        before = (n for c in word.lefts if c.dep_ == "compound" for n in reading.where(c))
-        yield from (Filler(DIP.place, n, name) for n in reading.where(word) or before)  # "Oslo airport"
+        yield from (Filler(DIP.place, node, name) for node in _lands.spots(reading, word))
         return
     if DIP.Place in slot.kinds:
         for state, basis in _lands.of_place(reading, word):

@@ -10,6 +10,33 @@ from kg.registry.states import by_demonym, by_name
 from kg.text.reading import Reading
 from kg.vocab import DIP
 
+_LANDS = frozenset({DIP.State, DIP.Place})
+_BETWEEN = frozenset({",", "and", "the", "to", "republic", "kingdom", "state", "of", "(", ")"})
+
+
+def spots(reading: Reading, word: Token) -> tuple[Node, ...]:
+    """Return the places that a phrase names, with those listed behind them ("Japan, Korea, and Mongolia").
+
+    Of a building that is known by its city it is the city: "Oslo airport".
+    """
+    own = reading.where(word)
+    if not own:
+        return tuple(n for c in word.lefts if c.dep_ == "compound" for n in reading.where(c))
+    return tuple(dict.fromkeys((*own, *_listed(reading, word))))
+
+
+def _listed(reading: Reading, word: Token) -> tuple[Node, ...]:
+    """Return the places of the list that one opens; the parser loses its way in lists of long names."""
+    found: list[Node] = []
+    last, joined = reading.mention(word), False
+    for mention in (m for m in reading.mentions if last is not None and m.start >= last.end):
+        between = {t.lower_ for t in reading.doc[last.end : mention.start]} if last is not None else set()
+        if not between <= _BETWEEN or any(n.kind not in _LANDS for n in mention.actors):
+            break
+        found += mention.actors
+        last, joined = mention, joined or "and" in between
+    return tuple(found) if joined else ()
+
 
 def of_place(reading: Reading, word: Token) -> Iterator[tuple[Node, str | None]]:
     """Yield the states that a place named lies in, each with the row of the registry that tells it."""
@@ -24,8 +51,7 @@ def of_place(reading: Reading, word: Token) -> Iterator[tuple[Node, str | None]]
 
 def _registered(reading: Reading, word: Token) -> Iterator[tuple[Node, str | None]]:
     """Yield the state of a name within another's: of "embassy in Oslo" the city is no mention of its own."""
-    start = min([word.i, *(c.i for c in word.lefts if c.dep_ == "compound")])
-    name = word.doc[start : word.i + 1].text
+    name = _name(word)
     place = place_names().get(name)
     state = by_name(name)
     if state is not None:
@@ -36,8 +62,14 @@ def _registered(reading: Reading, word: Token) -> Iterator[tuple[Node, str | Non
 
 def of_people(reading: Reading, word: Token) -> Node | None:
     """Return the state whose adjective a word is and that is no mention of its own: "Kenyan aid"."""
-    state = by_demonym(word.text) if reading.mention(word) is None else None
+    state = by_demonym(_name(word)) if reading.mention(word) is None else None
     return _node(reading, state.key) if state is not None else None
+
+
+def _name(word: Token) -> str:
+    """Return a word with the names before it that belong to it: "New Delhi", "Sri Lankan"."""
+    start = min([word.i, *(c.i for c in word.lefts if c.dep_ == "compound")])
+    return word.doc[start : word.i + 1].text
 
 
 def _node(reading: Reading, key: str) -> Node:

@@ -40,7 +40,11 @@ def clause(noun: Token) -> tuple[Token, ...]:
     owned = told or any(t for p in ("of", "by") for t in _clause.after(noun, p))
     if owned or any(c.dep_ == "poss" for c in noun.children):
         return ()
+    if noun.dep_ == "dobj" and frame("beside").match(noun.head):
+        return _clause.subjects(noun.head)  # "cancelled a visit to A"
     verb = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and verb.pos_ in {"NOUN", "PROPN"}:
+        return (verb,)  # "the minister, on a visit to A, said"
     if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "for"} and frame("reception").match(verb):
         return _clause.direct(verb) or _clause.passive(verb)  # who is received "on a visit" has come
     return framed(noun, frame("stay").cues)

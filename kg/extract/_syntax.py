@@ -103,7 +103,7 @@ def _object(verb: Token) -> tuple[Token, ...]:
 
 def _modified(participle: Token) -> tuple[Token, ...]:
     """Return what a participle before a noun describes ("the visiting minister")."""
-    return (participle.head,) if participle.dep_ == "amod" else ()
+    return (participle.head,) if participle.dep_ == "amod" and participle.tag_ == "VBG" else ()
 
 
 def _compound(noun: Token) -> tuple[Token, ...]:
@@ -120,7 +120,8 @@ def _compound(noun: Token) -> tuple[Token, ...]:
 def _nation(noun: Token) -> tuple[Token, ...]:
     """Return the names and their adjectives before a noun: "Kenyan aid", "EU sanctions"."""
     labels = {"amod", "compound", "nmod", "poss"}
-    return tuple(c for c in noun.lefts if c.dep_ in labels and c.text[0].isupper())
+    before = (t for c in noun.lefts if c.dep_ in labels for t in c.subtree)
+    return tuple(t for t in before if t.text[0].isupper())
 
 
 def _complement(verb: Token) -> tuple[Token, ...]:
@@ -132,7 +133,9 @@ def _entry(verb: Token) -> tuple[Token, ...]:
     """Return the name that opens an entry without a finite verb: "Lena Holm, to be Ambassador"."""
     root = verb.sent.root
     is_finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in verb.doc[verb.sent.start : verb.i])
-    return (root,) if _clause.has_to(verb) and not is_finite and root.i < verb.i else ()
+    if is_finite or not _clause.has_to(verb):
+        return ()
+    return (root,) if root.i < verb.i else _clause.subjects(verb)
 
 
 def _holder(noun: Token) -> tuple[Token, ...]:
@@ -163,6 +166,11 @@ def _acting(noun: Token) -> tuple[Token, ...]:
     return tuple(c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG")
 
 
+def _defined(verb: Token) -> tuple[Token, ...]:
+    """Return the noun that a relative clause tells of: "the relations that began"."""
+    return (verb.head,) if verb.dep_ == "relcl" else ()
+
+
 FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     "subject": _clause.subjects,
     "object": _object,
@@ -179,6 +187,7 @@ FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     "arrival": _arrival,
     "acting": _acting,
     "done": _done,
+    "defined": _defined,
     "acomp": _children("acomp"),
     "beside": _occasions.beside,
     "clause": _occasions.clause,

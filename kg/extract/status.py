@@ -144,22 +144,29 @@ def _governed(token: Token, below: Token) -> URIRef | None:
 
 
 def _by_verb(verb: Token, below: Token) -> URIRef | None:
-    is_bidden = below.dep_ == "advcl" and _has_to(below) and frame("bidding").match(verb)
+    is_bidden = below.dep_ == "advcl" and _has_to(below) and (frame("bidding").match(verb) or _bids(verb))
     if below.dep_ not in _COMPLEMENTS and not is_bidden:
         return None
     if below.dep_ == "prep" and below.lower_ not in _GOVERNING:
         return None
     if verb.lemma_ in {"have", "be"} and any(c.lower_ == "yet" for c in verb.children) and _has_to(below):
         return DIP.Status  # "has yet to visit"
-    if verb.lower_ == "going" and below.dep_ == "xcomp":
-        return DIP.Status if _is_negated(verb) else DIP.Planned
     found = next((f.kind for f in _frames() if f.match(verb)), None)
+    if below.dep_ in {"advcl", "xcomp"} and _has_to(below) and _bids(verb):
+        found = DIP.Proposed
+    if verb.lower_ == "going" and below.dep_ == "xcomp":
+        found = DIP.Planned
     is_promise = below.dep_ in {"xcomp", "ccomp"} or any(c.dep_ == "pcomp" for c in below.children)
     if found is None and is_promise and frame("resolved").match(verb):
         found = DIP.Planned
     if found is None or (found == DIP.Planned and below.dep_ == "ccomp" and _is_finite(below)):
         return None  # a clause has a tense of its own, which counts ("announced that they had met")
     return DIP.Status if _is_negated(verb) else found
+
+
+def _bids(verb: Token) -> bool:
+    """Say whether a verb's object is a bidding: "extended an invitation to A to visit"."""
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in frame("bidding").nouns for c in verb.children)
 
 
 def _by_noun(noun: Token, below: Token) -> URIRef | None:

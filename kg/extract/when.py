@@ -64,6 +64,7 @@ def _said(reading: Reading, trigger: Token, times: tuple[Time, ...], *, future: 
         return stay
     found = resolved(reading, times[0], future=future)
     is_end = _is_of(trigger, "journey") and frame("ending").match(trigger.head)
+    is_end = is_end or frame("homecoming").match(trigger)
     return None if is_end and found is not None and found.earliest == found.latest else found
 
 

@@ -126,8 +126,12 @@ def _likeness_within(one: Event, other: Event) -> Match | None:
     """Return why two mentions in one article are one event: nobody told differently, nothing contradicts."""
     dated = None not in (*one.when, *other.when)
     ahead = bool(one.statuses & _AHEAD) != bool(other.statuses & _AHEAD) and one.statuses and other.statuses
-    if not overlap(one.when, other.when) or (ahead and not dated) or not _near(one, other):
+    coming = bool(one.statuses and other.statuses) and one.statuses | other.statuses <= _AHEAD
+    tour = one.thing.kind == other.thing.kind == DIP.Visit and (dated or coming)  # its stops lie apart
+    if not overlap(one.when, other.when) or (ahead and not dated) or not (tour or _near(one, other)):
         return None
+    if one.who == other.who and tour:
+        return Match(0.92, "same travellers in one article")
     if one.who == other.who:
         return Match(0.9, "same participants in one article")
     if one.who < other.who or one.who > other.who:
