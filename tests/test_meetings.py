@@ -105,7 +105,9 @@ def test_not_retold() -> None:
 HELD = "Norway and Egypt held talks in Oslo. Trade grew. "
 BOTH = "Meeting Occurred: berg haddad"
 COMPANY = {
-    "The Norwegian delegation was led by Anna Berg, while Omar Haddad headed the Egyptian delegation.": BOTH,
+    "The Norwegian delegation was led by Anna Berg, while Omar Haddad headed the Egyptian delegation.": (
+        "Meeting Occurred: berg delegation delegation haddad"
+    ),
     "Taking part in the talks were Anna Berg and Omar Haddad.": BOTH,
     "Participants included Anna Berg and Omar Haddad.": BOTH,
     "In attendance were Anna Berg and Omar Haddad.": BOTH,
@@ -231,3 +233,38 @@ def test_held_virtually() -> None:
 def test_partners() -> None:
     """Those with whom a gathering is held take part in it."""
     assert told(f"{B} hosted the trade summit in cooperation with {A}.") == [MET]
+
+
+ESCORT = {
+    "Berg was accompanied by Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
+    "Officials accompanying Berg included Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
+    "Moss was accompanied by Ambassador Carl Lund.": MET,
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), ESCORT.items(), ids=ESCORT)
+def test_escort(words: str, expected: str) -> None:
+    """Who accompanied somebody took part in all encounters that he had, however far back they are told."""
+    text_of_two = f"{A} met {B}. Trade grew. Trade grew. Trade grew. {A} met Minister Dina Moss in May. "
+    found = told(text_of_two + words)
+
+    assert expected in found
+    assert len(found) == 2
+
+
+def test_head_of_delegation_elsewhere() -> None:
+    """Who heads a delegation that meets somebody takes part, wherever the article tells it."""
+    words = f"A delegation led by {A} visited Cairo. The delegation met {B}."
+
+    assert told(words) == ["Meeting Occurred: berg berg haddad"]
+
+
+def test_run_of_names() -> None:
+    """Names in a row behind titles are those of one list, though the syntax goes astray."""
+    words = (
+        f"{B} met with Minister of Foreign Affairs of Norway Anna Berg, Minister of Foreign Affairs of Chile "
+        "Carl Lund and Minister of Foreign Affairs of Peru Dina Moss during their visit."
+    )
+
+    assert told(words) == ["Meeting Occurred: berg haddad lund moss"]
+    assert told(f"{B} met {A}, and Carl Lund praised the plan.") == [MET]

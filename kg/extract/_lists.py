@@ -71,7 +71,26 @@ def _members(reading: Reading, word: Token) -> tuple[Node, ...]:
     own = _met(reading, word)
     middle = (c for t in (word, *word.conjuncts) if _is_named(reading, t) for c in t.children)
     more = (n for c in middle if c.dep_ == "appos" and _is_named(reading, c) for n in reading.who(c))
-    return tuple(dict.fromkeys((*own, *more))) if own else own
+    run = _run(reading, word) if any(n.kind == DIP.Person for n in own) else ()
+    return tuple(dict.fromkeys((*own, *more, *run))) if own else own
+
+
+def _run(reading: Reading, word: Token) -> Iterator[Node]:
+    """Yield the persons named one after the other behind a word, each with a title, whatever the syntax."""
+    is_next = False
+    for token in word.doc[word.i + 1 : word.sent.end]:
+        is_open = token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or token.dep_ in {
+            "nsubj",
+            "nsubjpass",
+            "relcl",
+        }
+        if is_open or (token.pos_ == "ADP" and token.lower_ not in {"of", "for"}):
+            return
+        is_next = is_next or token.text in {",", ";", "and"}
+        mention = reading.mention(token)
+        if is_next and mention is not None and mention.head == token.i and _is_named(reading, token):
+            yield from mention.actors
+            is_next = False
 
 
 def _is_named(reading: Reading, word: Token) -> bool:

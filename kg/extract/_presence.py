@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import _clause, _syntax
-from kg.extract._fill import Filled
+from kg.extract._evoke import evoked
+from kg.extract._fill import PAIRS, Filled
 from kg.extract._lexicon import frame
 from kg.model import Node
 from kg.text.reading import Reading, Sentence
 from kg.vocab import DIP
 
 _NEAR = 2  # sentences after an encounter in which "also present" and "accompanied by" mean its company
+_MET = frozenset({DIP.Visit, *PAIRS})
 _LONG = 4  # commas and semicolons of a list whose syntax is not to be trusted
 _WITHIN = 6  # sentences after it that tell who headed its delegations
 
@@ -30,12 +32,30 @@ def verbs(reading: Reading, sentence: Sentence, told: Filled, distance: int) -> 
             yield token
 
 
+def escorts(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, set[Node]]]:
+    """Yield the verbs by which a sentence tells who accompanied somebody, with whom that was."""
+    for token in reading.doc[sentence.start : sentence.end]:
+        if token.pos_ != "VERB":
+            continue
+        words: tuple[Token, ...] = ()
+        if token.lemma_ == "accompany" and token.dep_ not in {"acl", "relcl", "advcl"}:
+            words = tuple(_attended(token))
+        elif frame("assembling").match(token):  # "Officials accompanying the President included A"
+            inner = (c for s in _clause.subjects(token) for c in s.children if c.lemma_ == "accompany")
+            words = tuple(t for c in inner for t in _clause.direct(c))
+        whom = {n for t in words for n in reading.who(t) if n.kind != DIP.Place}
+        if whom:
+            yield token, whom
+
+
 def present(reading: Reading, verb: Token) -> tuple[Node, ...]:
     """Return those whom such a verb names, each once."""
     people = [n for word in _named(verb) for t in (word, *_syntax.company(word)) for n in _who(reading, t)]
     people += _listed(reading, verb)
-    is_led = frame("leading").match(verb)
-    return tuple(dict.fromkeys(n for n in people if not is_led or n.kind == DIP.Person))
+    if frame("leading").match(verb):
+        groups = [n for t in _led(verb) for n in reading.who(t) if n.kind == DIP.Group]
+        people = [*groups, *(n for n in people if n.kind == DIP.Person)]
+    return tuple(dict.fromkeys(people))
 
 
 def _listed(reading: Reading, verb: Token) -> list[Node]:
@@ -63,7 +83,7 @@ def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) ->
     if frame("assembling").match(token):
         return any(_is_event(t) or _is_company(t) for t in _clause.subjects(token))
     if frame("leading").match(token):
-        return distance <= _WITHIN and any(_is_delegation(t) for t in _led(token))
+        return distance <= _WITHIN and any(_is_side(t) for t in _led(token))
     if token.lemma_ == "be" and distance <= _NEAR:
         return _is_there(token)
     return False
@@ -91,7 +111,19 @@ def _attended(verb: Token) -> Iterator[Token]:
 
 
 def _led(verb: Token) -> tuple[Token, ...]:
-    return _clause.passive(verb) if _clause.is_passive(verb) else _clause.direct(verb)
+    return _clause.passive(verb) if _is_undergone(verb) else _clause.direct(verb)
+
+
+def _is_undergone(verb: Token) -> bool:
+    """Say whether a verb stands in the passive: "was led by A", "the delegation, led by A,"."""
+    return _clause.is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+
+
+def _is_side(noun: Token) -> bool:
+    """Say whether a noun is a side of what was told before, and does not itself meet somebody."""
+    if not _is_delegation(noun) or frame("leading").match(noun.head):
+        return _is_delegation(noun)
+    return noun.dep_ not in {"dobj", "pobj"} and not any(f.kind in _MET for f in evoked(noun.head))
 
 
 def _named(verb: Token) -> tuple[Token, ...]:
@@ -100,7 +132,7 @@ def _named(verb: Token) -> tuple[Token, ...]:
         return tuple(c for c in verb.children if c.dep_ in {"nsubj", "attr"})
     if frame("assembling").match(verb):
         return _clause.direct(verb)
-    return tuple(_clause.after(verb, "by")) if _clause.is_passive(verb) else _clause.subjects(verb)
+    return tuple(_clause.after(verb, "by")) if _is_undergone(verb) else _clause.subjects(verb)
 
 
 def _is_told(reading: Reading, word: Token, told: Filled) -> bool:

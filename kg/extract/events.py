@@ -1,12 +1,11 @@
 """Events as frames declare them: meetings, calls, visits and actions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from rdflib import RDF, URIRef
 from spacy.tokens import Token
 
-from kg.extract import _dates, _presence, _retelling, _several, status, when
+from kg.extract import _company, _dates, _retelling, _several, status, when
 from kg.extract._evoke import evoked
 from kg.extract._fill import PAIRS, Filled, Setting, fill
 from kg.extract._frames import Frame
@@ -19,51 +18,19 @@ from kg.vocab import DIP, local
 _AHEAD = frozenset({DIP.Planned, DIP.Proposed})
 _OPEN = frozenset({DIP.Occurred, DIP.Planned})  # what a verb of promise or offer makes its own of
 _REACH = 3  # sentences after an event in which who did it may do more
-_TAKING = frozenset({DIP.participant, DIP.host, DIP.initiator, DIP.headOfDelegation})
 
 
 def records(reading: Reading) -> tuple[Record, ...]:
     """Return the events that an article tells of, one for each place where it does."""
     found: list[Told] = []
     for number, sentence in enumerate(reading.sentences):
-        told_again = {t for verb in _joined(reading, sentence, number, found) for t in verb.subtree}
+        told_again = {t for verb in _company.join(reading, sentence, number, found) for t in verb.subtree}
         for token in reading.doc[sentence.start : sentence.end]:
             if token not in told_again:
                 leading = _leading(found, number)
                 for filled, record in _told(reading, token, sentence, leading):
                     _retelling.add(reading, found, Told(number, filled, record))
-    return tuple(t.record for t in _several.without_leads(found))
-
-
-def _joined(reading: Reading, sentence: Sentence, number: int, found: list[Told]) -> tuple[Token, ...]:
-    """Add those whom a sentence tells as present to the last encounter, and return the verbs that do."""
-    place = next((i for i in reversed(range(len(found))) if found[i].filled.frame.kind in PAIRS), None)
-    if place is None or found[place].number >= number:
-        return ()
-    told = found[place]
-    verbs = tuple(_presence.verbs(reading, sentence, told.filled, number - told.number))
-    nodes = dict.fromkeys(n for verb in verbs for n in _presence.present(reading, verb))
-    claims = tuple(
-        Claim(told.record.node, DIP.participant, n, (sentence.span,), "event.presence")
-        for n in nodes
-        if n not in told.filled.actors
-    )
-    if not claims:
-        return ()
-    record = replace(told.record, claims=(*told.record.claims, *claims))
-    found[place] = replace(told, record=_without_states(record))
-    return verbs
-
-
-def _without_states(record: Record) -> Record:
-    """Return an encounter without the states for which the persons met whom it names."""
-    taking = [c for c in record.claims if c.predicate in _TAKING and isinstance(c.object, Node)]
-    persons = {c.object for c in taking if isinstance(c.object, Node) and c.object.kind == DIP.Person}
-    if len(persons) < 2:
-        return record
-    states = {c.object for c in taking if isinstance(c.object, Node) and c.object.kind == DIP.State}
-    kept = tuple(c for c in record.claims if c.predicate not in _TAKING or c.object not in states)
-    return replace(record, claims=kept)
+    return tuple(t.record for t in _company.with_heads(_several.without_leads(found)))
 
 
 def _leading(found: Sequence[Told], number: int) -> tuple[Node, ...]:

@@ -1,0 +1,90 @@
+"""Those who are added to the encounters told before: present, accompanying, at the head of a delegation."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract import _presence
+from kg.extract._fill import PAIRS
+from kg.extract._told import Told
+from kg.model import Claim, Node, Record, Span
+from kg.text.reading import Reading, Sentence
+from kg.vocab import DIP
+
+_TAKING = frozenset({DIP.participant, DIP.host, DIP.initiator, DIP.headOfDelegation})
+
+
+def join(reading: Reading, sentence: Sentence, number: int, found: list[Told]) -> tuple[Token, ...]:
+    """Add those whom a sentence tells as present to encounters told before, and return the verbs that do.
+
+    Who was present at a meeting was so at the last one, who accompanied somebody at all that he had.
+    """
+    places = [
+        i for i in range(len(found)) if found[i].filled.frame.kind in PAIRS and found[i].number < number
+    ]
+    if not places:
+        return ()
+    used = []
+    last = found[places[-1]]
+    for verb in _presence.verbs(reading, sentence, last.filled, number - last.number):
+        nodes = _presence.present(reading, verb)
+        if _added(found, places[-1:], nodes, sentence.span):
+            used.append(verb)
+    for verb, escorted in _presence.escorts(reading, sentence):
+        theirs = [i for i in places if escorted & set(found[i].filled.actors)]
+        if _added(found, theirs, _presence.present(reading, verb), sentence.span):
+            used.append(verb)
+    return tuple(used)
+
+
+def with_heads(found: Sequence[Told]) -> tuple[Told, ...]:
+    """Return the encounters with those who head the delegations that take part."""
+    heads: dict[Node, list[Node]] = {}
+    for told in found:
+        groups = [n for n in told.filled.actors if n.kind == DIP.Group]
+        leaders = [n for r, n in told.filled.roles if r == DIP.headOfDelegation]
+        if len(groups) == 1:
+            heads.setdefault(groups[0], []).extend(leaders)
+    return tuple(_headed(t, heads) for t in found)
+
+
+def _headed(told: Told, heads: dict[Node, list[Node]]) -> Told:
+    if told.filled.frame.kind not in PAIRS:
+        return told
+    known = {c.object for c in told.record.claims if c.predicate in _TAKING}
+    more = dict.fromkeys(h for n in told.filled.actors for h in heads.get(n, ()) if h not in known)
+    spans = told.record.claims[0].spans
+    claims = (Claim(told.record.node, DIP.headOfDelegation, h, spans, "event.delegation") for h in more)
+    return replace(told, record=replace(told.record, claims=(*told.record.claims, *claims)))
+
+
+def _added(found: list[Told], places: Sequence[int], nodes: Sequence[Node], span: Span) -> bool:
+    """Add participants to some of the events, and say whether any was new."""
+    is_new = False
+    for place in places:
+        told = found[place]
+        claims = tuple(_claims(told, nodes, span))
+        if claims:
+            record = replace(told.record, claims=(*told.record.claims, *claims))
+            found[place] = replace(told, record=_without_states(record))
+            is_new = True
+    return is_new
+
+
+def _claims(told: Told, nodes: Sequence[Node], span: Span) -> Iterator[Claim]:
+    known = {c.object for c in told.record.claims if c.predicate in _TAKING}
+    for node in nodes:
+        if node not in known:
+            yield Claim(told.record.node, DIP.participant, node, (span,), "event.presence")
+
+
+def _without_states(record: Record) -> Record:
+    """Return an encounter without the states for which the persons met whom it names."""
+    taking = [c for c in record.claims if c.predicate in _TAKING and isinstance(c.object, Node)]
+    persons = {c.object for c in taking if isinstance(c.object, Node) and c.object.kind == DIP.Person}
+    if len(persons) < 2:
+        return record
+    states = {c.object for c in taking if isinstance(c.object, Node) and c.object.kind == DIP.State}
+    kept = tuple(c for c in record.claims if c.predicate not in _TAKING or c.object not in states)
+    return replace(record, claims=kept)
