@@ -180,13 +180,13 @@ def test_commitment() -> None:
 
 
 def test_party_of_another_sentence_is_marked() -> None:
-    """A state of which another sentence speaks is a party by nearness, with half the trust."""
+    """A state of which another sentence speaks is a party by nearness."""
     words = "China received Azerbaijan’s envoy. China signed a memorandum on energy."
     [record] = _records(words)
     parties = {
-        c.object.registry: (c.rule, c.confidence)  # type: ignore[union-attr]
+        c.object.registry: c.rule  # type: ignore[union-attr]
         for c in record.claims
         if c.predicate == DIP.party
     }
 
-    assert parties == {"CHN": ("agreement.instrument", 0.9), "AZE": ("agreement.nearest", 0.5)}
+    assert parties == {"CHN": "agreement.instrument", "AZE": "agreement.nearest"}

@@ -7,7 +7,7 @@ from functools import cache
 from types import ModuleType
 
 from kg import plugins
-from kg.extract import _actors, _dropped, _joins
+from kg.extract import _actors, _confidence, _dropped, _joins
 from kg.model import Claim, Dropped, Extraction, Node
 from kg.text import fingerprints
 from kg.text.reading import Reading
@@ -26,7 +26,8 @@ def run(reading: Reading) -> Extraction:
     claims = [claim for record in joined for claim in record.claims]
     claims += _actors.claims(reading, _nodes(claims))
     ordered = sorted(
-        _once(claims), key=lambda c: (c.spans[:1], str(c.subject), str(c.predicate), str(c.object))
+        _confidence.sure(reading, _once(claims)),
+        key=lambda c: (c.spans[:1], str(c.subject), str(c.predicate), str(c.object)),
     )
     sentences, marks = tuple(s.span for s in reading.sentences), fingerprints.marks(reading)
     return Extraction(reading.article, tuple(ordered), reading.unread, marks, sentences)

@@ -9,13 +9,6 @@ from kg.text.reading import Reading
 from kg.vocab import DIP
 
 _LONG = 0.5  # share of the content from which on the words of a quotation are the words of the statement
-_SURE = {
-    "statement.say": 0.9,
-    "statement.stress": 0.85,
-    "statement.express": 0.85,
-    "statement.according-to": 0.9,
-}
-_LIKELY = 0.75  # of rules that rest on order and place more than on words
 
 
 def records(reading: Reading, kind: URIRef) -> tuple[Record, ...]:
@@ -37,14 +30,13 @@ def node(reading: Reading, act: Act) -> Node:
 
 def _record(reading: Reading, act: Act) -> Record:
     subject, spans = node(reading, act), tuple(sorted(act.spans))
-    confidence = _SURE.get(act.rule, _LIKELY)
 
     def claim(predicate: URIRef, value: Node | URIRef | Value) -> Claim:
-        return Claim(subject, predicate, value, spans, act.rule, confidence=confidence)
+        return Claim(subject, predicate, value, spans, act.rule)
 
     claims = [claim(RDF.type, _kind(act)), *(claim(DIP.speaker, n) for n in act.speakers)]
     claims += [
-        Claim(subject, DIP.code, Value(code), spans, f"statement.{name}", confidence=confidence)
+        Claim(subject, DIP.code, Value(code), spans, f"statement.{name}")
         for name, code in _codes.of_saying(tuple(act.triggers))
     ]
     claims += [claim(DIP.addressee, n) for n in act.told if n not in act.speakers]

@@ -12,9 +12,6 @@ from kg.text import language
 from kg.text.reading import Reading
 from kg.vocab import DIP
 
-_SURE, _LIKELY = 0.9, 0.7  # confidence of a named instrument, and of a commitment to an act
-_NEAR = 0.5  # confidence of a party that other sentences speak of, not the instrument's own
-
 
 @dataclass(slots=True, eq=False)
 class Agreement:
@@ -160,16 +157,15 @@ def _party(reading: Reading, claim: Claim) -> Claim:
     told = {n for m in near for actor in m.actors for n in (actor, reading.actor(actor).country)}
     if claim.object in told:
         return claim
-    return replace(claim, rule="agreement.nearest", confidence=_NEAR)
+    return replace(claim, rule="agreement.nearest")
 
 
 def _claims(reading: Reading, node: Node, agreement: Agreement, rule: str) -> Iterator[Claim]:
     spans = tuple(dict.fromkeys(m.sentence.span for m in agreement.mentions))
     first = agreement.mentions[0]
-    confidence = _SURE if agreement.is_named else _LIKELY
 
     def claim(predicate: URIRef, value: Node | URIRef | Value, at: tuple[Span, ...]) -> Claim:
-        return Claim(node, predicate, value, at, rule, confidence=confidence)
+        return Claim(node, predicate, value, at, rule)
 
     yield claim(RDF.type, DIP.Agreement, spans)
     yield claim(DIP.status, _status(agreement), spans)

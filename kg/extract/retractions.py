@@ -16,7 +16,6 @@ from kg.text.reading import Reading, Sentence
 from kg.vocab import DIP
 
 _RULE = "retraction.verb"
-_CONFIDENCE = 0.8  # the verb and its object tell it; whose report it was is often taken from the sentence
 
 
 def records(reading: Reading) -> tuple[Record, ...]:
@@ -77,7 +76,7 @@ def _record(
         told = told[-1:]
 
     def claim(predicate: URIRef, value: Node | URIRef) -> Claim:
-        return Claim(node, predicate, value, (sentence.span,), _RULE, confidence=_CONFIDENCE)
+        return Claim(node, predicate, value, (sentence.span,), _RULE)
 
     claims = [claim(RDF.type, DIP.Retraction), claim(DIP.status, DIP.Occurred)]
     claims += [*(claim(DIP.participant, n) for n in who)]
