@@ -16,6 +16,7 @@ ONE = {
     "as saying": (f"Sputnik quoted {LIU} as saying that trade had grown.", "Sputnik"),
     "cited as saying": (f"Sputnik cited {LIU} as saying that trade had grown.", "Sputnik"),
     "passive": (f"{LIU} was quoted by Sputnik as saying that trade had grown.", "Sputnik"),
+    "passive, in a daily": (f"{LIU} is quoted in El Comercio as saying that trade had grown.", "El Comercio"),
     "passive, in marks": (f"{LIU} was quoted by Sputnik as saying: “Trade has grown.”", "Sputnik"),
     "citing, at the end": (f"Trade had grown, Sputnik reported, citing {LIU}.", "Sputnik"),
     "citing, in the middle": (f"Sputnik, citing {LIU}, reported that trade had grown.", "Sputnik"),
@@ -148,6 +149,29 @@ def test_reporter_rests_on_the_same_sentence() -> None:
     assert {c.spans for c in outer.claims} == {(reading.sentences[1].span,)}
     assert outer.scope is None
     assert (objects(outer, DIP.text), objects(outer, DIP.mode)) == ([], [])
+
+
+APART = {
+    "with somebody saying": (
+        f"Peru warned of a storm, with {LIU} saying that trade had grown.",
+        [(["Peru"], "of a storm"), (["Liu Jianchao"], "that trade had grown")],
+    ),
+    "while others warned": (
+        f"{ASADOV} said trade was up, while {LIU} warned of a storm.",
+        [(["Ali Asadov"], "trade was up"), (["Liu Jianchao"], "of a storm")],
+    ),
+    "what another thinks": (
+        f"{LIU} emphasised that Peru values the pact.",
+        [(["Liu Jianchao"], "that Peru values the pact")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), APART.values(), ids=APART)
+def test_asides_and_thoughts_are_no_reports(words: str, expected: list[tuple[list[str], str]]) -> None:
+    """What another says in an aside is reported by nobody; what one thinks is no saying in another's."""
+    assert told(words) == expected
+    assert chains(words) == []
 
 
 def test_own_words_beside_those_conveyed() -> None:

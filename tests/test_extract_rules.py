@@ -17,6 +17,8 @@ RULES = {
     "laid emphasis": ("Peru [laid] emphasis on trade.", "stress"),
     "called it something": ("Peru [called] the pact a mistake.", "stress"),
     "branded it something": ("Peru [branded] the pact “a shame”.", "stress"),
+    "lodged a protest": ("Peru [lodged] stern representations with Chile.", "express"),
+    "drew criticism": ("The pact [drew] criticism from Chile.", "express"),
     "expressed hope": ("Peru [expressed] hope for peace.", "express"),
     "renewed its call": ("Peru [renewed] its call for peace.", "express"),
     "dismissed criticism": ("Peru [dismissed] the criticism.", "express"),

@@ -102,6 +102,17 @@ LATER = {
         f"Liu Jianchao said {THAT}. Liu wrote. “First: Ali Asadov must go. Second: trade,” he suggested.",
         ["Liu Jianchao"],
     ),
+    "who criticises": ("The blockade drew criticism from Liu Jianchao.", ["Liu Jianchao"]),
+    "motion that a parliament passed": (
+        "Congress of Peru passed a motion condemning the attack.",
+        ["Congress of Peru"],
+    ),
+    "second of two in the passive": (
+        "The pact was welcomed by Ali Asadov and condemned by Liu Jianchao.",
+        ["Liu Jianchao"],
+    ),
+    "who took the floor": ("Liu Jianchao took the floor to denounce the blockade.", ["Liu Jianchao"]),
+    "who used an address": ("Liu Jianchao used his address to call for peace.", ["Liu Jianchao"]),
     "who sent congratulations": ("Peru received congratulations from Liu Jianchao.", ["Liu Jianchao"]),
     "recalled, behind what is told": (f"Trade had grown, recalled the {LIU}.", ["Liu Jianchao"]),
     "he, who is told of": (

@@ -31,6 +31,7 @@ def find(reading: Reading) -> tuple[Act, ...]:
     acts = _headline.folded(reading, sorted(acts, key=lambda a: a.trigger))
     acts = sorted((*acts, *_refuted.acts(reading, acts)), key=lambda a: a.trigger)
     _denied.judge(reading, acts)
+    acts = _chains.told(acts)
     _chains.nest(acts)
     _denied.aim(reading, acts)
     acts = list(_chains.parted(acts))

@@ -11,8 +11,43 @@ from kg.model import Span
 from kg.text.reading import Reading
 
 _DENIED = frozenset({"statement.noun", "statement.spread"})  # "denied reports that …", "spreads lies that …"
+_ASIDE = frozenset({"while", "whereas", "although", "though", "as", "after"})
 _ACCORDING = "statement.according-to"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def told(acts: list[Act]) -> list[Act]:
+    """Return the acts without what one says that another thinks; what is said ends before an aside."""
+    for act in acts:
+        for other in acts:
+            start = _aside(other)
+            if (
+                start is not None
+                and act is not other
+                and act.content is not None
+                and act.covers(other.trigger)
+            ):
+                act.content = Span(act.content.start, max(act.content.start + 1, start))
+    outer = [a for a in acts if a.rule != _ACCORDING]
+    return [
+        a for a in acts if not (_is_attitude(a) and any(o.covers(a.trigger) for o in outer if o is not a))
+    ]
+
+
+def _aside(act: Act) -> int | None:
+    """Return where "…, with the minister saying" or "…, while diplomats warned" begins."""
+    for verb in act.triggers[:1]:
+        is_with = verb.dep_ == "pcomp" and verb.head.lower_ == "with"
+        marks = {c.lower_ for c in verb.children if c.dep_ == "mark"} if verb.dep_ == "advcl" else set()
+        first = verb.head if is_with else verb.left_edge
+        own = any(c.dep_ == "nsubj" for c in verb.children)
+        if own and (is_with or marks & _ASIDE) and first.i > verb.sent.start and first.nbor(-1).text == ",":
+            return first.nbor(-1).idx
+    return None
+
+
+def _is_attitude(act: Act) -> bool:
+    return bool(act.triggers) and all(frame("attitude").match(t) for t in act.triggers)
 
 
 def nest(acts: list[Act]) -> None:

@@ -46,7 +46,8 @@ def around(sentence: Sentence, cue: Token, source: Token, *, is_last: bool = Fal
 def _object(verb: Token) -> Span | None:
     """Return the words that depend on a verb as its objects, with all that follows them."""
     if speech.is_passive(verb):
-        objects = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        shared = verb.head.children if verb.dep_ == "conj" else ()
+        objects = [c for c in (*verb.children, *shared) if c.dep_ == "nsubjpass"][:1]
     else:
         objects = [c for c in verb.children if (c.dep_ in _OBJECTS or _leads(c)) and c.i > verb.i]
     # "Refuted the reports to the media on Monday": whom and when are told of the saying, not said.
@@ -118,7 +119,10 @@ def _before(reading: Reading, sentence: Sentence, verb: Token) -> Span | None:
     first = min(verb.i, subject.left_edge.i) if subject is not None else verb.i
     words = reading.doc[sentence.start : first]
     is_clause = len(words) >= _ENOUGH and any(t.pos_ in {"VERB", "AUX"} for t in words)
-    if not is_clause or not words.text.rstrip().endswith(_COMMA):
+    is_other = (
+        is_clause and words.root.dep_ == "advcl" and words.root.head == verb
+    )  # "asked about it, he said"
+    if not is_clause or is_other or not words.text.rstrip().endswith(_COMMA):
         return None
     return _trimmed(language.text(reading.doc), Span(words.start_char, words.end_char))
 

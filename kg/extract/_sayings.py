@@ -66,7 +66,7 @@ def find(reading: Reading, sentence: Sentence, memory: Memory) -> Iterator[Sayin
 
 def speaking(reading: Reading, verb: Token, memory: Memory) -> tuple[Node, ...]:
     """Return who says what a verb tells: its subject, the agent of a passive verb."""
-    if speech.lemma(verb) == "receive":  # congratulations, of which the sender speaks
+    if frame("drawn").match(verb) and not frame("stress").match(verb):
         sent = next((n for word, n in _given(verb) if word == "from"), None)
         return () if sent is None else speakers(reading, sent, memory)
     if speech.is_passive(verb):
@@ -148,7 +148,8 @@ def _quoted(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) -
     content = _content.of_verb(reading, sentence, saying, "say") or _content.of_verb(
         reading, sentence, verb, "say"
     )
-    outlet = speech.agent(verb) if speech.is_passive(verb) else speech.child(verb, "nsubj")
+    by = next((n for word, n in speech.phrases(verb) if word in {"by", "in"}), None)
+    outlet = by if speech.is_passive(verb) else speech.child(verb, "nsubj")
     found = speakers(reading, who, memory)
     through = speakers(reading, outlet, memory) if outlet is not None else ()
     if not found or content is None:

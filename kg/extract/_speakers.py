@@ -13,7 +13,21 @@ from kg.vocab import DIP
 
 _FROM = frozenset({"by", "of", "from", "in", "at", "between"})
 _ISSUED = frozenset(
-    {"issue", "release", "publish", "sign", "make", "write", "give", "adopt", "post", "carry"}
+    {
+        "issue",
+        "release",
+        "publish",
+        "sign",
+        "make",
+        "write",
+        "give",
+        "adopt",
+        "post",
+        "carry",
+        "pass",
+        "approve",
+        "send",
+    }
 )
 _TOGETHER = frozenset({"side", "party", "leader", "interlocutor", "participant"})
 _PERSONS = frozenset({"leader", "interlocutor", "participant"})
@@ -55,7 +69,8 @@ def speakers(reading: Reading, token: Token, memory: Memory) -> tuple[Node, ...]
         return found
     if speech.lemma(token) in frame("document").nouns | frame("report").nouns:
         own, named = by_words(reading, token), reading.who(token)
-        return (named or own if token.pos_ == "PROPN" else own or named) or _issuers(reading, token, memory)
+        who = (named or own if token.pos_ == "PROPN" else own or named) or _issued(reading, token)
+        return who or _issuers(reading, token, memory)
     found = reading.who(token) or outlet(reading, token)
     if speech.lemma(token) in _TOGETHER and token.tag_ == "NNS" and not _are_named(found):
         return _parties(reading, token) or found

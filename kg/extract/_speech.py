@@ -4,19 +4,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract._lexicon import frame
 from kg.model import Span
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _HUNG = frozenset({"relcl", "acl", "ccomp"})
 _UNSURE = frozenset(
     {"will", "would", "shall", "should", "may", "might", "can", "must", "could", "'ll", "’ll"}
 )
 _CONDITIONS = frozenset({"if", "unless", "whether"})
-_GOES_ON = frozenset(
-    {"go", "continue", "begin", "start", "conclude", "end"}
-)  # "went on to say" tells a saying
-_GAP = 3  # tokens from "went" to "say"
 _CLOSING = frozenset(",”’\"'“»")
 _SHARING = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "pcomp", "parataxis", "prep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -80,7 +78,10 @@ def _inverted(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Say whether a verb stands in the passive."""
-    return child(verb, "nsubjpass", "auxpass") is not None or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+    if child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    is_joined = verb.dep_ == "conj" and child(verb, "agent") is not None
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or is_joined)
 
 
 def agent(verb: Token) -> Token | None:
@@ -99,8 +100,10 @@ def is_asserted(verb: Token) -> bool:
         return False
     if verb.tag_ == "VB" and not any(lemma(c) == "do" for c in verb.children if c.dep_ == "aux"):
         # The parser takes "to say" after "he went on" for a purpose.
-        goes_on = verb.dep_ in {"xcomp", "advcl"} and verb.i - verb.head.i <= _GAP
-        return goes_on and lemma(verb.head) in _GOES_ON and is_asserted(verb.head)
+        is_purpose = verb.dep_ in {"xcomp", "advcl"}
+        return is_purpose and frame("occasion").match(verb.head) and is_asserted(verb.head)
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.pos_ == "NOUN":
+        return False  # "the process of requesting", "the risk of saying"
     is_part = verb.dep_ in {"conj", "advcl", "xcomp", "pcomp"} and verb.head.pos_ in {"VERB", "AUX"}
     has_subject = child(verb, "nsubj", "nsubjpass") is not None
     return has_subject or not is_part or is_asserted(verb.head)
@@ -118,7 +121,8 @@ def _misplaced(verb: Token) -> Iterator[Token]:
     """Yield clauses that the parser hangs on a noun between: "said in an interview with A that it rained"."""
     for preposition in verb.children if child(verb, "dobj") is None else ():
         if preposition.dep_ == "prep" and preposition.i > verb.i:
-            yield from (c for c in preposition.subtree if c.dep_ in _HUNG and _is_that(child(c, "mark")))
+            hung = (c for c in preposition.subtree if c.dep_ in _HUNG and c.head.pos_ in _NOUNS)
+            yield from (c for c in hung if _is_that(child(c, "mark")))
 
 
 def _is_that(mark: Token | None) -> bool:
