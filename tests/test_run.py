@@ -7,7 +7,7 @@ from rdflib import RDF
 
 from kg import text
 from kg.extract import _run
-from kg.model import Article, Extraction
+from kg.model import Article, Extraction, Node
 from kg.vocab import DIP
 
 WORDS = (
@@ -72,3 +72,23 @@ def test_pickled() -> None:
 def test_nothing() -> None:
     """A text that tells of nothing yields no claims."""
     assert extraction("It rained all day.").claims == ()
+
+
+def holders(words: str) -> set[str]:
+    """Return the keys of those who hold an office."""
+    claims = extraction(words).claims
+    return {c.object.key for c in claims if c.predicate == DIP.holder and isinstance(c.object, Node)}
+
+
+def test_office_of_somebody_unnamed_who_acts() -> None:
+    """Somebody unnamed who meets somebody holds the office told."""
+    actual = holders("The Kenyan President met Jonas Berg in Geneva on Monday.")
+
+    assert actual == {"person:kenyan president"}
+
+
+def test_office_of_somebody_unnamed_who_does_nothing() -> None:
+    """Somebody unnamed who is only mentioned holds nothing."""
+    actual = holders("Jonas Berg met Maria Silva in Geneva. The palace of the Kenyan President is old.")
+
+    assert actual == set()

@@ -27,7 +27,7 @@ BESIDE = {
     ),
     "state behind the name": ("Ambassador Ada Weber of the Netherlands left.", [("Ambassador", "NLD")]),
     "state behind from": ("Minister Ada Weber from Kenya left.", [("Minister", "KEN")]),
-    "capital behind the name": ("Mayor Ada Weber of Milan left.", [("Mayor", None)]),
+    "city behind the name": ("Mayor Ada Weber of Milan left.", [("Mayor", "milan")]),
 }
 
 

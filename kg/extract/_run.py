@@ -8,9 +8,10 @@ from types import ModuleType
 
 from kg import plugins
 from kg.extract import _actors, _confidence, _dropped, _joins
-from kg.model import Claim, Dropped, Extraction, Node
+from kg.model import Claim, Dropped, Extraction, Node, Record
 from kg.text import fingerprints
 from kg.text.reading import Reading
+from kg.vocab import DIP
 
 
 @cache
@@ -22,7 +23,7 @@ def families() -> tuple[ModuleType, ...]:
 def run(reading: Reading) -> Extraction:
     """Return what an article claims, in the order of its text."""
     records = [record for family in families() for record in family.records(reading)]
-    joined = _joins.join(reading, records)
+    joined = _acting(reading, _joins.join(reading, records))
     claims = [claim for record in joined for claim in record.claims]
     claims += _actors.claims(reading, _nodes(claims))
     ordered = sorted(
@@ -36,6 +37,15 @@ def run(reading: Reading) -> Extraction:
 def dropped(reading: Reading) -> tuple[Dropped, ...]:
     """Return what was considered in an article and left out, sorted; asked for alone, it slows no build."""
     return _dropped.find(reading, [record for family in families() for record in family.records(reading)])
+
+
+def _acting(reading: Reading, records: Iterable[Record]) -> list[Record]:
+    """Return the records without the offices of those unnamed who do nothing else in the article."""
+    found = list(records)
+    named = {n for m in reading.mentions if m.form in {"name", "title"} for n in m.actors}
+    acting = {n for r in found if r.node.kind != DIP.Tenure for n in _nodes(r.claims)}
+    idle = {n for r in found for n in _nodes(r.claims) if n.kind == DIP.Person} - named - acting
+    return [r for r in found if r.node.kind != DIP.Tenure or not idle.intersection(_nodes(r.claims))]
 
 
 def _nodes(claims: Iterable[Claim]) -> list[Node]:

@@ -81,6 +81,21 @@ def known_leader(told: Told, held: Held, known: registry.Office) -> Seat:
     return Node(holder.article, DIP.Organization, f"{kind}:{key}", key), leaders.FILE
 
 
+def named_leader(told: Told, known: registry.Office, seat: Node) -> Node | None:
+    """Return the one person known to hold an office of a state whom the article names in full."""
+    found = set[Node]()
+    for cluster in told.material.clusters:
+        name = max(cluster.forms, key=lambda form: len(form.split()))
+        is_full = cluster.kind == DIP.Person and len(name.split()) > 1 and _leads(known)
+        if is_full and leaders.speaks_for(name, known.title.rank, {seat.registry or ""}):
+            found.add(cluster.node(told.material.article))
+    return found.pop() if len(found) == 1 else None
+
+
+def _leads(known: registry.Office) -> bool:
+    return known.title.rank in _SINGLE or known.title.office == "minister of foreign affairs"
+
+
 def inferred(told: Told, held: Held, known: registry.Office) -> Seat:
     """Return the state of an office by what else is known, and what tells it.
 
@@ -104,13 +119,14 @@ def inferred(told: Told, held: Held, known: registry.Office) -> Seat:
 
 def _named(material: Material) -> Counter[str]:
     """Return how often each state is named, by its own name or by a body or place of it."""
-    found = [_state_of(hit) for hit in material.hits]
+    found = [state_of(hit) for hit in material.hits]
     joined = (part for t in material.doc if "-" in t.text for part in t.text.split("-"))
     found += [state.key for part in joined if (state := by_name(part)) is not None]  # "U.S.-Japan"
     return Counter(key for key in found if key is not None)
 
 
-def _state_of(hit: Hit) -> str | None:
+def state_of(hit: Hit) -> str | None:
+    """Return the key of the state that a name means, or that what it names belongs to."""
     if hit.is_state:
         return hit.key
     if hit.kind == "organisation":

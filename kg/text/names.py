@@ -154,9 +154,10 @@ def _before(doc: Doc, hits: Hits, title: TitlePhrase) -> Iterator[Name]:
     start = comma
     while start > doc[comma].sent.start and is_part_of_name(doc, hits, start - 1):
         start -= 1
+    start = start_of_name(doc, start)
     run = doc[start:comma]
     told = not any(map(bodies.is_tell, run)) and not any(longest_title(doc, t.i) for t in run)
-    if len(run) >= _FULL and told and all(t.ent_type_ in _DOUBTFUL for t in run):
+    if len(run) >= _FULL and told and all(t.ent_type_ in _DOUBTFUL - {"PERSON"} for t in run):
         yield Name(start, comma, DIP.Person)
 
 

@@ -1,20 +1,20 @@
 """Of which state or body each office is, as the article or its publisher tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.model import Node
+from kg.registry import leaders
 from kg.registry import titles as registry
 from kg.registry.governments import may_have
 from kg.registry.words import words
-from kg.text import counterparts
-from kg.text.allegiance import Seat, Told, inferred, is_of_state, known_leader
+from kg.text import counterparts, whose
+from kg.text.allegiance import Seat, Told, inferred, is_of_state, known_leader, named_leader, state_of
 from kg.text.material import Material
-from kg.text.names import Name
 from kg.text.offices import Held
-from kg.text.reading import Office
+from kg.text.reading import Mention, Office
 from kg.text.titles import TitlePhrase
 from kg.vocab import DIP
 
@@ -31,11 +31,42 @@ def offices(material: Material, home: str | None) -> tuple[Office, ...]:
     told_of = _merged(
         material, [h for h in material.held if counterparts.meant(material, h.title) is not None]
     )
-    named = [(held, _known(material, held.title), _beside(material, held)) for held in told_of]
-    for held, known, seat in named:
+    named = [(held, _known(material, held.title)) for held in told_of]
+    beside = [(held, known, whose.beside(material, held, known)) for held, known in named]
+    for held, known, seat in beside:
         if seat is not None:
             _note(told, held, known, seat)
-    return tuple(_office(told, held, known, seat) for held, known, seat in named)
+    found = tuple(_office(told, held, known, seat) for held, known, seat in beside)
+    return (*found, *_of_leaders(told))
+
+
+def unnamed(material: Material, mentions: Iterable[Mention]) -> tuple[Office, ...]:
+    """Return the offices of persons told by their title alone, where a state or body stands with it."""
+    phrases = {(t.start, t.end): t for t in material.titles}
+    found = (
+        (m.actors[0], phrases[m.words]) for m in mentions if m.form == "description" and m.words in phrases
+    )
+    told = ((holder, t, whose.told_with(material, t)) for holder, t in found)
+    return tuple(
+        _worded(material, t, _known(material, t), (holder, seat, None))
+        for holder, t, seat in told
+        if seat is not None and t.entry.office not in words("no office alone")
+    )
+
+
+def _of_leaders(told: Told) -> Iterator[Office]:
+    """Yield the offices told of nobody's name that known persons hold whom the article names elsewhere."""
+    material, seen = told.material, set[tuple[Node, str]]()
+    held = {h.title for h in material.held}
+    for title in material.titles:
+        known = _known(material, title)
+        seat = whose.told_with(material, title)
+        if title in held or title.is_plural or seat is None or seat.kind != DIP.State or known.modifiers:
+            continue
+        holder = named_leader(told, known, seat)
+        if holder is not None and (holder, known.name) not in seen:
+            seen.add((holder, known.name))
+            yield _worded(material, title, known, (holder, seat, leaders.FILE))
 
 
 def _merged(material: Material, held: list[Held]) -> list[Held]:
@@ -114,8 +145,22 @@ def _found(told: Told, held: Held, known: registry.Office) -> Seat:
     seat, basis = known_leader(told, held, known)
     if seat is not None:
         return seat, basis
-    seat = _listed(told, held, known)
+    seat = _listed(told, held, known) or _colleague(told, held, known)
     return (seat, None) if seat is not None else inferred(told, held, known)
+
+
+def _colleague(told: Told, held: Held, known: registry.Office) -> Node | None:
+    """Return the body of the one named before in the sentence: "the Bank's Chairman, A; the Director, B"."""
+    if known.title.of != "body":
+        return None
+    material = told.material
+    start = material.doc[held.title.start].sent.start
+    for each in reversed(material.held):
+        if start <= each.title.start < held.title.start and each.holder != held.holder:
+            seats = told.of.get(material.node_of[each.holder], {})
+            bodies = [seat for seat in seats.values() if seat.kind == DIP.Organization]
+            return bodies[0] if bodies else None
+    return None
 
 
 def _worded(
@@ -137,39 +182,6 @@ def _singular(noun: str) -> str:
     ('Secretary', 'Director')
     """
     return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
-
-
-def _beside(material: Material, held: Held) -> Node | None:
-    """Return the state or body that stands with the title, or right behind the holder's name."""
-    return _told_with(material, held.title) or _behind_name(material, held.holder)
-
-
-def _told_with(material: Material, title: TitlePhrase) -> Node | None:
-    """Return the state or body that stands with a title."""
-    body = _body_at(material, title.body[0]) if title.body is not None else None
-    if body is not None or title.state is None:
-        return body
-    return material.state(title.state)
-
-
-def _body_at(material: Material, token: int) -> Node | None:
-    names = (n for n in material.node_of if n.kind == DIP.Organization and n.start <= token < n.end)
-    return next((material.node_of[n] for n in names), None)
-
-
-def _behind_name(material: Material, holder: Name) -> Node | None:
-    """Return the state or body apposed to a name: "State Secretary A, Ministry of Finance;", "A of Egypt"."""
-    doc, i = material.doc, holder.end
-    if i + 1 >= len(doc) or doc[i].lower_ not in {",", "(", "of", "from"}:
-        return None
-    first = i + 1 + (doc[i + 1].lower_ == "the")
-    hit = material.hits.at(first)
-    if doc[i].lower_ in {"of", "from"}:
-        return material.state(hit.key) if hit is not None and hit.kind == "state" else None
-    name = next((n for n in material.node_of if n.start == first and n.kind == DIP.Organization), None)
-    if name is None or name.end >= len(doc) or doc[name.end].text not in {",", ";", ".", ")"}:
-        return None
-    return material.node_of[name]
 
 
 def _elsewhere(told: Told, holder: Node, known: registry.Office) -> Node | None:
@@ -207,8 +219,10 @@ def _group_states(material: Material, start: int) -> Iterator[str]:
     sentence = doc[start].sent.start
     for each in reversed(material.descriptions):
         is_before = sentence <= each.start and each.end <= start and each.kind == DIP.Group
-        if is_before and each.state is not None and _leads(doc, each.end, start):
-            yield each.state
+        if is_before and _leads(doc, each.end, start):
+            named = (state_of(h) for h in material.hits if each.start <= h.start < each.end)
+            told = (each.state, *named)
+            yield from (key for key in told if key is not None)
 
 
 def _leads(doc: Doc, end: int, start: int) -> bool:
