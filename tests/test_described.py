@@ -128,3 +128,22 @@ def test_participants_open_a_sentence() -> None:
     actual = meant(read(text), "Participants")
 
     assert actual == ["Kenya", "Peru"]
+
+
+def test_nouns_with_capitals_are_read() -> None:
+    """A plural with a capital is the same noun."""
+    reading = read("He met the Governors of Kisumu.")
+
+    actual = [local(m.actors[0].kind) for m in reading.mentions if reading.doc[m.head].text == "Governors"]
+
+    assert actual == ["Group"]
+
+
+def test_first_ladies_are_persons_told_before() -> None:
+    """A title of several in capitals means the persons who met before."""
+    text = "Ada Weber met with Kim Smith in Lima. The First Ladies praised trade."
+    reading = read(text)
+
+    actual = next(m.actors for m in reading.mentions if reading.doc[m.head].text == "Ladies")
+
+    assert [node.key.partition(":")[2] for node in actual] == ["ada weber", "kim smith"]

@@ -12,7 +12,7 @@ from kg.registry.references import references
 from kg.registry.words import words
 from kg.text import sides
 from kg.text.context import Context
-from kg.text.descriptions import Description
+from kg.text.descriptions import Description, noun_of
 from kg.text.material import Material
 from kg.text.reading import Mention
 from kg.vocab import DIP, local
@@ -26,7 +26,7 @@ def mention(context: Context, material: Material, each: Description) -> Mention 
         if len(who) > 1:
             return Mention(each.start, each.end, each.head, who, "title")
     is_alone = each.told == each.head + 1 and each.start == each.head and noun.tag_ in {"NNS", "NNPS"}
-    if is_alone and noun.lemma_.lower() in words("relational noun") | words("side noun"):
+    if is_alone and noun_of(noun) in words("relational noun") | words("side noun"):
         return None  # the sides of nothing told before
     apposed = any(child.dep_ == "appos" and child.i in material.named for child in noun.children)
     if apposed or each.head in material.named:
@@ -47,7 +47,7 @@ def _means_two(each: Description, noun: Token) -> bool:
     before = {token.lower_ for token in noun.lefts}
     if noun.tag_ not in {"NNS", "NNPS"} or each.state is not None:
         return False
-    lemma = noun.lemma_.lower()
+    lemma = noun_of(noun)
     of_two = lemma in words("noun of two")
     if before & {"two", "three", "four"}:
         return each.is_definite or of_two
@@ -73,7 +73,7 @@ def _state(context: Context, each: Description, noun: Token) -> Mention | None:
         one = who if noun.tag_ == "NNS" and len(who) > 1 else who[:1]
         return _mention(each, one, "name", each.end)
     if not each.is_definite or noun.lower_ != "government":
-        if noun.tag_ != "NNS" or noun.lemma_.lower() == "side":
+        if noun.tag_ not in {"NNS", "NNPS"} or noun_of(noun) == "side":
             return None
         told = noun.doc[each.start : each.end].text.casefold()  # "local authorities" are nobody's told
         return _mention(each, (context.unnamed(told, DIP.Group, "group:"),), "description", each.told)
@@ -100,7 +100,7 @@ def _body_before(context: Context, noun: Token) -> Node | None:
 
     Of a ministry, embassy or parliament that was not told before one is known by the noun alone.
     """
-    lemma = noun.lemma_.lower()
+    lemma = noun_of(noun)
     bodies = [n for s in context.seen for n in s.nodes if n.kind == DIP.Organization]
     named = [n for n in bodies if lemma in _nouns(n)]
     if named:

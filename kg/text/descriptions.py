@@ -63,9 +63,17 @@ def find(doc: Doc, hits: Hits) -> Iterator[Description]:
             start, end = _start(hits, token), _end(token)
             told = max(end, _told(token))
             states = tuple(dict.fromkeys(_states(hits, start, token)))
-            if len(states) > 1 and token.lemma_.lower() in _GOVERNING:
+            if len(states) > 1 and noun_of(token) in _GOVERNING:
                 kind = DIP.State
             yield Description(start, end, token.i, told, kind, states, _is_definite(token))
+
+
+def noun_of(token: Token) -> str:
+    """Return a noun in the singular and in small letters; the model keeps plurals that have a capital."""
+    lemma = token.lemma_.lower()
+    if token.tag_ != "NNPS" or lemma != token.lower_:
+        return lemma
+    return lemma.removesuffix("ies") + "y" if lemma.endswith("ies") else lemma.removesuffix("s")
 
 
 def _people(doc: Doc, hits: Hits, token: Token) -> Description | None:
@@ -90,7 +98,7 @@ def _kind(token: Token) -> URIRef | None:
         return None
     if _may_be_body(token):
         return DIP.Organization
-    row = descriptions().get(token.lemma_.lower())
+    row = descriptions().get(noun_of(token))
     if row is None:
         return None
     kind = row.plural if token.tag_ in _PLURAL else row.singular
@@ -101,7 +109,7 @@ def _may_be_body(token: Token) -> bool:
     """Say whether a noun with "the" alone may mean a body told before: "the bank", not "the central bank"."""
     left = [t for t in token.lefts if not t.is_punct]
     bare = len(left) == 1 and left[0].lower_ in {"the", "this", "that"}
-    return bare and token.tag_ not in _PLURAL and token.lemma_.lower() in words("body told before")
+    return bare and token.tag_ not in _PLURAL and noun_of(token) in words("body told before")
 
 
 def _start(hits: Hits, token: Token) -> int:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.model import Node
 from kg.registry.words import words
 from kg.text.context import Context, Seen
+from kg.text.descriptions import noun_of
 from kg.vocab import DIP
 
 _BACK = 3  # sentences in which those who act together are looked for
@@ -20,7 +21,7 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "trio": 3, "four": 4}
 
 def several(context: Context, noun: Token) -> tuple[Node, ...]:
     """Return whom "the two leaders", "both sides" or "the countries" mean; empty where none are known."""
-    lemma = noun.lemma_.lower()
+    lemma = noun_of(noun)
     number = _number(noun)
     if lemma in words("side noun"):
         return (
@@ -101,7 +102,7 @@ def _persons(context: Context, noun: Token, number: int) -> tuple[Node, ...]:
     told = any(t.lower_ in _NUMBERS for t in noun.lefts)
     if len(together) == number or (len(together) > 1 and not told):
         return together
-    lemma = noun.lemma_.lower()
+    lemma = noun_of(noun)
     holders = [p for p, own in context.titles.items() if any(lemma in each.words for each in own)]
     met = [n for s in context.seen if s.token.i < noun.i for n in s.nodes if n in holders]
     titled = tuple(reversed(dict.fromkeys(reversed(met))))
