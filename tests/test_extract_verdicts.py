@@ -260,3 +260,14 @@ def test_who_tells_that_another_spreads_lies_denies_them() -> None:
 
     assert aimed(words) == [(["Chilean embassy"], ["Peru"])]
     assert chains(words) == []
+
+
+def test_reports_of_what_ones_own_side_said_are_denied() -> None:
+    """An envoy denies reports of what his minister said, and not what another said before."""
+    words = (
+        "Prime Minister Ali Asadov told Reuters that trade with China grows. "
+        "Sputnik reported that Chinese Foreign Minister Liu Jianchao said that China would build a road. "
+        "China’s Ambassador to Peru, Chen Ming, refuted the reports."
+    )
+
+    assert aimed(words) == [(["Chen Ming"], ["Liu Jianchao"])]

@@ -63,7 +63,7 @@ class Aims:
             own = self._lemmas(act, is_wide=False)
             shared = len(own & wanted) / max(min(len(own), len(wanted)), 1)
             shared += _LAST * (act is last)
-            shared += _NAMED if act in theirs else _ALLIED * self.are_allied(act, denial)
+            shared += _NAMED if act in theirs else self._side(act, denial)
             return shared + _ABOUT * self.is_about(act, denial) + self._kind(act, denial)
 
         scores = {id(a): likeness(a) for a in others}
@@ -76,8 +76,15 @@ class Aims:
 
     def _kind(self, act: Act, denial: Act) -> float:
         shared = _ACCUSING * any(frame("accuse").match(t) for t in act.triggers)
-        shared += _REPORTED * (act.rule == "statement.noun" or any(act in a.reports for a in self.acts))
+        shared += _REPORTED * self._is_reported(act)
         return shared + _LATER * (act.trigger > denial.trigger) + _DENIAL * act.is_denial
+
+    def _side(self, act: Act, denial: Act) -> float:
+        """Return what speaks against denying one's own side; reports of what it said are another's."""
+        return _ALLIED * (self.are_allied(act, denial) and not self._is_reported(act))
+
+    def _is_reported(self, act: Act) -> bool:
+        return act.rule == "statement.noun" or any(act in a.reports for a in self.acts)
 
     def may_be_denied(self, act: Act, denial: Act) -> bool:
         """Say whether a statement is by another and stands apart from the denial."""
@@ -116,10 +123,7 @@ class Aims:
         return len(own & told) / max(min(len(own), len(told)), 2)
 
     def _sides(self, nodes: Iterable[Node]) -> set[Node]:
-        """Return actors with the states that they belong to or hold an office of."""
-        found = set(nodes)
-        found |= {o.body for o in self.reading.offices if o.holder in found and o.body is not None}
-        return found | {c for n in found if (c := self.reading.actor(n).country) is not None}
+        return sides(self.reading, nodes)
 
     def _lemmas(self, act: Act, *, is_wide: bool) -> set[str]:
         span = act.content or act.trigger
@@ -128,11 +132,19 @@ class Aims:
         return self._stems(tokens(self.reading, whole), act)
 
     def _stems(self, said: Iterable[Token], act: Act) -> set[str]:
-        """Return the words with meaning, cut short, and those named but the speakers themselves."""
+        """Return the words with meaning, cut short, and those named but the speakers and their states."""
         told = [t for t in said if t.pos_ in _WORD and not t.is_stop and not _verdicts.is_told(t)]
         meant = {t.i: m.actors for t in told if (m := self.reading.mention(t)) is not None}
         found = {speech.lemma(t)[:_STEM] for t in told if t.i not in meant}
-        return found | {n.key for actors in meant.values() for n in actors if n not in act.speakers}
+        own = self._sides(act.speakers)
+        return found | {n.key for actors in meant.values() for n in actors if n not in own}
+
+
+def sides(reading: Reading, nodes: Iterable[Node]) -> set[Node]:
+    """Return actors with the states that they belong to or hold an office of."""
+    found = set(nodes)
+    found |= {o.body for o in reading.offices if o.holder in found and o.body is not None}
+    return found | {c for n in found if (c := reading.actor(n).country) is not None}
 
 
 def words(reading: Reading, act: Act) -> tuple[Token, ...]:

@@ -47,7 +47,8 @@ def _denied(reading: Reading, aims: Aims, act: Act) -> tuple[Act, ...] | None:
         return ()
     found = aims.of(act)
     if act.is_denial:
-        return found.acts if found.bare >= _LEAST else ()
+        is_charged = any(frame("innocent").match(t) for t in act.triggers)  # of what, others have told
+        return found.acts if (found.likeness if is_charged else found.bare) >= _LEAST else ()
     if _is_hinted(reading, act):
         if found.likeness >= _HINTED:
             return found.acts
