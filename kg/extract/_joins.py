@@ -6,7 +6,7 @@ from dataclasses import replace
 from rdflib import RDF, RDFS
 from spacy.tokens import Token
 
-from kg.extract import _dates, when
+from kg.extract import _dates, _stances, when
 from kg.model import Claim, Node, Record, Span, Value
 from kg.text.reading import Reading
 from kg.vocab import DIP, superclasses
@@ -27,6 +27,7 @@ def join(reading: Reading, records: Sequence[Record]) -> tuple[Record, ...]:
             *_made_at(reading, record, records),
             *_announced(record, statements),
             *_about(reading, record),
+            *_stances.claims(reading, record, records),
             *_place_of_saying(reading, record, records),
         )
         claims = (*record.claims, *more, *_said_when(reading, record))

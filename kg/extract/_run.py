@@ -7,7 +7,7 @@ from functools import cache
 from types import ModuleType
 
 from kg import plugins
-from kg.extract import _actors, _confidence, _dropped, _joins
+from kg.extract import _actors, _confidence, _dropped, _issues, _joins
 from kg.model import Claim, Dropped, Extraction, Node, Record
 from kg.text import fingerprints
 from kg.text.reading import Reading
@@ -25,7 +25,7 @@ def run(reading: Reading) -> Extraction:
     records = [record for family in families() for record in family.records(reading)]
     joined = _acting(reading, _joins.join(reading, records))
     claims = [claim for record in joined for claim in record.claims]
-    claims += _actors.claims(reading, _nodes(claims))
+    claims += [*_actors.claims(reading, _nodes(claims)), *_issues.claims(claims)]
     ordered = sorted(
         _confidence.sure(reading, _once(claims)),
         key=lambda c: (c.spans[:1], str(c.subject), str(c.predicate), str(c.object)),
