@@ -62,6 +62,14 @@ WORDINGS = {
     "Officials from Norway and Egypt met in Oslo.": ["Meeting Occurred: EGY NOR"],
     "The leaders of Norway, Sweden and Egypt gathered in Oslo.": ["Meeting Occurred: EGY NOR SWE"],
     "The session of the Norwegian-Egyptian Joint Commission was held in Oslo.": ["Meeting Occurred: EGY NOR"],
+    "Egypt's President Omar Haddad and his Norwegian counterpart Anna Berg held talks in Oslo.": [MET],
+    "President Omar Haddad received at his office on Sunday Anna Berg, Undersecretary of Trade.": [MET],
+    "Haddad, Berg hold talks in Oslo\n\nThe weather was fine.": [MET],
+    f"{B} attended the Foreign Affairs Council in Oslo.": [
+        "Meeting Occurred: council-of-the-european-union haddad"
+    ],
+    "The team met Egypt in the final in Paris.": [],
+    f"{B} hosted the reporters at the ministry.": [],
     f"{B} met the conditions of the treaty.": [],
     f"{B} met reporters in Oslo.": [],
     f"{B} briefed journalists on the plan.": [],

@@ -75,3 +75,11 @@ def test_actor_is_known_by_node() -> None:
 
     assert reading.actor(first.node) == first
     assert first.names == (("Ada Weber", Span(0, 9)),)
+
+
+def test_joined_to_the_name_behind_a_title() -> None:
+    """Who is joined to a name that stands behind its title is listed with the title."""
+    reading = read("Egypt's President Omar Haddad and Foreign Minister Anna Berg left.")
+    [subject] = [t for t in reading.doc if t.dep_ == "nsubj"]
+
+    assert [n.key for n in reading.who(subject)] == ["person:omar haddad", "person:anna berg"]

@@ -13,11 +13,24 @@ _LANDS = frozenset({"country", "state", "nation", "government"})  # "was the fir
 def subjects(verb: Token) -> tuple[Token, ...]:
     """Return the subjects of a verb: its own, else those it shares with the verb or noun it hangs on."""
     own = tuple(c for c in verb.children if c.dep_ in _SUBJECTS)
-    if own or verb.dep_ == "ROOT" or is_passive(verb):
+    if verb.dep_ == "ROOT" and not is_passive(verb):
+        return (*_headlined(verb), *own)
+    if own or is_passive(verb):
         return own
     if verb.i > 1 and verb.doc[verb.i - 2] == verb.head and whole(verb.head) == verb:
         return subjects(verb.head)
     return _bidden(verb) or _shared(verb)
+
+
+def _headlined(verb: Token) -> tuple[Token, ...]:
+    """Return the names that a headline joins by a comma before its verb: "Silva, Berg meet in Oslo"."""
+    start = verb.sent.start
+    comma = next((t.i for t in verb.doc[start : verb.i] if t.text == ","), verb.i)
+    rest = verb.doc[comma + 1 : verb.i]
+    if verb.tag_ not in {"VBP", "VB"} or not rest or any(t.pos_ not in {"PROPN", "PUNCT"} for t in rest):
+        return ()
+    odd = (c for c in verb.children if c.i < verb.i and c.pos_ == "PROPN" and c.dep_ not in _SUBJECTS)
+    return tuple(c for c in odd if c.dep_ in {"npadvmod", "dep", "compound", "nmod"})
 
 
 def _shared(verb: Token) -> tuple[Token, ...]:

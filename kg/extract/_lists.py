@@ -102,7 +102,7 @@ def _is_named(reading: Reading, word: Token) -> bool:
 def _met(reading: Reading, word: Token) -> tuple[Node, ...]:
     """Return whom a phrase means; for unnamed people or a joint body of several states these states."""
     found: dict[Node, None] = {}
-    for token in (word, *word.conjuncts) if word.dep_ != "conj" else (word,):
+    for token in reading.listed(word):
         mention = reading.mention(token)
         is_joint = token.lemma_.lower() in words("gathering").nouns
         if mention is not None and mention.states and (is_joint or mention.actors[0].kind == DIP.Group):

@@ -171,6 +171,18 @@ def _defined(verb: Token) -> tuple[Token, ...]:
     return (verb.head,) if verb.dep_ == "relcl" else ()
 
 
+def _stray(verb: Token) -> tuple[Token, ...]:
+    """Return an object that a time keeps apart from its verb: "received on Sunday the Minister"."""
+    if _clause.direct(verb) or _clause.is_passive(verb):
+        return ()
+    times = (c for c in verb.children if c.dep_ == "prep" and c.i > verb.i)
+    timed = (t for c in times for t in c.children if any(x.ent_type_ == "DATE" for x in t.lefts))
+    return (
+        *(c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i and c.pos_ == "PROPN"),
+        *timed,
+    )
+
+
 FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     "subject": _clause.subjects,
     "object": _object,
@@ -202,4 +214,5 @@ FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     "placing": _occasions.placing,
     "held": _occasions.held,
     "titled": _occasions.titled,
+    "stray": _stray,
 }

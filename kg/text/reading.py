@@ -151,10 +151,25 @@ class Reading:
         Empty where none is meant; several for lists and for "the two leaders"; in the order of the text.
         """
         found: dict[Node, None] = {}
-        for each in (token, *_joined(token)):
+        for each in self.listed(token):
             for node in self._meant(each):
                 found[node] = None
         return tuple(found)
+
+    def listed(self, token: Token) -> tuple[Token, ...]:
+        """Return a word with those joined to it by "and", or to the name that stands behind it as a title."""
+        found = [token]
+        for child in token.children:
+            if child.dep_ == "conj":
+                found += self.listed(child)
+            elif child.dep_ == "appos" and self._is_same(token, child):
+                found += (t for t in self.listed(child) if t != child)
+        return tuple(found)
+
+    def _is_same(self, title: Token, name: Token) -> bool:
+        """Say whether a title and the name behind it mean the same person."""
+        own, other = self._mention_of.get(title.i), self._mention_of.get(name.i)
+        return own is not None and other is not None and bool(set(own.actors) & set(other.actors))
 
     def where(self, token: Token) -> tuple[Node, ...]:
         """Return the states and places that a token names, with those joined to it by "and"."""
