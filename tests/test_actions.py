@@ -60,6 +60,7 @@ FOUND = {
     "Kenya withdrew its ambassador from Oslo.": "Recall: KEN > NOR, ambassador",
     "Norway extended diplomatic recognition to Kosovo.": "Recognition: NOR > XKX",
     "Norway became the first country to recognise Kosovo.": "Recognition: NOR > XKX",
+    "Norway recognised a Palestinian state.": "Recognition: NOR > PSE",
     "Norway recognised Jonas Berg as interim president.": "Recognition: NOR > jonas berg",
     "Kenya called on Norway to recognise Kosovo.": "Recognition: NOR > XKX Proposed",
     "Ambassador Lena Holm presented her credentials to Jonas Berg.": "Credentials: lena holm > jonas berg",
@@ -71,6 +72,9 @@ FOUND = {
     "Lena Holm, of Virginia, to be Ambassador of the United States of America to Kenya.": f"{HOLM} Proposed",
     "Qatar is ready to act as a mediator between Kenya and Norway.": f"{MEDIATION} Proposed",
     "Qatar offered to mediate between Kenya and Norway.": f"{MEDIATION} Proposed",
+    "Kenya and Norway are mediating.": "Mediation: KEN, NOR > ",
+    "Qatar offered its good offices.": "Mediation: QAT >  Proposed",
+    "Kenya thanked Qatar for its mediation.": "Mediation: QAT > KEN",
     "Under Qatari mediation, Kenya and Norway signed a deal.": MEDIATION,
     "Qatar brokered a truce between Kenya and Norway.": MEDIATION,
     "Norway pledged $5 million in aid to Kenya.": f"{AID} Planned",
@@ -81,10 +85,16 @@ FOUND = {
     "Norwegian humanitarian aid arrived in Kenya.": AID,
     "The aid provided by Norway to Kenya was praised.": AID,
     "President Maria Silva thanked Norway for the aid provided to Kenya.": AID,
+    "Norway approved 10 million dollars in humanitarian assistance for Kenya.": AID,
+    "Norway donated computers to a school in Nairobi.": AID,
+    "Norway distributed food parcels in Kenya.": AID,
+    "A Norwegian aid plane arrived in Kenya.": AID,
+    "Kenya appreciated the assistance provided by Norway.": AID,
     "Kenya secured a $2 billion bailout from Norway.": AID,
     "Kenya and Norway marked the 60th anniversary of the establishment of diplomatic ties.": TIES,
     "Relations between Kenya and Norway began 53 years ago.": TIES,
     "Kenya and Norway have had diplomatic relations since 1963.": TIES,
+    "The EU and Norway praised the relations between Kenya and Norway that began in 1963.": TIES,
     "Kenya broke off diplomatic relations with Norway.": CUT,
     "Diplomatic relations between Kenya and Norway were severed.": CUT,
     "Kenya set up an embassy in Oslo.": "EmbassyOpened: KEN > NOR",
@@ -106,8 +116,8 @@ NOT_FOUND = (
 
 @pytest.mark.parametrize(("words", "expected"), FOUND.items(), ids=FOUND)
 def test_found(words: str, expected: str) -> None:
-    """An action is found with those who act, those acted on and its status."""
-    assert told(words) == [expected]
+    """An action is found with those who act, those acted on and its status, be it by one word or by two."""
+    assert set(told(words)) == {expected}
 
 
 @pytest.mark.parametrize("words", NOT_FOUND)

@@ -13,6 +13,8 @@ _LANDS = frozenset({"country", "state", "nation", "government"})  # "was the fir
 def subjects(verb: Token) -> tuple[Token, ...]:
     """Return the subjects of a verb: its own, else those it shares with the verb or noun it hangs on."""
     own = tuple(c for c in verb.children if c.dep_ in _SUBJECTS)
+    if not own:  # the parser hangs some on the auxiliary ("Egypt are mediating")
+        own = tuple(c for a in verb.children if a.dep_ == "aux" for c in a.children if c.dep_ in _SUBJECTS)
     if verb.dep_ == "ROOT" and not is_passive(verb):
         return (*_headlined(verb), *own)
     if own or is_passive(verb):
