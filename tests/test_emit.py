@@ -6,11 +6,11 @@ import pyoxigraph as ox
 import pytest
 from corpus import BASE, Telling, resolved
 from graphs import about, claims, parsed, written
-from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD
+from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, URIRef
 
 from kg.model import Decision, Extraction
 from kg.resolve import ledger
-from kg.vocab import DIP
+from kg.vocab import DIP, local
 
 MEETING = f"{BASE}meeting/2025-04-02-ilham-aliyev-liu-jianchao"
 VISIT = f"{BASE}visit/2025-04-ilham-aliyev-china"
@@ -136,14 +136,28 @@ def test_one_claim_for_each_article(graph: list[str]) -> None:
 
 
 def test_value_that_lost(graph: list[str]) -> None:
-    """A value that another won over stays as a claim, which disputes the claim that won."""
+    """A value that another won over stays as a claim; a plan and its days dispute nothing that came of it."""
     found = {min(c["object"]): c for c in claims(graph, VISIT, DIP.status)}
 
     assert about(graph, VISIT)["status"] == {"Occurred"}
     assert set(found) == {"Occurred", "Planned"}
-    assert "disputes" not in found["Occurred"]
-    (winner,) = found["Planned"]["disputes"]
-    assert about(graph, BASE + winner) == found["Occurred"]
+    assert all("disputes" not in c for c in found.values())
+    assert all("disputes" not in c for c in claims(graph, VISIT, DIP.latest))
+
+
+@pytest.mark.parametrize(("first", "then"), [(DIP.Occurred, DIP.Cancelled), (DIP.Planned, DIP.Denied)])
+def test_value_that_is_disputed(first: URIRef, then: URIRef) -> None:
+    """What is told to have happened disputes the claim that it was called off, and so does one denied."""
+    a, b = Telling("a.txt", "2025-04-03"), Telling("b.txt", "2025-04-24")
+    for telling, status in ((a, first), (b, then)):
+        who = {"status": status, "when": "2025-04-02"}
+        both = (telling.person("Ilham Aliyev"), telling.person("Liu Jianchao"))
+        telling.event(DIP.Meeting, f"They met, {telling.file}.", *both, **who)
+    found = written(a.extraction(), b.extraction())
+    told = {min(c["object"]): c for c in claims(found, MEETING, DIP.status)}
+    (winner,) = told[local(first)]["disputes"]
+
+    assert about(found, BASE + winner) == told[local(then)]
 
 
 def test_names(graph: list[str]) -> None:

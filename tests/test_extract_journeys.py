@@ -68,6 +68,7 @@ OTHERS = {
     "days that are only possible": (
         "During her three-day visit to Kenya, Ana Weber of Norway saw Kim Otieno today. Weber met Juma."
     ),
+    "what came before": "Weber met Kim on Monday. It rained. This was also preceded by talks where all met.",
     "an aside": ("Ana Weber of Norway visited Kenya on 3-4 May. She had previously met Kim Otieno."),
     "others": "Ana Weber visited Kenya on 3-4 May. It rained. It rained on. Norway and Chile met.",
     "the year of an accord": "Ana Weber of Norway met envoys of the 2016 accord.",

@@ -13,7 +13,10 @@ from kg.model import Claim, Node, Resolution, Span, Value
 from kg.vocab import DIP
 
 Triple = tuple[str, str, str]
+Held = Node | URIRef | Value
 _DERIVED = "derived"
+_BOUNDS = (DIP.earliest, DIP.latest)
+_AHEAD = (DIP.Proposed, DIP.Planned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,13 @@ class Citations:
         self._same: dict[Node, list[str]] = {}
         for node, _, reason in resolution.merges:
             self._same.setdefault(node, []).append(reason)
+        self._status: dict[tuple[Node, Node | None], Held] = {}
         self.claims: dict[str, Cited] = {}
         self.passages: dict[str, tuple[str, Span]] = {}
         for claim in claims:
             self._add(claim)
+            if claim.predicate == DIP.status:
+                self._status[claim.subject, claim.according_to] = claim.object
 
     def _add(self, claim: Claim) -> None:
         triple = (iri(self._iri(claim.subject)), iri(str(claim.predicate)), self._term(claim.object))
@@ -103,9 +109,15 @@ class Citations:
             told.add((DIP.confidence, literal(Value(f"{best.confidence:.2f}", "decimal"))))
         if all(c.according_to for c in cited.found):  # else the article tells it in its own voice too
             told |= {(DIP.accordingTo, self._term(c.according_to)) for c in cited.found if c.according_to}
-        if not cited.flat and best.predicate in (DIP.status, DIP.earliest, DIP.latest):
+        if not cited.flat and best.predicate in (DIP.status, *_BOUNDS) and not self._came_about(best):
             told |= {(DIP.disputes, iri(other)) for other in rivals.get((*cited.triple[:2], ""), ())}
         return {line(subject, iri(str(term)), thing) for term, thing in told}
+
+    def _came_about(self, claim: Claim) -> bool:
+        """Say whether a claim tells of a plan: what came of it, or did not, was told without disputing it."""
+        told = self._status.get((claim.subject, claim.according_to))
+        won = self._resolution.settled.get((self._iri(claim.subject), DIP.status))
+        return told in _AHEAD and won != DIP.Denied and (claim.predicate == DIP.status or told != won)
 
     def _reasons(self, claim: Claim) -> Iterable[str]:
         """Return why what a claim gives a class was taken to be the same as what others tell of."""

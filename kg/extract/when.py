@@ -166,10 +166,13 @@ def _tellings(reading: Reading, noun: Token, family: str, *, future: bool) -> It
 def _carried(reading: Reading, trigger: Token, own: Sentence, *, future: bool) -> Dated | None:
     """Return the days of the journey that the text is in the middle of, or the day that it goes on with."""
     words = {t.lower_ for t in reading.doc[own.start : own.end]}
-    reach = _REACH if words & frame("sequel").cues else int(bool(words & frame("sequence").cues))
+    leaves = bool(words & frame("digression").cues)
+    reach = (
+        _REACH if words & frame("sequel").cues and not leaves else int(bool(words & frame("sequence").cues))
+    )
     if any(_is_of(trigger, name) for name in ("encounter", "journey", "stage")):
         clauses = (d for words in _subject_clauses(trigger) for d in _stays(reading, words, future=future))
-        before = () if words & frame("digression").cues else _journeys(reading, own, future=future)
+        before = () if leaves else _journeys(reading, own, future=future)
         stay: Dated | None = next(iter((*clauses, *before)), None)
         if stay is not None:
             return stay
@@ -239,8 +242,10 @@ def _stays(reading: Reading, words: Iterable[Token], *, future: bool) -> Iterato
 def _told(reading: Reading, sentence: Sentence, *, future: bool) -> Iterator[Dated]:
     """Yield the days that a sentence's main clause speaks of, the last first."""
     root = reading.doc[sentence.start : sentence.end].root
+    of_caption = {o.span for o in reading.article.origins if o.field == "published"}
     for time in reversed(reading.times):
-        if sentence.start <= time.start < sentence.end and root in _attachment.sites(reading, time):
+        is_here = sentence.start <= time.start < sentence.end and time.span not in of_caption
+        if is_here and root in _attachment.sites(reading, time):
             found = resolved(reading, time, future=future)
             if found is not None:
                 yield found
