@@ -23,7 +23,7 @@ _ADDRESSED = ("memorandum for", "to:", "for:", "subject:")
 _EDGE = 3  # paragraphs at the head of a text in which its author may stand
 # A name before a colon, with the full stops of "MR." and of initials, with what stands in brackets behind it.
 _TURN = re.compile(
-    r"(?P<name>[^\W\d_](?:[^:.!?\n“\"()]|(?<=\b[A-Z])\.|(?<=\b[MDS][RSTrst])\.|(?<=\bM[Rr][Ss])\.){2,120})"
+    r"(?<!\w)(?P<name>[^\W\d_](?:[^:.!?\n“\"()]|(?<=\b[A-Z])\.|(?<=\b[MDS][RSTrst])\.|(?<=\bM[Rr][Ss])\.){2,120})"
     r"(?:\s*\([^()\n]{1,60}\))?:\s+(?=\S)"
 )
 
@@ -161,6 +161,8 @@ def is_official(reading: Reading) -> bool:
 
 def _heads(reading: Reading, block: Span) -> Iterator[re.Match[str]]:
     """Yield the words before a colon that open a paragraph or follow a full stop, where they hold no verb."""
+    if ":" not in reading.article.text[block.start : block.end]:
+        return  # most paragraphs: the pattern looks far ahead at each word
     for match in _TURN.finditer(reading.article.text, block.start, block.end):
         at = match.start("name")
         words = reading.doc.char_span(at, match.end("name"), alignment_mode="expand")

@@ -51,21 +51,23 @@ def _within(token: Token) -> tuple[str, ...]:
     """Return the states of a compound that is one token: "U.S.-Japan"."""
     for hyphen in _HYPHENS:
         parts = token.text.split(hyphen)
-        keys = tuple(k for p in parts if (k := _key(p)) is not None)
-        if len(parts) > 1 and len(keys) == len(parts):
+        keys = tuple(k for p in parts if (k := _key(p)) is not None) if len(parts) > 1 else ()
+        if keys and len(keys) == len(parts):
             return keys
     return ()
 
 
 def _part(doc: Doc, hits: Hits, token: Token) -> tuple[str, ...]:
     """Return the state of a people's name, or of its short form, that a hyphen joins to another."""
-    key = _key(token.text)
-    hit = hits.over(token.i)
-    if key is None or (hit is not None and hit.kind != "demonym"):
+    if not token.text[0].isupper():
         return ()
     sides = ((token.i + 1, token.i + 2), (token.i - 1, token.i - 2))
     inside = ((h, o) for h, o in sides if min(h, o) >= 0 and max(h, o) < len(doc))
-    joined = (o for h, o in inside if doc[h].text in _HYPHENS)
+    joined = [o for h, o in inside if doc[h].text in _HYPHENS]  # looked at first: few tokens have one
+    key = _key(token.text) if joined else None
+    hit = hits.over(token.i)
+    if key is None or (hit is not None and hit.kind != "demonym"):
+        return ()
     return (key,) if any(_is_named(doc, hits, o) for o in joined) else ()
 
 

@@ -60,7 +60,7 @@ def find(doc: Doc) -> tuple[Time, ...]:
         inner = doc.char_span(bare, match.end(), alignment_mode="expand") if bare is not None else None
         if inner is not None:  # "since the 2016 accord": it is the accord that has the year
             words, span, is_open = inner, Span(inner.start_char, match.end()), False
-        phrase = " ".join(doc.text[span.start : span.end].split())
+        phrase = " ".join(text[span.start : span.end].split())
         found.append(Time(span, words.start, words.end, phrase, sense, is_open))
     return tuple(found)
 
