@@ -102,6 +102,7 @@ NONE = {
     "two clauses": f"{SAID}, and {ASADOV} said that wheat was dear.",
     "two sentences": f"Reuters wrote about Lima. {SAID}.",
     "quoted by nobody": f"{LIU} was quoted as saying that trade had grown.",
+    "refers to another's": f"{LIU} said that trade had grown, referring to {ASADOV}.",
     "own words again": f"{LIU} said that he had said that trade had grown.",
     "interview without an outlet": f"{LIU} said in an interview that trade had grown.",
     "met an outlet": f"{LIU} flew to Lima with Reuters. He said that trade had grown.",

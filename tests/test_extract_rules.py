@@ -15,6 +15,7 @@ RULES = {
     "lashed out": ("Peru [lashed] out at the pact.", "stress"),
     "ruled out": ("Peru [ruled] out talks.", "stress"),
     "laid emphasis": ("Peru [laid] emphasis on trade.", "stress"),
+    "called on somebody to do something": ("Peru [called] on the minister to leave.", "stress"),
     "called it something": ("Peru [called] the pact a mistake.", "stress"),
     "branded it something": ("Peru [branded] the pact “a shame”.", "stress"),
     "lodged a protest": ("Peru [lodged] stern representations with Chile.", "express"),

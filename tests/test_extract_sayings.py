@@ -236,6 +236,7 @@ NONE = {
     "greeted at the door": f"{LIU} greeted {ASADOV} at the door.",
     "hailed as a guest, passive": f"{ASADOV} was welcomed by {LIU} in Lima.",
     "process of requesting": f"{LIU} began the process of requesting wheat.",
+    "courtesy call": f"{LIU} called on {ASADOV} on Monday.",
     "recalled an envoy": f"{LIU} recalled his ambassador from Lima.",
     "participle before a noun": f"{LIU} flew from the mentioned city to Lima.",
     "received a guest": f"{LIU} received a guest from Peru.",

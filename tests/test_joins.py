@@ -43,6 +43,15 @@ def test_announces() -> None:
 
 AT = {
     "at the meeting": ("At a meeting with Jonas Berg, Maria Silva said that it rained.", 1),
+    "during the meeting told before": (
+        "Maria Silva met Jonas Berg. During the meeting, Silva said that it rained.",
+        1,
+    ),
+    "of a meeting told of within what is said": (
+        "Maria Silva met Jonas Berg. Silva said that it rained during the meeting.",
+        0,
+    ),
+    "during a meeting of nobody": ("During the meeting, Maria Silva said that it rained.", 0),
     "of another meeting": ("Maria Silva said that she had met Jonas Berg.", 0),
     "in another sentence": ("Maria Silva met Jonas Berg. Lena Holm said that it rained.", 0),
 }

@@ -7,6 +7,7 @@ from rdflib import RDF, RDFS
 from spacy.tokens import Token
 
 from kg.extract import _dates, _stances, when
+from kg.extract._lexicon import frame
 from kg.model import Claim, Node, Record, Span, Value
 from kg.text.reading import Reading
 from kg.vocab import DIP, superclasses
@@ -87,16 +88,33 @@ def _spans(record: Record) -> tuple[Span, ...]:
 
 
 def _place_of_saying(reading: Reading, record: Record, records: Iterable[Record]) -> Iterator[Claim]:
-    """Yield that something was said at the meeting which its sentence tells outside what is said."""
-    if record.scope is None or DIP.Statement not in superclasses(record.node.kind):
+    """Yield that something was said at the meeting which its sentence tells of outside what is said.
+
+    "During the meeting" means the one that was told of last.
+    """
+    scope = record.scope
+    if scope is None or DIP.Statement not in superclasses(record.node.kind):
         return
-    for other in records:
-        if (
-            other.node.kind in {DIP.Meeting, DIP.Call}
-            and _same_sentence(reading, record, other)
-            and not record.scope.covers(other.trigger)
-        ):
-            yield Claim(record.node, DIP.at, other.node, _spans(record), "join.at")
+    met = [r for r in records if r.node.kind in {DIP.Meeting, DIP.Call} and not scope.covers(r.trigger)]
+    found = [r for r in met if _same_sentence(reading, record, r)]
+    if not found and _is_at_meeting(reading, record):
+        before = (r for r in met if r.trigger < record.trigger)
+        found = sorted(before, key=lambda r: r.trigger)[-1:]
+    for other in found:
+        yield Claim(record.node, DIP.at, other.node, _spans(record), "join.at")
+
+
+def _is_at_meeting(reading: Reading, record: Record) -> bool:
+    """Say whether "during the meeting" or "at these talks" stands beside what is said."""
+    sentence = reading.sentence(_token(reading, record.trigger).i)
+    words = () if sentence is None else reading.doc[sentence.start : sentence.end]
+    nouns = (t for t in words if t.dep_ == "pobj" and t.lemma_.lower() in frame("talks").nouns)
+    return any(
+        n.head.lower_ in {"during", "at", "in"}
+        and any(c.lower_ in {"the", "this", "these"} for c in n.children)
+        and not (record.scope is not None and record.scope.start <= n.idx < record.scope.end)
+        for n in nouns
+    )
 
 
 def _within_visit(reading: Reading, record: Record, records: Iterable[Record]) -> Iterator[Claim]:

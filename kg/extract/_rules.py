@@ -40,7 +40,8 @@ def rule_of(verb: Token) -> str | None:
         return "spread"
     if any(frame(f).match(verb) and _object_lemmas(verb) & frame(f).cues for f in ("express", "rebuff")):
         return "express"
-    if frame("stress").match(verb) or (frame("name").match(verb) and _is_named(verb)):
+    is_named = frame("name").match(verb) and _is_named(verb)
+    if is_named or (frame("stress").match(verb) and not _is_visit(verb)):
         return "stress"
     return "say" if frame("say").match(verb) or opinion(verb) is not None else None
 
@@ -92,6 +93,12 @@ def points_back(verb: Token) -> bool:
     bare = next(more, None) is None
     pointed = any(c.lower_ in {"the", "these", "those", "this"} for c in said.children)
     return bare and pointed and speech.lemma(said) in frame("report").nouns
+
+
+def _is_visit(verb: Token) -> bool:
+    """Say whether one "called on the minister", which asks for nothing: no "to" with a verb follows."""
+    called = speech.lemma(verb) == "call" and any(w in {"on", "upon"} for w, _ in speech.phrases(verb))
+    return called and not any(t.tag_ == "VB" or t.lower_ == "for" for t in verb.subtree if t.i > verb.i)
 
 
 def _is_named(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from kg.extract import _content
 from kg.extract import _speech as speech
 from kg.extract._addressees import told
 from kg.extract._lexicon import frame
+from kg.extract._outlets import publishes
 from kg.extract._rules import learned, points_back, rule_of, saying_of, source_of
 from kg.extract._speakers import Memory, by_words, speakers
 from kg.model import Node, Span
@@ -165,7 +166,14 @@ def _cited(reading: Reading, verb: Token, memory: Memory) -> tuple[Node, ...]:
     subjects = (t for c in verb.children if c.dep_ == "nsubj" for t in c.children)
     sources = (s for each in (*verb.children, *subjects) if (s := source_of(each)) is not None)
     found = next(sources, None) or learned(verb)
-    return () if found is None else speakers(reading, found, memory)
+    if found is None or (not _is_reporting(reading, verb) and found.head.lower_ == "to"):
+        return ()  # "he said, referring to the minister", passes on nothing
+    return speakers(reading, found, memory)
+
+
+def _is_reporting(reading: Reading, verb: Token) -> bool:
+    subject = speech.subject(verb)
+    return subject is not None and any(publishes(reading, n) for n in reading.who(subject))
 
 
 def _sent(reading: Reading, verb: Token, who: tuple[Node, ...]) -> tuple[Node, ...]:
