@@ -143,3 +143,14 @@ def test_act_tells_whom_it_denies() -> None:
     assert (accusation.is_denial, denial.is_denial) == (False, True)
     assert denial.denies == [accusation]
     assert denial.denies[0] is accusation
+
+
+def test_reports_of_what_one_s_own_side_said_may_be_denied() -> None:
+    """Words that others put into a compatriot's mouth are denied like theirs, not those of a third state."""
+    words = (
+        "President Ilham Aliyev praised the weather in Baku. Sputnik reported that "
+        "Chinese Minister Liu Jianchao had promised to build the corridor. "
+        "China’s Ambassador Chen Ming refuted the reports."
+    )
+
+    assert aimed(words) == [(["Chen Ming"], ["Liu Jianchao"])]

@@ -19,6 +19,7 @@ ONE = {
     "state": (f"Peru said {THAT}.", ["Peru"]),
     "ministry": (f"The Foreign Ministry said {THAT}.", ["Foreign Ministry"]),
     "outlet": (f"Reuters reported {THAT}.", ["Reuters"]),
+    "outlet in apposition": (f"Xinhua, China’s state news agency, reported {THAT}.", ["Xinhua"]),
     "collective": (f"Peruvian officials said {THAT}.", ["Peruvian officials"]),
     "passive": (f"The treaty was praised by {LIU}.", ["Liu Jianchao"]),
     "statement of a ministry": (f"A statement by the Foreign Ministry said {THAT}.", ["Foreign Ministry"]),

@@ -29,8 +29,9 @@ def mention(context: Context, material: Material, each: Description) -> Mention 
     if is_alone and noun_of(noun) in words("relational noun") | words("side noun"):
         return None  # the sides of nothing told before
     apposed = any(child.dep_ == "appos" and child.i in material.named for child in noun.children)
+    apposed |= noun.dep_ == "appos" and noun.head.i in material.named
     if apposed or each.head in material.named:
-        return None  # "the agency, Xinhua", "Peru's Ministry of Trade": the name tells who is meant
+        return None  # "the agency, Xinhua", "Xinhua, the agency", "Peru's Ministry of Trade": a name tells it
     if each.kind == DIP.State:
         return _state(context, each, noun)
     node = _node(context, material, each, noun)
