@@ -147,3 +147,29 @@ def test_first_ladies_are_persons_told_before() -> None:
     actual = next(m.actors for m in reading.mentions if reading.doc[m.head].text == "Ladies")
 
     assert [node.key.partition(":")[2] for node in actual] == ["ada weber", "kim smith"]
+
+
+FORCES = {
+    "police of a place": ("Hong Kong police said so.", "police", "Organization"),
+    "army of a state": ("The Kenyan army left.", "Kenyan army", "Organization"),
+    "police of nowhere": ("Riot police left.", "Riot police", "Group"),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), FORCES.values(), ids=FORCES.keys())
+def test_forces_of_a_place_are_bodies(text: str, words: str, kind: str) -> None:
+    """The police or army of a state or place is a body of its own."""
+    reading = read(text)
+
+    actual = [local(m.actors[0].kind) for m in reading.mentions if worded(reading, m) == words]
+
+    assert actual == [kind]
+
+
+def test_names_behind_of_stay_names() -> None:
+    """Whom "of" or "from" names beside a group stays a name of its own."""
+    reading = read("Officials from the World Bank and Kenya came.")
+
+    actual = [(worded(reading, m), m.form) for m in reading.mentions]
+
+    assert actual == [("Officials", "description"), ("World Bank", "name"), ("Kenya", "name")]

@@ -14,7 +14,7 @@ def descriptions(text: str) -> list[Description]:
 
 def told(text: str) -> list[tuple[str, str, str | None]]:
     """Return words, class and state of each description."""
-    return [(parsed(text)[d.start : d.end].text, local(d.kind), d.state) for d in descriptions(text)]
+    return [(parsed(text)[d.start : d.told].text, local(d.kind), d.state) for d in descriptions(text)]
 
 
 FOUND = {

@@ -34,7 +34,7 @@ def mention(context: Context, material: Material, each: Description) -> Mention 
         return None  # "the agency, Xinhua", "Xinhua, the agency", "Peru's Ministry of Trade": a name tells it
     if each.kind == DIP.State:
         return _state(context, each, noun)
-    node = _node(context, material, each, noun)
+    node = _force(context, material, each) or _node(context, material, each, noun)
     return _mention(each, (node,), "description", each.told) if node is not None else None
 
 
@@ -80,6 +80,17 @@ def _state(context: Context, each: Description, noun: Token) -> Mention | None:
         return _mention(each, (context.unnamed(told, DIP.Group, "group:"),), "description", each.told)
     foremost = sides.foremost(context, noun)
     return _mention(each, foremost, "name", None) if foremost else None
+
+
+def _force(context: Context, material: Material, each: Description) -> Node | None:
+    """Return the police or army of a state or place, a body of its own: "Hong Kong police"."""
+    noun = material.doc[each.head]
+    owners = (material.node_at.get(i) for i in range(each.start, each.head))
+    is_owned = bool(each.states) or any(n is not None and n.kind == DIP.Place for n in owners)
+    if not is_owned or noun_of(noun) not in words("force noun"):
+        return None
+    told = material.doc[each.start : each.head + 1].text.casefold()
+    return context.unnamed(told, DIP.Organization, "organization:")
 
 
 def _node(context: Context, material: Material, each: Description, noun: Token) -> Node | None:

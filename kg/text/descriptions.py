@@ -29,7 +29,7 @@ class Description:
 
     Attributes:
         start: index of its first token, without the article.
-        end: index after its last token (half-open).
+        end: index after its last token that names nobody else (half-open).
         head: index of the noun.
         told: index after the last token that tells whom it describes, which may name others (half-open).
         kind: class of the actor.
@@ -65,6 +65,7 @@ def find(doc: Doc, hits: Hits) -> Iterator[Description]:
             states = tuple(dict.fromkeys(_states(hits, start, token)))
             if len(states) > 1 and noun_of(token) in _GOVERNING:
                 kind = DIP.State
+            end = end if kind == DIP.State else token.i + 1  # whom "of" names stays a name of its own
             yield Description(start, end, token.i, told, kind, states, _is_definite(token))
 
 
