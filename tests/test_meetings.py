@@ -202,6 +202,14 @@ VAGUE = {
         f"{CITIZENS}{A} met {B}. Norway and Egypt will hold talks in May.",
         [MET, "Meeting Planned: EGY NOR"],
     ),
+    "a title of a call": (
+        f"Norway-Egypt summit\n\n{A} held a summit between Norway and Egypt by video link.",
+        ["Call Occurred: EGY NOR berg"],
+    ),
+    "a named dialogue": (
+        f"{CITIZENS}{A} met {B}. The Norway-Egypt Strategic Dialogue was held in Cairo.",
+        ["Meeting Occurred: EGY NOR", MET],
+    ),
     "their talks": (f"{A} met {B}. Trade grew after their talks.", [MET]),
     "not the title's": (
         f"{B} met {A} in Oslo. Haddad met with foreign ministers.",

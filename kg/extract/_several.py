@@ -6,7 +6,7 @@ from kg.extract._fill import PAIRS
 from kg.extract._told import Told
 from kg.vocab import DIP
 
-_LEAD = 3  # sentences in which an article sums up what it tells then
+_LEAD = 6  # sentences, title and dateline included, in which an article sums up what it tells then
 _LEAST = 2  # encounters told singly that make a sum
 
 
@@ -22,6 +22,8 @@ def _sums_up(told: Told, found: Sequence[Told]) -> bool:
         return False
     if any(n.kind != DIP.Group for n in actors if n not in persons):
         return False
+    if any(t.filled.frame.kind in PAIRS and t.number < told.number for t in found):
+        return False  # the first encounter alone sums up those that follow
     singly = [
         t
         for t in found

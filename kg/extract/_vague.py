@@ -26,10 +26,12 @@ def tells_less(reading: Reading, vague: Told, full: Told) -> bool:
     shared = set(vague.filled.actors) & set(full.filled.actors)
     rest = [n for n in vague.filled.actors if n not in shared]
     others = [n for n in full.filled.actors if n not in shared and n.kind == DIP.Person]
-    if not rest or not others:
-        return False
-    countries = {reading.actor(n).country for n in others}
     in_title = is_title(reading, vague)
+    if not rest:  # "A-B Summit" in the title, of what the text tells as a call
+        return in_title and vague.filled.frame.kind != full.filled.frame.kind
+    if not others or (vague.filled.trigger.pos_ == "PROPN" and not in_title):
+        return False  # a named dialogue is another one than that which the text is of
+    countries = {reading.actor(n).country for n in others}
     return all(n in countries or (in_title and bool(shared) and _is_unnamed(n)) for n in rest) and (
         bool(shared) or len(rest) > 1
     )
