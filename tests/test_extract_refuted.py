@@ -54,3 +54,30 @@ def test_what_is_spread_is_a_statement() -> None:
     [record] = acts(read(SPREAD, PRESS))
 
     assert names(read(SPREAD, PRESS), objects(record, DIP.speaker)) == ["The Kremlin"]
+
+
+FALSELY = {
+    "claims": f"{OWN} Iran falsely claims that Peru attacked it.",
+    "accused": f"{OWN} Iran has falsely accused Peru of an attack.",
+}
+
+
+@pytest.mark.parametrize("words", FALSELY.values(), ids=FALSELY)
+def test_what_is_falsely_claimed_is_denied(words: str) -> None:
+    """An adverb calls untrue what it tells of: in an official text by the state, elsewhere by nobody."""
+    assert aimed(words, OFFICIAL) == [(["United States"], ["Iran"])]
+    assert aimed(words, PRESS) == []
+
+
+def test_who_tells_that_another_falsely_claims_denies() -> None:
+    """Told by somebody, it is his denial, and no mere report."""
+    words = "Iran has falsely accused Peru of an attack, Foreign Minister Juan Perez said."
+
+    assert aimed(words, PRESS) == [(["Juan Perez"], ["Iran"])]
+
+
+def test_lies_told_of_in_a_first_person_text() -> None:
+    """A paragraph that speaks as "we" denies the lies it tells of, as statements of who spreads them."""
+    text = f"Statement by Ned Price\n\n{SPREAD} We know this.\n\nWe stand with Ukraine."
+
+    assert aimed(text, OFFICIAL) == [(["Ned Price"], ["The Kremlin"])]

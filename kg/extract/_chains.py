@@ -64,8 +64,9 @@ def nest(acts: list[Act]) -> None:
         parent = min(outer, key=Act.size)
         if any(act is r for a in acts for r in a.reports):
             continue
-        parent.is_denial |= any(map(calls_lies, act.triggers))
-        if parent.is_denial and act.rule in _DENIED:
+        is_lie = any(map(calls_lies, act.triggers))
+        parent.is_denial |= is_lie
+        if parent.is_denial and (is_lie or act.rule in _DENIED):
             parent.denies.append(act)
             continue
         parent.reports.append(act)

@@ -58,8 +58,11 @@ def within(words: Sequence[Token]) -> Verdict:
 
 
 def calls_lies(verb: Token) -> bool:
-    """Say whether a verb calls what its subject says untrue: "is spreading lies that …"."""
-    return frame("spread").match(verb) and any(_is_in(o, "untrue") for o in _objects(verb))
+    """Say whether a verb calls what its subject says untrue: "is spreading lies that …", "falsely claims"."""
+    if frame("spread").match(verb):
+        return any(_is_in(o, "untrue") for o in _objects(verb))
+    is_false = any(c.dep_ == "advmod" and c.lower_ in frame("falsely").cues for c in verb.children)
+    return is_false and any(frame(name).match(verb) for name in ("accuse", "say", "stress"))
 
 
 def is_told(noun: Token) -> bool:
