@@ -1,4 +1,4 @@
-"""What stands below "the minister said:": quoted paragraphs, lists, a paragraph without marks."""
+"""What stands below "the minister said:" or before "the minister said.": quotations, lists, paragraphs."""
 
 import pytest
 from sayings import LIU, acts, objects, piece, read, told
@@ -57,3 +57,36 @@ def test_he_goes_on_behind_the_words() -> None:
     words = f"{LIU} said:\n\n“Trade has grown a lot.”\n\nHe added that it rained."
 
     assert told(words)[-1] == (["Liu Jianchao"], "that it rained")
+
+
+BEHIND = {
+    "question": (f"“Why is wheat so dear?” {LIU} asked.", "Why is wheat so dear?"),
+    "two sentences": (f"“Wheat is dear. Why is it?” {LIU} concluded.", "Wheat is dear. Why is it?"),
+    "full stop of its own": (f"“Wheat is very dear.” {LIU} said on Monday.", "Wheat is very dear."),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), BEHIND.values(), ids=BEHIND)
+def test_words_before(words: str, expected: str) -> None:
+    """A quotation that ends in a mark of its own is said by whom the next sentence names."""
+    assert told(words) == [(["Liu Jianchao"], expected)]
+
+
+NOT_BEHIND = {
+    "another paragraph": f"“Wheat is very dear.”\n\n{LIU} spoke.",
+    "words of its own": f"The song is “Wheat is dear!” {LIU} said that it rained.",
+    "no verb of saying": f"“Wheat is very dear.” {LIU} left.",
+}
+
+
+@pytest.mark.parametrize("words", NOT_BEHIND.values(), ids=NOT_BEHIND)
+def test_no_words_before(words: str) -> None:
+    """Without a verb of saying, or with other words, a sentence tells nothing of what stands before."""
+    assert [r for r in acts(read(words)) if r.claims[0].rule == "statement.behind"] == []
+
+
+def test_words_of_one_who_is_not_known() -> None:
+    """A quotation by somebody whom the reader does not know is not given to who spoke before."""
+    words = f"{LIU} said it rained.\n\n“We have no wheat left,” a shepherdess said."
+
+    assert told(words) == [(["Liu Jianchao"], "it rained")]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from kg.extract import _chains, _denied, _headline, _quotations, _refuted, _sayings, _speech, _voice
 from kg.extract._act import Act, span
 from kg.extract._addressees import interviewers
-from kg.extract._leads import led
+from kg.extract._leads import closed, led
 from kg.extract._outlets import publishes
 from kg.extract._sayings import Saying
 from kg.extract._speakers import Memory, note
@@ -55,7 +55,7 @@ def _told(reading: Reading, spoken: Iterable[Span]) -> list[Act]:
             sayings = [s for s in sayings if s.rule != "statement.document"]
         found = _merged(sentence, sayings)
         _reported(acts, found)
-        below = [] if found else led(reading, sentence, blocks, memory)
+        below = [] if found else led(reading, sentence, blocks, memory) or closed(reading, sentence, memory)
         acts += found + below
         memory.interviewers = (
             interviewers(reading, reading.doc[sentence.start : sentence.end]) or memory.interviewers

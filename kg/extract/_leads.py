@@ -1,4 +1,4 @@
-"""Words that lead to what is said in the paragraphs below them: "The minister said:"."""
+"""Words beside what is said in other sentences: "The minister said:" above, "the minister said." behind."""
 
 import re
 
@@ -12,6 +12,7 @@ from kg.extract._speech import is_asserted
 from kg.model import Span
 from kg.text.reading import Reading, Sentence
 
+_SOON = 12  # tokens among which the verb stands behind a quotation: "the foreign minister of Peru said"
 _ITEM = re.compile(r"(?:[-–—•*·▪]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 
 
@@ -36,6 +37,26 @@ def led(reading: Reading, sentence: Sentence, blocks: tuple[Span, ...], memory: 
     content = Span(items[0].start, items[-1].end)
     spans = [sentence.span, *touched(reading, content)]
     return [Act(span(verb), who, content, spans, "statement.below", triggers=[verb])]
+
+
+def closed(reading: Reading, sentence: Sentence, memory: Memory) -> list[Act]:
+    """Return the act of "… deserve that?" the president said: words that end with a mark of their own.
+
+    Args:
+        reading: the article.
+        sentence: the one that follows the quotation, without words of its own that are said.
+        memory: who spoke before.
+    """
+    text = reading.article.text
+    before = [q for q in reading.quotes if q.depth == 0 and q.span.end <= sentence.span.start]
+    quote = max(before, key=lambda q: q.span.end, default=None)
+    gap = "\n" if quote is None else text[quote.span.end : sentence.span.start]
+    verb = next((t for t in reading.doc[sentence.start : sentence.end][:_SOON] if _says(t)), None)
+    if quote is None or verb is None or gap.strip() or "\n" in gap:
+        return []
+    who = speaking(reading, verb, memory)
+    spans = [*touched(reading, quote.span), sentence.span]
+    return [Act(span(verb), who, quote.inner, spans, "statement.behind", triggers=[verb])] if who else []
 
 
 def _says(token: Token) -> bool:

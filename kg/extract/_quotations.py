@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from kg.extract import _speech as speech
 from kg.extract._act import Act, touched
+from kg.extract._rules import rule_of
 from kg.model import Span
 from kg.text.quotes import Quote
 from kg.text.reading import Reading
 from kg.text.sentences import paragraphs
 
+_BESIDE = frozenset({"statement.below", "statement.behind"})
 _WHOLE = 0.6  # share of its sentences from which on a quotation tells a saying by itself
 
 
@@ -19,7 +22,7 @@ def attach(reading: Reading, acts: list[Act]) -> None:
         sentences = touched(reading, quote.span)
         block = next((p for p in blocks if p.covers(quote.span)), None)
         owner = _owner(acts, quote, sentences) or _leading(acts, quote)
-        if owner is None and _is_whole(quote, sentences):
+        if owner is None and _is_whole(quote, sentences) and not _is_anothers(reading, quote, sentences):
             before = [
                 a
                 for a in acts
@@ -41,7 +44,7 @@ def orphans(reading: Reading, acts: list[Act]) -> list[Act]:
     found: list[Act] = []
     for quote in _outermost(reading):
         sentences = touched(reading, quote.span)
-        if quote in owned or not _is_whole(quote, sentences):
+        if quote in owned or not _is_whole(quote, sentences) or _is_anothers(reading, quote, sentences):
             continue
         if any(a.content is not None and a.content.meets(quote.span) for a in acts):
             continue
@@ -75,9 +78,20 @@ def _owner(acts: Iterable[Act], quote: Quote, sentences: list[Span]) -> Act | No
     )
 
 
+def _is_anothers(reading: Reading, quote: Quote, sentences: list[Span]) -> bool:
+    """Say whether one whom the reader does not know says a quotation: "…," a fisherman said."""
+    end = max(s.end for s in sentences)
+    words = reading.doc.char_span(quote.span.end, max(quote.span.end, end), alignment_mode="contract")
+    for verb in words if words is not None else ():
+        subject = speech.subject(verb) if verb.pos_ == "VERB" and rule_of(verb) == "say" else None
+        if subject is not None and subject.pos_ in {"NOUN", "PROPN"} and not reading.who(subject):
+            return True
+    return False
+
+
 def _leading(acts: Iterable[Act], quote: Quote) -> Act | None:
     """Return the act whose words stand below it and begin with a quotation."""
-    below = (a for a in acts if a.rule == "statement.below" and a.content is not None)
+    below = (a for a in acts if a.rule in _BESIDE and a.content is not None)
     return next((a for a in below if a.content is not None and a.content.meets(quote.span)), None)
 
 
