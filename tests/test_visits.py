@@ -43,6 +43,10 @@ def values(record: Record, term: str) -> list[str]:
 
 OSLO, CHILE = "jonas berg to oslo", "jonas berg to CHL"
 FOUND = {
+    "Minister Jonas Berg wraps up Chile visit": CHILE,
+    "Minister Jonas Berg was in Chile last week.": CHILE,
+    "Minister Jonas Berg arrived here on Monday.": "jonas berg to ",
+    "Minister Jonas Berg was invited to Chile.": f"{CHILE} Proposed",
     "Minister Jonas Berg stopped over in Oslo on his way home.": OSLO,
     "Minister Jonas Berg made a stop in Oslo.": OSLO,
     "Minister Jonas Berg is currently in Oslo.": OSLO,
@@ -71,6 +75,7 @@ NOT_FOUND = (
     "Minister Jonas Berg is in prison in Oslo for theft.",
     "The citizens who are in Chile for work sang.",
     "Minister Jonas Berg hopes to visit Chile.",
+    "Kenya expressed hope that Minister Jonas Berg will visit Chile.",
 )
 
 
@@ -107,6 +112,13 @@ def test_kind(noun: str, kind: list[str]) -> None:
 def test_end_of_a_journey() -> None:
     """The day of the return bounds a journey on one side only: it dates none."""
     [record] = visits("Minister Jonas Berg returned from Chile on Monday.")
+
+    assert values(record, "earliest") == []
+
+
+def test_day_after_a_visit() -> None:
+    """What is done after a visit does not date it."""
+    [record] = visits("Minister Jonas Berg sang on Monday after a visit to Chile.")
 
     assert values(record, "earliest") == []
 

@@ -11,7 +11,9 @@ from kg.extract._frames import Frame, carriers, event_frames
 _PARTICLES = frozenset({"prep", "prt", "advmod", "dobj", "agent"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 _CARRIED = frozenset({"prep", "advmod"})
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "advmod", "acomp", "xcomp", "appos", "nummod"})
+_MODIFIERS = frozenset(
+    {"compound", "amod", "nmod", "advmod", "acomp", "xcomp", "appos", "nummod", "npadvmod"}
+)
 
 
 def evoked(token: Token) -> Iterator[Frame]:

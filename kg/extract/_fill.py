@@ -167,7 +167,8 @@ def _is_convened(filled: Filled, found: Sequence[Filler]) -> bool:
 def _leads_somewhere(filled: Filled) -> bool:
     """Say whether a visit has a place, or words for one that is not known; "her visit" is one told before."""
     trigger = filled.trigger
-    if any(role == DIP.place for role, _ in filled.roles) or trigger.dep_ == "amod":
+    is_here = any(t.lower_ == "here" for t in trigger.children)
+    if is_here or any(role == DIP.place for role, _ in filled.roles) or trigger.dep_ == "amod":
         return True
     if trigger.pos_ == "VERB":
         return any(t.pos_ == "PROPN" for word in _clause.direct(trigger) for t in word.subtree)

@@ -190,6 +190,7 @@ FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     "poss": _occasions.owner,
     "compound": _compound,
     "dative": _children("dative"),
+    "before": _children("compound"),
     "oprd": _children("oprd"),
     "nation": _nation,
     "complement": _complement,

@@ -16,6 +16,7 @@ from kg.text.reading import Reading, Sentence
 from kg.vocab import DIP, local
 
 _AHEAD = frozenset({DIP.Planned, DIP.Proposed})
+_LATER = frozenset({"after", "following"})
 _OPEN = frozenset({DIP.Occurred, DIP.Planned})  # what a verb of promise or offer makes its own of
 _REACH = 3  # sentences after an event in which who did it may do more
 
@@ -93,5 +94,12 @@ def _dated(reading: Reading, trigger: Token, *, ahead: bool) -> Dated | None:
     if dated is None:
         return None
     words = reading.doc.char_span(dated.span.start, dated.span.end, alignment_mode="expand")
-    counted = words is not None and any(t.dep_ == "prep" and t.lower_ == "of" for t in words.root.children)
-    return None if counted and words is not None and words.root.is_ancestor(trigger) else dated
+    if words is None:
+        return dated
+    counted = any(t.dep_ == "prep" and t.lower_ == "of" for t in words.root.children)
+    is_day_of = counted and words.root.is_ancestor(trigger)
+    # What is done after a visit dates it on one side only ("returned on Monday after a visit").
+    is_later = (
+        trigger.dep_ == "pobj" and trigger.head.lower_ in _LATER and trigger not in words.root.ancestors
+    )
+    return None if is_day_of or (is_later and words.root.sent == trigger.sent) else dated

@@ -22,7 +22,7 @@ _COMPLEMENTS = frozenset(
 )
 _GOVERNING = frozenset({"to", "for", "on", "with", "of", "about"})
 _GOVERNED = frozenset(
-    {"ccomp", "conj"}
+    {"ccomp", "conj", "acl"}
 )  # not csubj: what a parser takes for one is mostly a clause of its own
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _SIDES = frozenset({"conj", "appos", "compound", "nmod"})
@@ -82,10 +82,11 @@ def _headed_ahead(noun: Token) -> URIRef | None:
 
 
 def _verdict(trigger: Token) -> URIRef | None:
-    """Return the innermost verdict, but what was planned and then called off is called off."""
+    """Return the innermost verdict, but what was planned and then called off, or only wished for, is that."""
     found = [v for v in _verdicts(trigger) if v is not None]
-    called_off = found[:1] in ([DIP.Planned], [DIP.Proposed]) and found[1:2] == [DIP.Cancelled]
-    return DIP.Cancelled if called_off else next(iter(found), None)
+    is_ahead = found[:1] in ([DIP.Planned], [DIP.Proposed])
+    is_undone = is_ahead and found[1:2] in ([DIP.Cancelled], [DIP.Status])  # "hope that she will visit"
+    return found[1] if is_undone else next(iter(found), None)
 
 
 def _retold(reading: Reading, trigger: Token) -> Iterator[Token]:
