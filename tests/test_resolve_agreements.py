@@ -111,7 +111,7 @@ def test_agreement_without_a_name() -> None:
     found = resolved(a)
 
     assert path(found, node) == "agreement/2025-04-23-begin-a-visa-free-regime"
-    assert found.labels[found.iris[node]] == "Agreement: “begin a visa-free regime”, 23 April 2025"
+    assert found.labels[found.iris[node]] == "Agreement: begin a visa-free regime, 23 April 2025"
 
 
 def test_points() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rdflib import RDF, RDFS
+from rdflib import RDF
 from spacy.tokens import Token
 
 from kg.extract import _clause, _commitments, _parties
@@ -49,10 +49,8 @@ def claims(reading: Reading, node: Node, words: Span, sentence: Span) -> Iterato
     """Yield the claims of one point."""
     text = reading.article.text[words.start : words.end]
     provision = Node(reading.article.file, DIP.Provision, f"provision:{words.start}-{words.end}")
-    label = " ".join(text.split())
     yield Claim(node, DIP.provision, provision, (sentence,), _RULE)
-    yield Claim(provision, RDF.type, DIP.Provision, (words,), _RULE)
-    yield Claim(provision, RDFS.label, Value(label), (words,), _RULE)
+    yield Claim(provision, RDF.type, DIP.Provision, (sentence,), _RULE)
     yield Claim(provision, DIP.text, Value(text), (words,), _RULE)
 
 

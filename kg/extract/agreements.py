@@ -1,11 +1,11 @@
 """Agreements: instruments that parties made, and concrete commitments to each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from rdflib import RDF, RDFS, URIRef
 
-from kg.extract import _dates, _instruments, _nouns, _provisions
+from kg.extract import _dates, _instruments, _lineage, _nouns, _provisions
 from kg.extract._instrument import Instrument
 from kg.model import Claim, Node, Record, Span, Value
 from kg.text import language
@@ -56,7 +56,18 @@ def records(reading: Reading) -> tuple[Record, ...]:
         if _is_paper(reading, agreement):
             start = agreement.mentions[0].sentence.start
             agreement.provisions += _provisions.undertaken(reading, agreement.parties, start)
-    return tuple(_record(reading, a) for a in found if _is_told(a))
+    told = [a for a in found if _is_told(a)]
+    pairs = tuple(zip((_node(reading, a) for a in told), told, strict=True))
+    return tuple(_record(reading, n, a, _follows(n, a, pairs)) for n, a in pairs)
+
+
+def _follows(node: Node, later: Agreement, all_told: Iterable[tuple[Node, Agreement]]) -> Iterator[Claim]:
+    """Yield which of all agreements one follows, on the words that tell so."""
+    for other, agreement in all_told:
+        for mention in later.mentions if agreement is not later else ():
+            if any(_lineage.earlier(mention, agreement.mentions)):
+                at = (mention.sentence.span,)
+                yield Claim(node, DIP.follows, other, at, "agreement.lineage")
 
 
 def _is_paper(reading: Reading, agreement: Agreement) -> bool:
@@ -68,7 +79,7 @@ def _is_paper(reading: Reading, agreement: Agreement) -> bool:
 def _is_new(mention: Instrument) -> bool:
     """Say whether a mention opens an agreement: a commitment does where it is concrete."""
     if mention.name is not None:
-        return not _nouns.is_bare(mention.trigger) or mention.is_made
+        return not _nouns.is_bare(mention.trigger) or mention.is_made or mention.dated is not None
     return len(mention.parties) > 0 and mention.is_concrete
 
 
@@ -86,11 +97,16 @@ def _is_same(mention: Instrument, agreement: Agreement) -> bool:
         return parties == known and not _nouns.is_plural(former.trigger)
     if not agreement.is_named:  # a joint statement holds what the same two are told to have agreed to
         return _nouns.is_joint(mention.trigger) and parties == known
-    if _nouns.is_bare(mention.trigger):
-        return True
-    if parties and known and not (mention.is_near or parties <= known or known <= parties):
-        return False
-    return _is_called_alike(mention, agreement)
+    others = parties and known and not (mention.is_near or parties <= known or known <= parties)
+    is_bare = _nouns.is_bare(mention.trigger)
+    is_same = is_bare or (not others and _is_called_alike(mention, agreement))
+    return is_same and not _is_of_another_time(mention, former)
+
+
+def _is_of_another_time(one: Instrument, other: Instrument) -> bool:
+    """Say whether two mentions tell of days that have none in common: the treaty of 1997 and that of 1999."""
+    a, b = one.dated, other.dated
+    return a is not None and b is not None and (a.latest < b.earliest or b.latest < a.earliest)
 
 
 def _is_alias(mention: Instrument, agreement: Agreement) -> bool:
@@ -130,15 +146,16 @@ def _is_told(agreement: Agreement) -> bool:
     return bool(agreement.parties) or dated or any(m.signatories for m in agreement.mentions)
 
 
-def _record(reading: Reading, agreement: Agreement) -> Record:
+def _node(reading: Reading, agreement: Agreement) -> Node:
     first = agreement.mentions[0]
-    node = Node(
-        reading.article.file,
-        DIP.Agreement,
-        ":".join(("agreement", str(first.trigger.idx), *_mark(first))),
-    )
+    key = ":".join(("agreement", str(first.trigger.idx), *_mark(first)))
+    return Node(reading.article.file, DIP.Agreement, key)
+
+
+def _record(reading: Reading, node: Node, agreement: Agreement, more: Iterable[Claim]) -> Record:
+    first = agreement.mentions[0]
     rule = "agreement.instrument" if agreement.is_named else "agreement.commitment"
-    claims = tuple(dict.fromkeys(_claims(reading, node, agreement, rule)))
+    claims = tuple(dict.fromkeys((*_claims(reading, node, agreement, rule), *more)))
     trigger = Span(first.trigger.idx, first.trigger.idx + len(first.trigger))
     return Record(node, trigger, None, claims)
 

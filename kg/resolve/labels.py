@@ -115,9 +115,13 @@ class _Writer:
 
     def _agreement(self, path: str) -> str:
         told_names = self._texts(path, RDFS.label)
-        points = [f"Agreement: “{self._opening(p)}”" for p in self._paths(path, DIP.provision)]
-        name = max(told_names, key=lambda n: len(n.split()), default=(*points, "Agreement")[0])
         parties = _listed(sorted(self._at(path, DIP.party)))
+        if not told_names:
+            acts = [f": {self._opening(p)}" for p in self._paths(path, DIP.provision)]
+            return (
+                f"Agreement of {parties}{''.join(acts[:1])}" if parties else f"Agreement{''.join(acts[:1])}"
+            )
+        name = max(told_names, key=lambda n: len(n.split()))
         title = name[:1].upper() + name[1:]
         told = all(p.casefold() in name.casefold() for p in self._at(path, DIP.party))
         return title if told else f"{title} ({parties})"
