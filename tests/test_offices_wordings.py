@@ -65,7 +65,7 @@ HELD = {
     ),
     "appointed": (
         "Ada Weber was appointed as Ambassador of Italy to Cuba.",
-        [("Ada Weber", "Ambassador", "ITA")],
+        [("Ada Weber", "Ambassador to Cuba", "ITA")],
     ),
     "appointing": (
         "They appointed Ada Weber as Minister of Trade of Italy.",
@@ -118,6 +118,22 @@ HELD = {
         "Abolfazl Amouweh, the spokesman for the Trade Committee, left.",
         [("Abolfazl Amouweh", "spokesman", "trade committee")],
     ),
+    "envoy of one state to another": (
+        "Ada Weber, Ambassador of Peru to the United Republic of Tanzania, left.",
+        [("Ada Weber", "Ambassador to the United Republic of Tanzania", "PER")],
+    ),
+    "field behind a ministry": (
+        "Ada Weber, Undersecretary of the Foreign Ministry for Financial Affairs, left.",
+        [("Ada Weber", "Undersecretary for Financial Affairs", "foreign ministry")],
+    ),
+    "ministry for a field": (
+        "Ada Weber, Undersecretary of the Federal Ministry for Trade, left.",
+        [("Ada Weber", "Undersecretary", "federal ministry for trade")],
+    ),
+    "body for a field": (
+        "Ada Weber, head of the Agency for Development and Cooperation, left.",
+        [("Ada Weber", "head", "agency for development and cooperation")],
+    ),
     "age between": ("Ada Weber, 61, President of Italy, left.", [("Ada Weber", "President", "ITA")]),
     "home between": (
         "Ada Weber, of New York, a Senator of Italy, left.",
@@ -125,7 +141,7 @@ HELD = {
     ),
     "title right behind the name": (
         "They met H.E. Ada Weber Ambassador of Italy to Cuba.",
-        [("Ada Weber", "Ambassador", "ITA")],
+        [("Ada Weber", "Ambassador to Cuba", "ITA")],
     ),
     "elect": ("President-elect Ada Weber of Italy left.", [("Ada Weber", "President-elect", "ITA")]),
     "retired": (

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from kg.registry.leaders import COLUMNS, FILE, leaders, speaks_for
+from kg.registry.leaders import COLUMNS, FILE, leaders, leads, speaks_for
 from kg.registry.organisations import organisation_keys
 from kg.registry.states import states
 from kg.registry.tables import rows
@@ -25,6 +25,24 @@ def test_no_cell_has_a_name_twice() -> None:
     actual = [each for each, count in Counter(names).items() if count > 1]
 
     assert actual == []
+
+
+LEADS = {
+    "head of state": ("Emmanuel Macron", "HeadOfState", "FRA", True),
+    "foreign minister": ("Hakan Fidan", "Minister", "TUR", True),
+    "head as minister": ("Emmanuel Macron", "Minister", "FRA", False),
+    "other state": ("Emmanuel Macron", "HeadOfState", "DEU", False),
+    "surname alone": ("Macron", "HeadOfState", "FRA", False),
+    "rank that no column has": ("Emmanuel Macron", "Envoy", "FRA", False),
+}
+
+
+@pytest.mark.parametrize(("name", "rank", "of", "expected"), LEADS.values(), ids=LEADS.keys())
+def test_names_lead(name: str, rank: str, of: str, expected: bool) -> None:
+    """A full name leads a state in the office that the table lists it for."""
+    actual = leads(name, rank, of)
+
+    assert actual == expected
 
 
 ASIA = {"CHN", "KOR", "PRK", "JPN", "VNM"}

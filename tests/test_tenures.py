@@ -55,3 +55,11 @@ def test_claims() -> None:
     assert "President" in words[record.trigger.start : record.trigger.end]
     assert {c.rule for c in record.claims} == {"tenure.title"}
     assert _value(record, DIP.rank) == "HeadOfState"
+
+
+def test_shorter_title_is_of_the_same_office() -> None:
+    """A title that leaves out what the office is for is the same tenure."""
+    found = records("U.S. Secretary of State Ada Weber left. Secretary Weber slept.")
+
+    assert len({r.node for r in found}) == 1
+    assert {_value(r, DIP.title) for r in found} == {"Secretary of State", "Secretary"}

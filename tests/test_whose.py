@@ -92,6 +92,7 @@ def test_known_leader_holds_an_office_told_of_nobody() -> None:
 OTHERS = {
     "other state": "Emmanuel Macron spoke. The President of Peru left.",
     "other office": "Emmanuel Macron spoke. The Prime Minister of France left.",
+    "office that he is not known for": "Emmanuel Macron spoke. The Foreign Minister of France left.",
     "former office": "Emmanuel Macron spoke. The former President of France left.",
     "surname alone": "Macron spoke. The President of France left.",
 }

@@ -18,6 +18,7 @@ _RANKS = {  # ranks by which one word of a name tells who is meant, of states an
     "others": frozenset[str](),
 }
 _STRICT = {"HeadOfState": "heads of state", "HeadOfGovernment": "heads of government"}
+_OWN = _STRICT | {"Minister": "foreign ministers"}  # the columns of ranks whose holders are listed as such
 _NO_NAME = frozenset({"king", "queen", "emperor", "prince", "pope", "grand", "duke", "jr", "sheikh"})
 _FULL = 2  # words from which a name tells one person
 
@@ -59,6 +60,17 @@ def speaks_for(name: str, rank: str, among: Container[str]) -> str | None:
     asked = _words(name)
     found = {each.of for each in leaders() if each.of in among and _is_meant(each, asked, rank)}
     return found.pop() if len(found) == 1 else None
+
+
+def leads(name: str, rank: str, of: str) -> bool:
+    """Say whether the bearer of a full name is listed as a head, or as the foreign minister, of a state.
+
+    >>> leads("Emmanuel Macron", "HeadOfState", "FRA"), leads("Emmanuel Macron", "Minister", "FRA")
+    (True, False)
+    """
+    asked = _words(name)
+    own = (each for each in leaders() if each.of == of and each.column == _OWN.get(rank))
+    return len(asked) >= _FULL and any(_is_meant(each, asked, rank) for each in own)
 
 
 def _names(row: Row) -> tuple[Leader, ...]:

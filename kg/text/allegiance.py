@@ -86,8 +86,8 @@ def named_leader(told: Told, known: registry.Office, seat: Node) -> Node | None:
     found = set[Node]()
     for cluster in told.material.clusters:
         name = max(cluster.forms, key=lambda form: len(form.split()))
-        is_full = cluster.kind == DIP.Person and len(name.split()) > 1 and _leads(known)
-        if is_full and leaders.speaks_for(name, known.title.rank, {seat.registry or ""}):
+        is_person = cluster.kind == DIP.Person and _leads(known)
+        if is_person and leaders.leads(name, known.title.rank, seat.registry or ""):
             found.add(cluster.node(told.material.article))
     return found.pop() if len(found) == 1 else None
 

@@ -8,7 +8,7 @@ from kg.registry.words import words
 from kg.text.gazetteer import Hits
 from kg.text.persons import is_hyphened, is_name_word
 from kg.text.wholes import owner
-from kg.text.wordings import longest_title
+from kg.text.wordings import longest_title, modifiers
 
 _TAILS = frozenset({"of", "for", "on"})
 _SEATED = frozenset({"in", "to", "at"})  # "Embassy in Bern", "Mission to the United Nations"
@@ -156,4 +156,10 @@ def _longer(doc: Doc, hits: Hits, head: int, end: int) -> int:
 
 def _binds(doc: Doc, head: int, i: int) -> bool:
     word = doc[i].lower_
+    if word == "for" and doc[head].lower_ == "ministry" and head > 0 and _is_portfolio(doc[head - 1]):
+        return False  # "Undersecretary of the Foreign Ministry for Trade": the ministry is named already
     return not doc[i].is_sent_start and (word in _TAILS or (word in _SEATED and doc[head].lower_ in _ABROAD))
+
+
+def _is_portfolio(token: Token) -> bool:
+    return is_field(token) and token.lower_ not in modifiers()

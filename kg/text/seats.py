@@ -61,7 +61,8 @@ def _of_leaders(told: Told) -> Iterator[Office]:
     for title in material.titles:
         known = _known(material, title)
         seat = whose.told_with(material, title)
-        if title in held or title.is_plural or seat is None or seat.kind != DIP.State or known.modifiers:
+        is_current = all(word.effect in {"acting", "none"} for word in known.modifiers)
+        if title in held or title.is_plural or not is_current or seat is None or seat.kind != DIP.State:
             continue
         holder = named_leader(told, known, seat)
         if holder is not None and (holder, known.name) not in seen:
@@ -116,7 +117,8 @@ def _wording(material: Material, title: TitlePhrase) -> str:
         noun = material.doc[phrase.head].text
         wording = wording.replace(noun, _singular(noun))
     lead = material.doc[slice(*phrase.lead)].text
-    return f"{lead} {wording}".strip()
+    more = material.words(material.span(*phrase.more)) if phrase.more is not None else ""
+    return f"{lead} {wording} {more}".strip()
 
 
 def _note(told: Told, held: Held, known: registry.Office, seat: Node) -> None:
@@ -134,7 +136,10 @@ def _office(told: Told, held: Held, known: registry.Office, seat: Node | None) -
         seat, basis = _found(told, held, known)
         if seat is not None:
             _note(told, held, known, seat)
-    return _worded(material, held.title, known, (holder, seat, basis))
+    office = _worded(material, held.title, known, (holder, seat, basis))
+    fuller = (name for name, of in told.of.get(holder, {}).items() if of == seat)
+    short = f"{known.name} of"  # "Secretary Weber", of the Secretary of State
+    return replace(office, office=next((name for name in fuller if name.startswith(short)), known.name))
 
 
 def _found(told: Told, held: Held, known: registry.Office) -> Seat:
@@ -219,15 +224,16 @@ def _group_states(material: Material, start: int) -> Iterator[str]:
     sentence = doc[start].sent.start
     for each in reversed(material.descriptions):
         is_before = sentence <= each.start and each.end <= start and each.kind == DIP.Group
-        if is_before and _leads(doc, each.end, start):
-            named = (state_of(h) for h in material.hits if each.start <= h.start < each.end)
+        lead = _lead(doc, each.end, start)
+        if is_before and lead is not None:
+            named = (state_of(h) for h in material.hits if each.start <= h.start < lead)
             told = (each.state, *named)
             yield from (key for key in told if key is not None)
 
 
-def _leads(doc: Doc, end: int, start: int) -> bool:
-    """Say whether words between a group and a name make the name an example of it: "including"."""
-    return any(token.lower_ in words("before examples") for token in doc[end:start])
+def _lead(doc: Doc, end: int, start: int) -> int | None:
+    """Return the word between a group and a name that makes the name an example of it: "including"."""
+    return next((t.i for t in doc[end:start] if t.lower_ in words("before examples")), None)
 
 
 def _neighbour_states(told: Told, start: int) -> Iterator[str]:

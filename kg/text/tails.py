@@ -10,7 +10,7 @@ from kg.registry.words import words
 from kg.text.bodies import field_end, is_field, is_short_form
 from kg.text.gazetteer import Hit, Hits
 from kg.text.persons import is_name_word
-from kg.text.wordings import TAILS, longest_title
+from kg.text.wordings import TAILS, longest_title, modifiers
 
 _HERE = tuple(["of", which, "country"] for which in ("the", "this", "that"))
 _NAME = 8  # tokens behind a state's name in which a body's noun may close the name
@@ -28,12 +28,14 @@ class Tail:
         end: index after the last token of all.
         body: tokens of the body that it is an office of, half-open.
         state: key of the state that it is an office of.
+        more: tokens behind the state or body that are the title's own words, half-open.
     """
 
     own: int
     end: int
     body: tuple[int, int] | None = None
     state: str | None = None
+    more: tuple[int, int] | None = None
 
 
 def read(doc: Doc, hits: Hits, i: int, *, is_of_state: bool) -> Tail:
@@ -85,7 +87,17 @@ def _longer(doc: Doc, hits: Hits, tail: Tail, *, is_of_state: bool) -> Tail | No
     if hit is not None and hit.kind in {"state", "capital"} and not _names_body(doc, hit.end):
         owns = hit.end + 1 < len(doc) and doc[hit.end].lower_ in _POSSESSIVE
         return _of_owned(doc, hits, tail, hit.end + 1) if owns else _of_state(doc, tail, hit)
+    if tail.body is not None and doc[tail.end].lower_ == "for" and _is_ministry(doc, tail):
+        end = field_end(doc, first) if is_field(doc[first]) else first
+        return replace(tail, end=end, more=(tail.end, end)) if end > first else None
     return _of_phrase(doc, hits, tail, (first, is_of_state))
+
+
+def _is_ministry(doc: Doc, tail: Tail) -> bool:
+    """Say whether the body is a ministry with its portfolio, so that a field behind it is the title's."""
+    run = doc[tail.body[0] : tail.end] if tail.body is not None else ()
+    told = any(is_field(token) and token.lower_ not in modifiers() for token in run)
+    return told and any(token.lower_ in {"ministry", "bureau"} for token in run)
 
 
 def _of_state(doc: Doc, tail: Tail, hit: Hit) -> Tail | None:
@@ -95,8 +107,11 @@ def _of_state(doc: Doc, tail: Tail, hit: Hit) -> Tail | None:
         return replace(tail, end=hit.end, body=(tail.body[0], hit.end))
     if preposition == "of" and tail.state is None:
         return replace(tail, end=hit.end, state=hit.key)
-    own = hit.end if tail.state is None else tail.own  # "Ambassador to Cuba", "Ambassador of Egypt to Cuba"
-    return Tail(own, hit.end, None, tail.state) if preposition in {"to", "for", "in"} else None
+    if preposition not in {"to", "for", "in"}:
+        return None
+    if tail.state is None:
+        return Tail(hit.end, hit.end)  # "Ambassador to Cuba"
+    return replace(tail, end=hit.end, more=(tail.more[0] if tail.more else tail.end, hit.end))
 
 
 def _of_owned(doc: Doc, hits: Hits, tail: Tail, first: int) -> Tail | None:

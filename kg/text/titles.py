@@ -32,6 +32,7 @@ class TitlePhrase:
         body: tokens of the body that stands with it, half-open.
         entry: the row of the registry.
         lead: tokens of the modifiers before the state or body, half-open ("former Italian president").
+        more: tokens behind the state or body that belong to the title ("Ambassador of Peru to Cuba").
         is_plural: whether several hold it ("Presidents A and B"); it then stands right before the first.
     """
 
@@ -44,6 +45,7 @@ class TitlePhrase:
     entry: Title
     lead: tuple[int, int]
     is_plural: bool
+    more: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _at(doc: Doc, hits: Hits, i: int, after: int) -> TitlePhrase | None:
     state, body = owner.state or tail.state, tail.body or owner.body
     lead = (_lead(doc, owner, after), owner.start)
     title = (owner.first, tail.own)
-    return TitlePhrase(lead[0], tail.end, title, head, state, body, entry, lead, is_plural)
+    return TitlePhrase(lead[0], tail.end, title, head, state, body, entry, lead, is_plural, tail.more)
 
 
 def _bodies(doc: Doc, hits: Hits) -> Iterator[tuple[int, int]]:
