@@ -201,6 +201,13 @@ def test_last_speaker_speaks_on() -> None:
     assert told(words)[-1] == (["Liu Jianchao"], "that wheat was dear")
 
 
+def test_pronoun_goes_on_with_whom_it_fits() -> None:
+    """A woman does not go on with what a man said right before; she is another one told before."""
+    words = f"Ms. Weber met Mr. Smith. Mr. Smith said {THAT}. She added that wheat was dear."
+
+    assert told(words)[-1] == (["Weber"], "that wheat was dear")
+
+
 ASIDE = {
     "adding": f"{LIU} said that Peru needs wheat, adding {THAT}.",
     "while highlighting": f"{LIU} said that Peru is a friend of China, while highlighting {THAT}.",

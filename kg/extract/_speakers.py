@@ -123,7 +123,8 @@ def _goes_on(reading: Reading, token: Token, memory: Memory) -> tuple[Node, ...]
     if above.dep_ in {"relcl", "acl"}:  # "projects which, it believed, …"
         return ()
     before = memory.here if _is_behind(token) else ()
-    fitting = next((w for w in (*before, *memory.spoke) if _fits(token, w, memory)), ())
+    spoke = (w for w in (*before, *memory.spoke) if _fits(token, w, memory))
+    fitting = next((w for w in spoke if _is_of_gender(reading, token, w)), ())
     is_next = sentence.start - memory.end <= _APART
     return fitting if is_next or (_is_behind(token) and _is_named_inside(reading, token)) else ()
 
@@ -135,6 +136,11 @@ def _fits(token: Token, who: tuple[Node, ...], memory: Memory) -> bool:
     if token.lower_ == "it":
         return who in memory.issuers.values() or (len(who) == 1 and who[0].kind in _BODIES)
     return token.lower_ in _MANY and (len(who) > 1 or who[0].kind == DIP.Group)
+
+
+def _is_of_gender(reading: Reading, token: Token, who: tuple[Node, ...]) -> bool:
+    told = reading.actor(who[0]).gender if who[0].kind == DIP.Person else None
+    return told is None or token.lower_ not in _ONE or told == token.lower_
 
 
 def _is_within(verb: Token) -> bool:

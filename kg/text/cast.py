@@ -11,7 +11,7 @@ from kg.registry.organisations import organisations
 from kg.registry.outlets import outlet_keys, outlets
 from kg.registry.places import places
 from kg.registry.words import words
-from kg.text import language, seats, wholes
+from kg.text import genders, language, seats, wholes
 from kg.text.material import Material
 from kg.text.reading import Actor, Mention, Office
 from kg.vocab import DIP
@@ -43,10 +43,15 @@ def actors(material: Material, mentions: Iterable[Mention], offices: tuple[Offic
         if office.body is not None:
             named.setdefault(office.body, {})
     told = {o.holder: _country(material, o.body, {}) for o in reversed(offices) if o.body is not None}
+    gender = genders.told(material)
     states = seats.listed(material) | {holder: state for holder, state in told.items() if state is not None}
     return tuple(
         Actor(
-            node, _fullest_first(forms), states.get(node) or _country(material, node, forms), owned.get(node)
+            node,
+            _fullest_first(forms),
+            states.get(node) or _country(material, node, forms),
+            owned.get(node),
+            gender.get(node),
         )
         for node, forms in named.items()
     )

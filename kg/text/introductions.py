@@ -1,6 +1,6 @@
 """What is known of the persons and states of an article before it is gone through."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -8,8 +8,7 @@ from spacy.tokens import Token
 from kg.model import Node
 from kg.registry import leaders
 from kg.registry import titles as registry
-from kg.registry.words import words
-from kg.text import counterparts
+from kg.text import counterparts, genders
 from kg.text.actors import Cluster
 from kg.text.context import Context, Title
 from kg.text.material import Material
@@ -17,13 +16,12 @@ from kg.text.reading import Office
 from kg.text.titles import TitlePhrase
 from kg.vocab import DIP, local
 
-_BESIDE = 2  # tokens before a name among which a word of address stands ("Mr.")
 _LEADING = {"HeadOfState": "president", "HeadOfGovernment": "prime minister"}  # titles of known leaders
 
 
 def begin(material: Material, told: Iterable[Office] = (), home: str | None = None) -> Context:
     """Return the context in which an article is gone through; `told` are its offices."""
-    context = Context(material.article, tuple(_states(material)), home)
+    context = Context(material.article, tuple(_states(material)), home, genders.told(material))
     for phrase, office in _phrases(material, told):
         title = title_of(material, phrase)
         of = office.body.registry if office.body is not None and office.body.kind == DIP.State else None
@@ -31,23 +29,12 @@ def begin(material: Material, told: Iterable[Office] = (), home: str | None = No
         body = office.body if office.body is not None and office.body.kind != DIP.State else title.body
         told_title = replace(title, state=title.state or of, rank=rank, body=body)
         context.entitle(office.holder, told_title)
-        _note_gender(context, office.holder, title.words)
     named = {key for _, key in context.states}
     for cluster in material.clusters:
         node = cluster.node(material.article)
         if node.kind == DIP.Person and node not in context.titles:
             _entitle_leader(context, node, cluster, named)
-        if node.kind == DIP.Person:
-            before = (t for n in cluster.names for t in material.doc[max(0, n.start - _BESIDE) : n.start])
-            _note_gender(context, node, {t.lower_.rstrip(".") for t in before})
     return context
-
-
-def _note_gender(context: Context, node: Node, told: Container[str]) -> None:
-    """Note whether somebody is "he" or "she", where words beside the name tell it and do not disagree."""
-    found = [g for g in ("he", "she") if any(w in told for w in words(f"word for {g}"))]
-    if len(found) == 1:
-        context.gender.setdefault(node, found[0])
 
 
 def _phrases(material: Material, told: Iterable[Office]) -> Iterator[tuple[TitlePhrase, Office]]:

@@ -60,12 +60,14 @@ class Actor:
         names: each form with the place where it stands first, fullest form first.
         country: the state it belongs to, where the article tells it.
         ownership: who runs an outlet, as told ("state-run").
+        gender: "he" or "she", where words beside a person's name tell it.
     """
 
     node: Node
     names: tuple[tuple[str, Span], ...]
     country: Node | None = None
     ownership: tuple[str, Span] | None = None
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
