@@ -271,3 +271,13 @@ def test_reports_of_what_ones_own_side_said_are_denied() -> None:
     )
 
     assert aimed(words) == [(["Chen Ming"], ["Liu Jianchao"])]
+
+
+def test_what_sounds_like_a_denial_is_denied_last() -> None:
+    """Two of one side deny the accusation; the first is not aimed at the words of the second."""
+    words = (
+        "Iraq accused the United States of stealing oil. The U.S. military denied involvement. "
+        "“The U.S. had no involvement in stealing oil,” Jessica Smith said."
+    )
+
+    assert [speakers for _, speakers in aimed(words)] == [["Iraq"], ["Iraq"]]

@@ -1,7 +1,7 @@
 """How likely a denial is aimed at each of the statements of an article."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -47,6 +47,7 @@ class Aims:
 
     reading: Reading
     acts: tuple[Act, ...]
+    _doubts: dict[int, bool] = field(default_factory=dict)  # by the identity of an act, once asked
 
     def of(self, denial: Act) -> Aim:
         """Return what a denial is likeliest aimed at; of two as likely the nearer."""
@@ -77,11 +78,17 @@ class Aims:
     def _kind(self, act: Act, denial: Act) -> float:
         shared = _ACCUSING * any(frame("accuse").match(t) for t in act.triggers)
         shared += _REPORTED * self._is_reported(act)
-        return shared + _LATER * (act.trigger > denial.trigger) + _DENIAL * act.is_denial
+        return shared + _LATER * (act.trigger > denial.trigger) + _DENIAL * self._doubts_others(act)
 
     def _side(self, act: Act, denial: Act) -> float:
         """Return what speaks against denying one's own side; reports of what it said are another's."""
         return _ALLIED * (self.are_allied(act, denial) and not self._is_reported(act))
+
+    def _doubts_others(self, act: Act) -> bool:
+        """Say whether what is said sounds like a denial itself, be it found to be one or not yet."""
+        if id(act) not in self._doubts:
+            self._doubts[id(act)] = act.is_denial or bool(_verdicts.within(words(self.reading, act)))
+        return self._doubts[id(act)]
 
     def _is_reported(self, act: Act) -> bool:
         return act.rule == "statement.noun" or any(act in a.reports for a in self.acts)
