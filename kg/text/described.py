@@ -10,7 +10,7 @@ from kg.registry.organisations import organisation_keys
 from kg.registry.outlets import outlet_keys
 from kg.registry.references import references
 from kg.registry.words import words
-from kg.text import sides
+from kg.text import joined, sides
 from kg.text.context import Context
 from kg.text.descriptions import Description, noun_of
 from kg.text.material import Material
@@ -34,6 +34,9 @@ def mention(context: Context, material: Material, each: Description) -> Mention 
         return None  # "the agency, Xinhua", "Xinhua, the agency", "Peru's Ministry of Trade": a name tells it
     if each.kind == DIP.State:
         return _state(context, each, noun)
+    bodies = joined.bodies(material, each)
+    if bodies:
+        return _mention(each, bodies, "name", None)
     node = _force(context, material, each) or _node(context, material, each, noun)
     return _mention(each, (node,), "description", each.told) if node is not None else None
 
