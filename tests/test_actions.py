@@ -108,6 +108,7 @@ NOT_FOUND = (
     "Norway asked Kenya to explain the vote.",
     "Norway named the ship after the river.",
     "Norway sent a letter to Kenya.",
+    "The ministry gave financial assistance to poor artists.",
     "Kenya and Norway have had no diplomatic relations since 1978.",
     "Norway opened an exhibition at the embassy in Nairobi.",
     "A group of ambassadors accredited in Bern sang.",

@@ -78,6 +78,8 @@ def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tu
             told |= {"leading"} if setting.leading else set()
         if told <= _LISTED or (told <= {"carrier-subject"} and _is_adjunct(trigger)):
             return ()  # only one side is told, or the meeting was told before
+    if frame.kind == DIP.Aid and not any(_lands.is_tied(reading, f.node) for f in found):
+        return ()  # what a ministry or a company gives to people at home is no act of diplomacy
     apart = list(dict.fromkeys(f.node for f in found if f.is_apart))
     bases = tuple((f.node, f.basis) for f in found if f.basis is not None)
     filled = Filled(frame, trigger, _once(found), bases)

@@ -72,5 +72,12 @@ def _name(word: Token) -> str:
     return word.doc[start : word.i + 1].text
 
 
+def is_tied(reading: Reading, node: Node) -> bool:
+    """Say whether an actor is a state, is known to the registry, or is told to belong to a state."""
+    if node.kind == DIP.State or node.registry is not None:
+        return True
+    return any(a.node == node and a.country is not None for a in reading.actors)
+
+
 def _node(reading: Reading, key: str) -> Node:
     return Node(reading.article.file, DIP.State, f"state:{key}", key)
