@@ -11,6 +11,7 @@ RULES = {
     "was of the view": ("Liu [was] of the view that trade had grown.", "say"),
     "was of the opinion": ("Liu [was] of the opinion that trade had grown.", "say"),
     "hailed": ("Peru [hailed] the pact.", "stress"),
+    "anticipates": ("Peru [anticipates] a rise in trade.", "stress"),
     "felicitated": ("Peru [felicitated] Liu Jianchao on his election.", "stress"),
     "lashed out": ("Peru [lashed] out at the pact.", "stress"),
     "ruled out": ("Peru [ruled] out talks.", "stress"),

@@ -102,6 +102,7 @@ POSITIONS = {
     "reaffirms": "Peru reaffirms its pledge.",
     "looks forward": "Peru looks forward to the talks.",
     "is committed": "Peru is committed to free trade.",
+    "would like": "Peru would like to trade with Chile.",
     "is saddened": "Peru is saddened by the attack.",
     "takes note": "Peru takes note of the vote.",
     "calls for": "Peru calls for an end to the blockade.",
@@ -120,6 +121,7 @@ def test_position_of_an_official_text(words: str) -> None:
 PLAIN = {
     "narration": "Peru exports wheat.",
     "passive": "Peru is valued by its friends.",
+    "would not like": "Peru would not like to trade.",
     "passive, past": "Peru was welcomed by the crowd.",
     "perfect": "Peru has recognised the harvest since 2019.",
     "expected by nobody": "It is expected that Peru trades.",

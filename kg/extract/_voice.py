@@ -103,7 +103,9 @@ def _is_position(root: Token) -> bool:
     past = root.tag_ == "VBD" or (root.tag_ == "VBN" and "have" in aux)
     past |= any(c.tag_ == "VBD" for c in root.children if c.dep_ == "auxpass")
     is_done = root.tag_ == "VBN" and "be" in aux and not frame("standing").match(root)
-    return not past and not is_done and speech.is_asserted(root) and frame("position").match(root)
+    is_wish = speech.lemma(root) == "like" and "would" in {c.lower_ for c in root.children}
+    is_now = speech.is_asserted(root) or (is_wish and speech.child(root, "neg") is None)
+    return not past and not is_done and is_now and frame("position").match(root)
 
 
 def first_person(reading: Reading) -> Iterator[Turn]:
