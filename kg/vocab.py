@@ -49,6 +49,8 @@ DIP = ClosedNamespace(
     str(ONTOLOGY),
     sorted({str(s).removeprefix(ONTOLOGY) for s in TERMS.subjects(RDF.type) if str(s).startswith(ONTOLOGY)}),
 )
+# As attributes of its own: the stages ask for a term thousands of times an article, and finding one is slow.
+vars(DIP).update({name: DIP[name] for name in dir(DIP)})
 
 
 @cache

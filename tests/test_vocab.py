@@ -121,7 +121,8 @@ def test_frames_are_read_as_one_graph() -> None:
     actual = frames()
 
     assert set(actual.subjects(RDF.type, DIP.Frame))
-    assert set(actual.objects(None, DIP.evokes)) <= {*classes(), *TERMS.subjects(RDF.type, DIP.Status)}
+    values = {s for kind in (DIP.Status, DIP.Stance) for s in TERMS.subjects(RDF.type, kind)}
+    assert set(actual.objects(None, DIP.evokes)) <= {*classes(), *values}
 
 
 def test_shapes_are_read_as_one_graph() -> None:
