@@ -9,11 +9,23 @@ from kg.extract._lexicon import frame
 def beside(noun: Token) -> tuple[Token, ...]:
     """Return the subject of the clause that an encounter stands in: "in talks with A, B said"."""
     owned = any(c.dep_ == "poss" for c in noun.children) or any(_clause.after(noun, "between"))
-    if owned or not any(t for word in (noun, *held(noun)) for t in _clause.after(word, "with")):
+    if owned:
         return ()
+    if not any(t for word in (noun, *held(noun)) for t in _clause.after(word, "with")):
+        return _addressed(noun)
     if noun.dep_ == "dobj" and frame("beside").match(noun.head):
         return _clause.subjects(noun.head)
     return framed(noun, frame("beside").cues)
+
+
+def _addressed(noun: Token) -> tuple[Token, ...]:
+    """Return who spoke to whom in an encounter of which no more is told: "In a phone call, A told B …"."""
+    verb = noun.head.head
+    is_new = any(c.lower_ in {"a", "an"} for c in noun.children)
+    if not is_new or noun.dep_ != "pobj" or not frame("addressing").match(verb):
+        return ()
+    people = _clause.direct(verb)
+    return (*framed(noun, frame("beside").cues), *people) if people else ()
 
 
 def attending(noun: Token) -> tuple[Token, ...]:
@@ -65,7 +77,12 @@ def framed(noun: Token, prepositions: frozenset[str]) -> tuple[Token, ...]:
     if leading is None or leading.lower_ not in prepositions:
         return ()
     verb = leading.head
-    return _clause.subjects(verb) or _clause.passive(verb) if verb.pos_ in {"VERB", "AUX"} else ()
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return ()
+    undergone = _clause.passive(verb)
+    if undergone and all(t.lower_ in {"this", "it", "that"} for t in undergone):
+        return tuple(_clause.after(verb, "by"))  # "This was stated by A at the meeting"
+    return _clause.subjects(verb) or undergone
 
 
 def framing(noun: Token) -> Token | None:

@@ -33,6 +33,8 @@ def company(word: Token) -> tuple[Token, ...]:
     for child in word.children:
         if _is_participle(child) and frame("company").match(_clause.whole(child)):
             found += _clause.after(_clause.whole(child), "by")
+        elif child.lower_ == "with" and any(c.lower_ in {"together", "along"} for c in child.children):
+            found += [c for c in child.children if c.dep_ == "pobj"]
         elif child.lower_ in frame("company").cues:
             found += [c for c in child.children if c.dep_ in {"pobj", "dobj"}]
         elif child.lower_ == "as" and any(c.lower_ == "such" for c in child.children):
