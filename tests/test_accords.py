@@ -132,3 +132,17 @@ def test_when_a_clause_tells_it() -> None:
     [record] = agreements.records(read("Kenya praised the Lima Declaration, which was launched in 2015."))
 
     assert [o.text for o in objects(record, DIP.when) if isinstance(o, Value)] == ["2015"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway joined the Lima Convention.",
+        "Norway acceded to the Lima Convention.",
+        "Norway withdrew from the Lima Convention. Kenya and Chile did not.",
+        "Norway violated the Lima Accord.",
+    ],
+)
+def test_who_joins_leaves_or_breaks_is_bound(text: str) -> None:
+    """Who joins, leaves or breaks an instrument is its party, and nobody else by nearness."""
+    assert [parties(r) for r in agreements.records(read(text))] == [["NOR"]]

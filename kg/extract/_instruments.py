@@ -50,8 +50,9 @@ def _named(reading: Reading, noun: Token, sentence: Sentence) -> Iterator[Instru
     dated = _dated(reading, noun, whether)
     refers = _nouns.is_bare(noun)
     is_ours = _is_ours(noun, enacting)
-    parties = _bound(reading, noun, told, sentence, is_ours=is_ours)
-    is_told = told or dated or persons or refers or (is_ours and parties)
+    members = () if told or enacting is not None else _parties.members(reading, noun)
+    parties = members or _bound(reading, noun, told, sentence, is_ours=is_ours)
+    is_told = told or members or dated or persons or refers or (is_ours and parties)
     if not is_told or _nouns.is_order(noun, parties):
         return
     points = _POINTS.search(noun.doc[noun.left_edge.i : noun.i + 1].text)
@@ -66,7 +67,7 @@ def _named(reading: Reading, noun: Token, sentence: Sentence) -> Iterator[Instru
         dated=dated,
         points=int(points[1]) if points else None,
         is_made=enacting is not None,
-        is_near=not told,
+        is_near=not (told or members),
         aliases=tuple(_nouns.aliases(noun)),
     )
     yield from _each(reading, found)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.extract import _clause
+from kg.extract._lexicon import frame
 from kg.model import Node
 from kg.registry import states
 from kg.registry.words import words
@@ -70,6 +71,14 @@ def signers(reading: Reading, noun: Token, enacting: Token) -> tuple[Node, ...]:
         told += _clause.after(enacting, preposition)
     found = (n for w in told if w != noun for n in (*reading.who(w), *_behind(reading, w)))
     return tuple(dict.fromkeys(n for n in found if n.kind in BODIES | {DIP.Person}))
+
+
+def members(reading: Reading, noun: Token) -> tuple[Node, ...]:
+    """Return who is told to join, leave or break an instrument, and so is, or was, bound by it."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ not in {"dobj", "pobj"} or not frame("membership").match(verb):
+        return ()
+    return bodies(reading, (n for t in _clause.subjects(verb) for n in reading.who(t)))
 
 
 def _behind(reading: Reading, noun: Token) -> Iterator[Node]:
