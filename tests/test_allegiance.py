@@ -75,3 +75,18 @@ def test_foremost_state_of_the_article(text: str, expected: Seat) -> None:
     actual = seats(text)
 
     assert actual == [expected]
+
+
+ELSEWHERE = {
+    "near": "Foreign Minister Hakan Fidan left Peru.",
+    "publisher": "Foreign Minister Hakan Fidan left Rome.",
+    "list": "Peruvian officials, including Foreign Minister Hakan Fidan, left.",
+}
+
+
+@pytest.mark.parametrize("text", ELSEWHERE.values(), ids=ELSEWHERE.keys())
+def test_known_person_is_not_given_to_another_state(text: str) -> None:
+    """A known person whose state the article does not name has no office of another one."""
+    actual = seats(text, HOME)
+
+    assert actual == [("", None)]

@@ -122,6 +122,18 @@ HELD = {
         "Ada Weber, Ambassador of Peru to the United Republic of Tanzania, left.",
         [("Ada Weber", "Ambassador to the United Republic of Tanzania", "PER")],
     ),
+    "envoy to a body": (
+        "U.S. Ambassador to the United Nations Ada Weber left.",
+        [("Ada Weber", "Ambassador to the United Nations", "USA")],
+    ),
+    "envoy of a state to a body": (
+        "The Permanent Representative of Ghana to the United Nations, Ada Weber, left.",
+        [("Ada Weber", "Permanent Representative to the United Nations", "GHA")],
+    ),
+    "secretary to a ministry": (
+        "Ada Weber, Secretary to the Ministry of Trade, left.",
+        [("Ada Weber", "Secretary", "ministry of trade")],
+    ),
     "field behind a ministry": (
         "Ada Weber, Undersecretary of the Foreign Ministry for Financial Affairs, left.",
         [("Ada Weber", "Undersecretary for Financial Affairs", "foreign ministry")],

@@ -48,7 +48,8 @@ def test_states_are_told(text: str, expected: tuple[str, str, str | None, str | 
 
 BODIES = {
     "known body": ("Spokesman of NATO left", ("Spokesman", "Spokesman of NATO", "NATO", None)),
-    "at a known body": ("Envoy to NATO left", ("Envoy", "Envoy to NATO", "NATO", None)),
+    "at a known body": ("Adviser to NATO left", ("Adviser", "Adviser to NATO", "NATO", None)),
+    "envoy to a known body": ("Envoy to NATO left", ("Envoy to NATO", "Envoy to NATO", None, None)),
     "ministry": (
         "Head of the Ministry of Trade left",
         ("Head", "Head of the Ministry of Trade", "Ministry of Trade", None),

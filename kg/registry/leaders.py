@@ -73,6 +73,19 @@ def leads(name: str, rank: str, of: str) -> bool:
     return len(asked) >= _FULL and any(_is_meant(each, asked, rank) for each in own)
 
 
+@cache
+def led_by(name: str) -> frozenset[str]:
+    """Return the keys of all states and bodies that the bearer of a full name is listed for.
+
+    >>> sorted(led_by("Emmanuel Macron")), sorted(led_by("Macron"))
+    (['FRA'], [])
+    """
+    asked = _words(name)
+    if len(asked) < _FULL:
+        return frozenset()
+    return frozenset(each.of for each in leaders() if len(each.words) >= _FULL and _is_meant(each, asked, ""))
+
+
 def _names(row: Row) -> tuple[Leader, ...]:
     of = row.need("of")
     return tuple(Leader(of, c, _words(name)) for c in COLUMNS[1:] for name in row.many(c))

@@ -81,6 +81,13 @@ def known_leader(told: Told, held: Held, known: registry.Office) -> Seat:
     return Node(holder.article, DIP.Organization, f"{kind}:{key}", key), leaders.FILE
 
 
+def leads_elsewhere(told: Told, held: Held, state: str) -> bool:
+    """Say whether a holder named in full is known as the head or foreign minister of other states alone."""
+    forms = next(c.forms for c in told.material.clusters if held.holder in c.names)
+    led = leaders.led_by(max(forms, key=lambda form: len(form.split())))
+    return bool(led) and state not in led
+
+
 def named_leader(told: Told, known: registry.Office, seat: Node) -> Node | None:
     """Return the one person known to hold an office of a state whom the article names in full."""
     found = set[Node]()
@@ -147,6 +154,8 @@ def _foremost(named: Counter[str]) -> Iterator[str]:
 
 def _is_domestic(told: Told, held: Held, known: registry.Office, state: str) -> bool:
     """Say whether an office may be one of a state, and nobody else has it there."""
+    if leads_elsewhere(told, held, state):
+        return False
     if known.title.rank == "Envoy":
         return any(h.is_state and h.key != state for h in _within(told.material, held.title.title))
     holder = told.holders.get((state, known.name))

@@ -11,7 +11,16 @@ from kg.registry import titles as registry
 from kg.registry.governments import may_have
 from kg.registry.words import words
 from kg.text import counterparts, whose
-from kg.text.allegiance import Seat, Told, inferred, is_of_state, known_leader, named_leader, state_of
+from kg.text.allegiance import (
+    Seat,
+    Told,
+    inferred,
+    is_of_state,
+    known_leader,
+    leads_elsewhere,
+    named_leader,
+    state_of,
+)
 from kg.text.material import Material
 from kg.text.offices import Held
 from kg.text.reading import Mention, Office
@@ -216,6 +225,7 @@ def _listed(told: Told, held: Held, known: registry.Office) -> Node | None:
     material, start = told.material, held.title.start
     keys = (*_group_states(material, start), *_neighbour_states(told, start))
     fitting = (k for k in keys if may_have(k, known.name) and (k, known.name) not in told.holders)
+    fitting = (k for k in fitting if not leads_elsewhere(told, held, k))
     return next((material.state(k) for k in fitting), None)
 
 

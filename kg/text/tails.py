@@ -131,6 +131,13 @@ def _of_post(doc: Doc, hits: Hits, tail: Tail, first: int) -> Tail | None:
     return Tail(end, end, None, tail.state) if is_post else None
 
 
+def _of_sent(tail: Tail, end: int) -> Tail:
+    """Take in a body that somebody is sent to or in charge of, as the title's own words."""
+    if tail.state is None:
+        return Tail(end, end, tail.body)
+    return replace(tail, end=end, more=(tail.more[0] if tail.more else tail.end, end))
+
+
 def _of_phrase(doc: Doc, hits: Hits, tail: Tail, phrase: tuple[int, bool]) -> Tail | None:
     """Take in a body, or fields of duty, which are the title's own words."""
     first, is_of_state = phrase
@@ -139,6 +146,10 @@ def _of_phrase(doc: Doc, hits: Hits, tail: Tail, phrase: tuple[int, bool]) -> Ta
     if end == first:
         return None
     is_body = _is_body(doc, hits, first, end)
+    is_sent = is_body and doc[tail.end].lower_ == "to" and doc[tail.own - 1].lower_ in words("sent abroad")
+    is_duty = is_of_state and doc[tail.end].lower_ == "for" and tail.body is None and tail.state is None
+    if is_sent or is_duty:  # "Ambassador to the UN", "Assistant Secretary for the Bureau of Energy"
+        return _of_sent(tail, end)
     if doc[tail.end].lower_ in _SEATED and not is_body:
         return _of_post(doc, hits, tail, first)
     named = (
@@ -148,8 +159,6 @@ def _of_phrase(doc: Doc, hits: Hits, tail: Tail, phrase: tuple[int, bool]) -> Ta
     )
     if tail.body is not None and doc[tail.end].lower_ in _SEATED:
         return None  # "head of the Division at the Secretariat"
-    if is_of_state and doc[tail.end].lower_ == "for" and tail.body is None and tail.state is None:
-        return Tail(end, end)  # "Assistant Secretary for the Bureau of Energy"
     if tail.body is not None or is_body or (named and doc[tail.end].lower_ == "of"):
         return replace(tail, end=end, body=(tail.body[0] if tail.body else first, end))
     return Tail(end, end, None, None) if tail.state is None else None
