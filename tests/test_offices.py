@@ -191,3 +191,19 @@ def test_offices_found_in_the_wild(text: str, expected: list[tuple[str, str, str
     actual = offices(read(text))
 
     assert actual == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Lena Holm, First Secretary of the Embassy of Kenya, spoke.", "Envoy"),
+        ("Lena Holm, President of the National Assembly of Kenya, spoke.", "Legislator"),
+        ("Lena Holm, Director General of the Ministry of Foreign Affairs of Kenya, spoke.", "Official"),
+        ("Lena Holm, Director General of the World Trade Organization, spoke.", "InternationalOfficial"),
+    ],
+)
+def test_ranks_at_bodies(words: str, expected: str) -> None:
+    """Where a title has no rank of its own, the kind of body tells it."""
+    [office] = read(words).offices
+
+    assert str(office.rank).endswith(f"#{expected}")

@@ -28,6 +28,13 @@ from kg.text.titles import TitlePhrase
 from kg.vocab import DIP
 
 _NEAR = 3  # tokens between two titles of a list
+# Ranks that a title has at a body for want of a better one; what kind of body it is may tell it.
+_OPEN = frozenset({"Official", "InternationalOfficial", "PartyOfficial", "Executive"})
+_SEATS = {
+    "seat of envoys": "Envoy",
+    "seat of legislators": "Legislator",
+    "seat of officials": "Official",
+}
 
 
 def offices(material: Material, home: str | None) -> tuple[Office, ...]:
@@ -185,8 +192,16 @@ def _worded(
     span = material.span(*title.title)
     state = seat.registry if seat is not None and seat.kind == DIP.State else None
     is_body = seat is not None and seat.kind != DIP.State
-    rank = DIP[known.rank_in(state, body=is_body)]
-    return Office(holder, _wording(material, title), seat, span, rank, known.name, basis)
+    rank = known.rank_in(state, body=is_body)
+    if is_body and seat is not None and seat.registry is None and rank in _OPEN:
+        rank = _rank_at(seat) or rank
+    return Office(holder, _wording(material, title), seat, span, DIP[rank], known.name, basis)
+
+
+def _rank_at(seat: Node) -> str | None:
+    """Return the rank that a kind of body gives to an office there, None where it gives none."""
+    names = set(seat.key.partition(":")[2].replace("-", " ").split())
+    return next((rank for name, rank in _SEATS.items() if names & words(name)), None)
 
 
 def _singular(noun: str) -> str:
