@@ -193,3 +193,12 @@ def test_persons_found_in_the_wild(text: str, expected: list[str]) -> None:
     actual = [words for words, kind in told(text) if kind == "Person"]
 
     assert actual == expected
+
+
+def test_name_cut_at_a_preposition_is_none() -> None:
+    """What the language model cuts off at a preposition in a headline is no name of a body."""
+    doc = parsed("Kenya’s Trade Sanctions Against Peru")
+
+    actual = [doc[n.start : n.end].text for n in find(doc, found(doc.text), ())]
+
+    assert [name for name in actual if name.endswith("Against")] == []

@@ -245,11 +245,11 @@ def _is_instrument(doc: Doc, end: int) -> bool:
 
 
 def _is_no_body(doc: Doc, start: int, end: int) -> bool:
-    """Say whether a name is that of an occasion, or a title of several ("the First Ladies")."""
-    plural = longest_plural(doc, start)
-    return doc[end - 1].lower_ in listed("gathering noun") or (
-        plural is not None and plural[1] == end - start
-    )
+    """Say whether a name is that of an occasion, a title of several, or no name ("Sanctions Against")."""
+    plural, last = longest_plural(doc, start), doc[end - 1]
+    is_title = plural is not None and plural[1] == end - start
+    is_cut = last.is_stop and last.is_alpha and not bodies.is_short_form(last) and last.pos_ == "ADP"
+    return last.lower_ in listed("gathering noun") or is_title or is_cut
 
 
 def _bare(doc: Doc, entity: Tokens) -> tuple[int, int]:
