@@ -37,6 +37,29 @@ def test_published_from_dateline() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister met\n\nPress release\n12 September 2023\n\nToday the two met.", dt.date(2023, 9, 12)),
+        ("Minister met\nPublished on 5 May 2024, 14:03 CET\n\nThe two met.", dt.date(2024, 5, 5)),
+        ("Minister met\nBern, 7 March 2022\n\nThe two met.", dt.date(2022, 3, 7)),
+        ("Minister met\nMonday, January 9, 2023\n\nThe two met.", dt.date(2023, 1, 9)),
+        ("Minister met\n\nThe two met.\n\n17/01/2024 14:03:22", dt.date(2024, 1, 17)),
+    ],
+    ids=["release", "published on", "place", "weekday", "foot"],
+)
+def test_published_from_a_line_of_its_own(text: str, expected: dt.date) -> None:
+    """A date on a line of its own at the head or the foot of a text tells the day."""
+    assert _published(text).published == expected
+
+
+def test_date_alone_amid_a_text() -> None:
+    """A date on a line of its own far from both ends heads a part of the text, not the whole."""
+    lines = [f"The two met {n} times." for n in ("three", "four", "five", "six", "seven", "eight", "nine")]
+
+    assert _published("\n".join((*lines, "12 September 2023", *lines))).published is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "On 22 April, 2025, the flags were hung in the square.",
