@@ -114,10 +114,12 @@ def test_words_rest_on_the_sentence_that_holds_them() -> None:
     [
         ("Somalia recalled its ambassador from Kenya on Monday.", 0),
         ("Peru declared five Venezuelan diplomats persona non grata.", 0),
+        ("Norway ordered two Kenyan diplomats to leave.", 0),
+        ("Peru recalled its ambassador to Chile, the Chilean Foreign Ministry said.", 1),
         ("Peru recalled that the two states had been friends for a hundred years.", 1),
         ("Peru declared that the border was closed.", 1),
     ],
-    ids=["recall", "expulsion", "clause", "clause of declare"],
+    ids=["recall", "expulsion", "order", "told of a deed", "clause", "clause of declare"],
 )
 def test_deed_is_no_saying(words: str, sayings: int) -> None:
     """A verb that tells of a deed done to somebody tells of no saying, though it often does elsewhere."""

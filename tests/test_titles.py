@@ -39,6 +39,12 @@ FOUND = {
         ("Minister of Trade, Tourism and Sport", "ITA", None),
     ),
     "field in small letters": ("The minister of finance left.", ("minister of finance", None, None)),
+    "address before": ("His Majesty King Weber left.", ("King", None, None)),
+    "appointment before": ("Weber, appointed minister in May, left.", ("minister", None, None)),
+    "late appointment before": (
+        "The newly appointed minister left.",
+        ("newly appointed minister", None, None),
+    ),
     "envoy": ("The Italian Ambassador to Cuba left.", ("Ambassador to Cuba", "ITA", None)),
     "envoy of a state": ("The Ambassador of Italy to Cuba left.", ("Ambassador", "ITA", None)),
     "body behind": ("The head of the Ministry of Trade left.", ("head", None, "Ministry of Trade")),

@@ -67,9 +67,17 @@ FOUND = {
     "The ministers discussed the visit of Minister Jonas Berg to Chile.": CHILE,
     "Minister Jonas Berg led a delegation to Chile.": "jonas berg, delegation to CHL",
     "A delegation is currently in Chile.": "delegation to CHL",
+    "Minister Jonas Berg left Oslo for a tour of Kenya and Chile.": "jonas berg to KEN, CHL",
+    "Minister Jonas Berg embarked on a tour of Central Asia.": "jonas berg to central-asia",
+    "The office denied that Minister Jonas Berg would travel to Chile.": f"{CHILE} Denied",
+    "At the invitation of the Minister of Trade of Chile, Ana Ruiz, the Minister of Trade of Norway, "
+    "Jonas Berg, paid a visit to Chile.": CHILE,
+    "At the invitation of H.E. Ana Ruiz, Minister of Trade of Chile, H.E. Jonas Berg, Minister of Trade "
+    "of Norway, paid a visit to Chile.": CHILE,
     "Minister Jonas Berg visited Japan, the Republic of Korea, and Chile.": "jonas berg to JPN, KOR, CHL",
 }
 NOT_FOUND = (
+    "Minister Jonas Berg was given a tour of the plant.",
     "Chile is one of the most visited countries of all.",
     "The ship arrived in Chile.",
     "Minister Jonas Berg is in prison in Oslo for theft.",
@@ -128,19 +136,3 @@ def test_two_journeys() -> None:
     words = "Minister Jonas Berg arrived in Chile after a visit to Kenya."
 
     assert told(words) == [CHILE, "jonas berg to KEN"]
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("Minister Jonas Berg visited Chile.", ["PLOVER:CONSULT", "PLOVER mode:visit", "CAMEO:042"]),
-        ("Minister Jonas Berg will visit Chile.", ["PLOVER:AGREE", "CAMEO:036"]),
-        ("Minister Jonas Berg cancelled a planned trip to Chile.", []),
-    ],
-    ids=["occurred", "planned", "cancelled"],
-)
-def test_codes_by_status(words: str, expected: list[str]) -> None:
-    """What took place has the codes of a visit, what is ahead those of an intent, what is called off none."""
-    [record] = visits(words)
-
-    assert values(record, "code") == expected

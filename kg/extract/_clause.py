@@ -15,6 +15,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     own = tuple(c for c in verb.children if c.dep_ in _SUBJECTS)
     if not own:  # the parser hangs some on the auxiliary ("Egypt are mediating")
         own = tuple(c for a in verb.children if a.dep_ == "aux" for c in a.children if c.dep_ in _SUBJECTS)
+    own = _guest(verb, own)
     if verb.dep_ == "ROOT" and not is_passive(verb):
         return (*_headlined(verb), *own)
     if own or is_passive(verb):
@@ -22,6 +23,19 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     if verb.i > 1 and verb.doc[verb.i - 2] == verb.head and whole(verb.head) == verb:
         return subjects(verb.head)
     return _bidden(verb) or _shared(verb)
+
+
+def _guest(verb: Token, own: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the subjects of a verb without who invites: "at the invitation of the King, A, Minister B".
+
+    The parser runs the two together, as a second subject or as one long apposition.
+    """
+    nouns = (n for word in ("at", "on", "upon") for n in after(verb, word) if n.i < verb.i)
+    noun = next((n for n in nouns if n.lemma_.lower() == "invitation"), None)
+    if noun is None or own:
+        return own if noun is None else own[-1:]
+    named = [t for t in noun.subtree if t.dep_ in {"appos", "conj"}]
+    return tuple(named[-1:]) if len(named) > 1 else ()
 
 
 def _headlined(verb: Token) -> tuple[Token, ...]:

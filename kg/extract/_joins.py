@@ -17,7 +17,6 @@ _ANNOUNCED = frozenset({DIP.Planned, DIP.Proposed})
 
 def join(reading: Reading, records: Sequence[Record]) -> tuple[Record, ...]:
     """Return the records with the claims that only appear where several are seen together."""
-    records = _deeds_first(records)
     statements = [r for r in records if r.scope is not None and DIP.Statement in superclasses(r.node.kind)]
     reports = _reports(records)
     found = []
@@ -35,19 +34,6 @@ def join(reading: Reading, records: Sequence[Record]) -> tuple[Record, ...]:
         told = (_worded(c, record.scope) for c in claims)
         found.append(replace(record, claims=tuple(_on_word(c, telling) for c in told)))
     return tuple(found)
-
-
-def _deeds_first(records: Sequence[Record]) -> tuple[Record, ...]:
-    """Return the records without sayings whose verb tells of a deed: "recalled its ambassador"."""
-    deeds = {r.trigger for r in records if DIP.Action in superclasses(r.node.kind)}
-    return tuple(r for r in records if not (r.trigger in deeds and _is_said_of_things(r)))
-
-
-def _is_said_of_things(record: Record) -> bool:
-    """Say whether a saying has an object in place of a clause, an infinitive or a quotation."""
-    rules = {c.rule for c in record.claims}
-    is_quoted = any(c.object == DIP.Direct for c in record.claims)
-    return not rules.isdisjoint({"statement.stress", "statement.express"}) and not is_quoted
 
 
 def _reports(records: Iterable[Record]) -> dict[Node, Node]:

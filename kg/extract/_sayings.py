@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract import _content
 from kg.extract import _speech as speech
 from kg.extract._addressees import told
+from kg.extract._deeds import is_deed
 from kg.extract._lexicon import frame
 from kg.extract._outlets import publishes
 from kg.extract._rules import learned, points_back, rule_of, saying_of, source_of
@@ -104,7 +105,7 @@ def _by_verb(reading: Reading, sentence: Sentence, verb: Token, memory: Memory) 
     if who and rule not in _DENYING and points_back(verb):
         return _pointing(reading, sentence, verb, who, memory)
     content = _content.of_verb(reading, sentence, verb, rule)
-    if not who or content is None:
+    if not who or content is None or is_deed(reading, verb, rule, content):
         return None
     return Saying(
         verb,

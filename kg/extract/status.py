@@ -12,8 +12,7 @@ from kg.text.reading import Reading
 from kg.vocab import DIP
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_WOULD = frozenset({"would", "'d", "’d"})
-_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"}) | _WOULD
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
 _URGED = frozenset({"should", "must", "ought"})
 _DOUBTED = frozenset({"may", "might", "could", "can"})
 _IF = frozenset({"if", "unless", "whether", "lest", "as if", "in case"})
@@ -86,7 +85,11 @@ def _verdict(trigger: Token) -> URIRef | None:
     """Return the innermost verdict, but what was planned and then called off, or only wished for, is that."""
     found = [v for v in _verdicts(trigger) if v is not None]
     is_ahead = found[:1] in ([DIP.Planned], [DIP.Proposed])
-    is_undone = is_ahead and found[1:2] in ([DIP.Cancelled], [DIP.Status])  # "hope that she will visit"
+    is_undone = is_ahead and found[1:2] in (
+        [DIP.Cancelled],
+        [DIP.Status],
+        [DIP.Denied],
+    )  # "hope that she will"
     return found[1] if is_undone else next(iter(found), None)
 
 
@@ -111,6 +114,7 @@ def _verdicts(trigger: Token) -> Iterator[URIRef | None]:
         yield _verbal(token, below) if token.pos_ in _VERBAL else _nominal(token)
         if (
             token.head == token
+            or _is_parted(token)
             or token.dep_ == "relcl"
             or (_is_finite(token) and token.dep_ not in _GOVERNED)
         ):
@@ -120,6 +124,12 @@ def _verdicts(trigger: Token) -> Iterator[URIRef | None]:
         else:
             is_adjunct = is_adjunct or _is_adjunct(token)
             token, below = token.head, token
+
+
+def _is_parted(token: Token) -> bool:
+    """Say whether a semicolon stands between a word and its head: what is behind it is told for itself."""
+    first, last = sorted((token.i, token.head.i))
+    return token.pos_ in _VERBAL and any(t.text == ";" for t in token.doc[first:last])
 
 
 def _is_finite(token: Token) -> bool:
@@ -218,7 +228,7 @@ def _verbal(verb: Token, below: Token | None) -> URIRef | None:
         found = _cue(predicate.lower_)
         if found is not None:
             return found
-    if _is_negated(verb) or _is_asked(verb) or _is_counterfactual(verb):
+    if _is_negated(verb):
         return DIP.Status
     if any(c.dep_ == "advmod" and _cue(c.lower_) == DIP.Status for c in verb.children):
         return DIP.Status
@@ -238,20 +248,6 @@ def _auxiliary(verb: Token, *, is_subject: bool) -> URIRef | None:
     if "to" in words:
         return _infinitive(verb)
     return None
-
-
-def _is_asked(verb: Token) -> bool:
-    """Say whether an auxiliary stands before the subject of a question: "Will Peru recall its envoy?"."""
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), None)
-    is_turned = subject is not None and first is not None and first.i < subject.i
-    return is_turned and any(t.text == "?" for t in verb.doc[verb.i : verb.sent.end])
-
-
-def _is_counterfactual(verb: Token) -> bool:
-    """Say whether something would or should have been: "had it rained, they would have met"."""
-    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    return "have" in words and bool(words & (_WOULD | _URGED))
 
 
 def _infinitive(verb: Token) -> URIRef | None:

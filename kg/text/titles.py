@@ -14,6 +14,8 @@ from kg.text.gazetteer import Hits
 from kg.text.persons import honorifics, is_name_word, start_of_name
 from kg.text.wordings import longest_plural, longest_title, modifiers
 
+_ADDRESS = frozenset({"majesty", "highness", "excellency", "eminence", "holiness", "beatitude"})
+_LATELY = frozenset({"newly", "recently", "just", "-"})
 _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _NEAR = 3  # words between a modifier and the title that it changes
 _JOINTS = frozenset({"and", "&", ","})
@@ -191,7 +193,7 @@ def _first(doc: Doc, hits: Hits, i: int, after: int) -> int:
 def _modifies(doc: Doc, hits: Hits, j: int, i: int) -> bool:
     token, hit = doc[j], hits.over(j)
     if token.lower_ in modifiers():
-        return True
+        return token.lower_ != "appointed" or doc[max(j - 1, 0)].lower_ in _LATELY
     if token.text == "-":
         return not token.whitespace_ and j > 0 and is_name_word(doc[j - 1])
     if token.lower_ in _JOINTS:
@@ -200,7 +202,7 @@ def _modifies(doc: Doc, hits: Hits, j: int, i: int) -> bool:
         return False
     if doc[i].text[0].islower():
         return token.dep_ in {"compound", "nmod"} and token.pos_ in {"NOUN", "ADJ"} and token.head.i >= j
-    return is_field(token) and token.ent_type_ not in {"PERSON", "DATE"}
+    return is_field(token) and token.ent_type_ not in {"PERSON", "DATE"} and token.lower_ not in _ADDRESS
 
 
 def _owner(doc: Doc, hits: Hits, first: int, after: int) -> _Owner:
@@ -238,6 +240,8 @@ def _run_start(doc: Doc, hits: Hits, end: int, after: int) -> int:
     j = end
     while j > after and (j == end or not doc[j].is_sent_start):
         token, hit = doc[j - 1], hits.over(j - 1)
+        if token.lower_ in _ADDRESS:
+            break
         joins = (
             token.lower_ in {"and", "&"} and j < end and is_field(doc[j]) and j > 1 and is_field(doc[j - 2])
         )
