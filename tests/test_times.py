@@ -264,3 +264,11 @@ EDTF = [
 def test_edtf(bounds: Bounds, expected: str) -> None:
     """Bounds that are a year, a month or a day are written as one in EDTF, others as an interval."""
     assert bounds.edtf == expected
+
+
+def test_times_far_apart() -> None:
+    """Each time is found, however much lies between it and the others, and at both ends of a text."""
+    gap = "and then it rained " * 20
+    found = times.find(language.parse(f"Monday {gap} in May {gap} on Tuesday, 3 June 2025 {gap} on Friday"))
+
+    assert [time.phrase for time in found] == ["Monday", "in May", "on Tuesday, 3 June 2025", "on Friday"]

@@ -53,9 +53,8 @@ def _objects(reading: Reading, verb: Token) -> Iterator[Node]:
 def _outlets(reading: Reading, verb: Token) -> Iterator[Node]:
     """Yield outlets after "to", wherever the parser hangs them: "refuted the reports to the media"."""
     for token in verb.sent:
-        governor = speech.lemma(token.head)
         is_told = token.dep_ == "prep" and token.lower_ in {"to", "with"} and token.head.i >= verb.sent.start
-        if is_told and (governor in _TALKS | frame("report").nouns or token.head == verb):
+        if is_told and (token.head == verb or speech.lemma(token.head) in _TALKS | frame("report").nouns):
             head = speech.child(token, "pobj")
             if head is not None:
                 yield from (n for n in reading.who(head) if is_outlet(reading, n))

@@ -48,6 +48,7 @@ class Aims:
     reading: Reading
     acts: tuple[Act, ...]
     _doubts: dict[int, bool] = field(default_factory=dict)  # by the identity of an act, once asked
+    _words: dict[tuple[int, bool], set[str]] = field(default_factory=dict)  # likewise
 
     def of(self, denial: Act) -> Aim:
         """Return what a denial is likeliest aimed at; of two as likely the nearer."""
@@ -133,6 +134,12 @@ class Aims:
         return sides(self.reading, nodes)
 
     def _lemmas(self, act: Act, *, is_wide: bool) -> set[str]:
+        known = self._words.get((id(act), is_wide))
+        if known is None:
+            known = self._words[id(act), is_wide] = self._read(act, is_wide=is_wide)
+        return known
+
+    def _read(self, act: Act, *, is_wide: bool) -> set[str]:
         span = act.content or act.trigger
         spans = touched(self.reading, span) if is_wide else [span]
         whole = Span(min(s.start for s in spans), max(s.end for s in spans))

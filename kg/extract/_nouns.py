@@ -1,6 +1,7 @@
 """Nouns that name instruments: which do, by which words, and which verb tells that it was made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -59,10 +60,21 @@ def _is_signed(noun: Token) -> bool:
 
 def _is_phrase(noun: Token) -> bool:
     """Say whether a noun heads a phrase that is an instrument as a whole: "letters of intent"."""
+    cues = _phrases().get(noun.lemma_.lower())
+    if cues is None:
+        return False
     near = noun.doc[noun.left_edge.i : min(noun.i + 3, len(noun.doc))]
     phrases = (near.text.casefold(), " ".join(t.lemma_.lower() for t in near))
-    cues = (cue for cue in frame("agreement").cues if _head(cue) == noun.lemma_.lower())
     return any(cue in p for cue in cues for p in phrases)
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[str, ...]]:
+    """Return the phrases that are instruments by the lemma that heads each: most nouns head none."""
+    found: dict[str, tuple[str, ...]] = {}
+    for cue in sorted(frame("agreement").cues):
+        found[_head(cue)] = (*found.get(_head(cue), ()), cue)
+    return found
 
 
 def _is_made(reading: Reading, noun: Token) -> bool:

@@ -28,8 +28,7 @@ def records(reading: Reading) -> tuple[Record, ...]:
         told_again = {t for verb in _company.join(reading, sentence, number, found) for t in verb.subtree}
         for token in reading.doc[sentence.start : sentence.end]:
             if token not in told_again:
-                leading = _leading(found, number)
-                for filled, record in _told(reading, token, sentence, leading):
+                for filled, record in _told(reading, token, sentence, (found, number)):
                     _retelling.add(reading, found, Told(number, filled, record))
     return tuple(t.record for t in _company.with_heads(_several.without_leads(found)))
 
@@ -44,14 +43,14 @@ def _leading(found: Sequence[Told], number: int) -> tuple[Node, ...]:
 
 
 def _told(
-    reading: Reading, token: Token, sentence: Sentence, leading: tuple[Node, ...]
+    reading: Reading, token: Token, sentence: Sentence, before: tuple[Sequence[Told], int]
 ) -> Iterator[tuple[Filled, Record]]:
     """Yield what a word tells of, by the first frame that finds all it needs."""
     frames = tuple(evoked(token))
     whether = status.status(reading, token) if frames else None
     if whether is None:
         return
-    for filled in _first(reading, frames, token, Setting(whether in _AHEAD, leading)):
+    for filled in _first(reading, frames, token, Setting(whether in _AHEAD, _leading(*before))):
         yield filled, _record(reading, filled, sentence, whether)
 
 

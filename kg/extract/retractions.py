@@ -35,7 +35,7 @@ def _find(reading: Reading) -> Iterator[Record]:
 
 def _taken_back(word: Token) -> Token | None:
     """Return what a word tells to have been taken back: the object of a verb, a "now-deleted post"."""
-    if word.lower_ in frame("unavailable").cues and word.dep_ in {"amod", "acomp"}:
+    if word.dep_ in {"amod", "acomp"} and word.lower_ in frame("unavailable").cues:
         thing = word.head if word.dep_ == "amod" else speech.child(word.head, "nsubj")
         is_gone = word.dep_ == "amod" or any(t.lower_ == "longer" for t in word.head.subtree)
         return thing if is_gone and thing is not None and _is_in(thing, "retract") else None

@@ -88,8 +88,10 @@ def _joint(doc: Doc, i: int) -> int:
     j = i
     while j < len(doc) and doc[j].lower_ in {",", "and", "&", "the"}:
         j += 1
+    if not i < j < len(doc) - 1:
+        return 0
     is_list = any(t.lower_ in {"and", "&"} for t in doc[i : i + 12] if t.sent == doc[i].sent)
-    if not i < j < len(doc) - 1 or not is_list or not is_field(doc[j]) or not is_field(doc[i - 1]):
+    if not is_list or not is_field(doc[j]) or not is_field(doc[i - 1]):
         return 0
     begins = longest_title(doc, j) or longest_title(doc, j + 1)  # "Trade Minister", a title of its own
     return j - i if begins is None else 0

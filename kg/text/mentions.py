@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.model import Node
-from kg.text import coreference, counterparts, described, pairs
+from kg.text import coreference, counterparts, described, language, pairs
 from kg.text.context import Context
 from kg.text.descriptions import Description
 from kg.text.introductions import title_of
@@ -86,7 +86,8 @@ def _sweep(material: Material) -> Iterator[Item]:
     items += [(d.start, 2, d) for d in material.descriptions]
     items += [(p.start, 2, p) for p in material.pairs]
     items += [(t.i, _PRONOUN, t) for t in doc if _is_pronoun(t)]
-    for _, _, item in sorted(items, key=lambda x: (doc[x[0]].sent.start, x[1] == _PRONOUN, x[0], x[1])):
+    number = language.numbers(doc)
+    for _, _, item in sorted(items, key=lambda x: (number[x[0]], x[1] == _PRONOUN, x[0], x[1])):
         yield item
 
 

@@ -249,8 +249,8 @@ def _group_states(material: Material, start: int) -> Iterator[str]:
     sentence = doc[start].sent.start
     for each in reversed(material.descriptions):
         is_before = sentence <= each.start and each.end <= start and each.kind == DIP.Group
-        lead = _lead(doc, each.end, start)
-        if is_before and lead is not None:
+        lead = _lead(doc, each.end, start) if is_before else None
+        if lead is not None:
             named = (state_of(h) for h in material.hits if each.start <= h.start < lead)
             told = (each.state, *named)
             yield from (key for key in told if key is not None)
