@@ -32,11 +32,11 @@ CARRIED = {
     ),
     "a length told apart": (
         (
-            "On 26 May Ana Weber of Norway will depart for Africa. The 11-day trip will include Kenya. "
+            "On 26 May Ana Weber of Norway will depart for Africa. The 12-day trip also includes Kenya. "
             "Ana Weber will meet Kim Otieno."
         ),
         "meet",
-        "2024-05-26/2024-06-05",
+        "2024-05-26/2024-06-06",
     ),
     "during": (
         "Ana Weber of Norway arrived in Kenya today for a three-day visit. During her visit, she met Kim.",

@@ -7,7 +7,7 @@ from kg.model import Node
 from kg.vocab import DIP
 
 OFFICIAL, PRESS = "U.S. Department of State", "The Strelsau Post"
-SPREAD = "The Kremlin is intentionally spreading outright lies that Ukraine is developing weapons."
+SPREAD = "The Kremlin is spreading falsehoods that Ukraine is building a secret base."
 
 
 def aimed(words: str, publisher: str) -> list[tuple[list[str], list[str]]]:

@@ -81,6 +81,13 @@ UNREAL = {
     "ruled out": "Weber ruled out a [meeting] with Okafor.",
     "threatened": "Weber threatened to [expel] Okafor.",
     "opposed": "Weber opposed a [meeting].",
+    "question": "Will Weber [visit] Lagos?",
+    "question of the past": "Did Weber [meet] Okafor?",
+    "question to somebody": "Minister, will Peru [recall] its envoy?",
+    "question in the passive": "Was the envoy [recalled]?",
+    "would have": "Weber would have [visited] Lagos.",
+    "would have, turned": "Had it rained, Weber would have [met] Okafor.",
+    "should have": "Weber should have [met] Okafor.",
     "lack": "The lack of a [meeting] was felt.",
 }
 OCCURRED = {
@@ -92,6 +99,7 @@ OCCURRED = {
     "when": "Weber promised wheat when he [met] Okafor.",
     "managed": "Weber managed to [meet] Okafor.",
     "began": "Weber began a [visit] to Lagos.",
+    "question of a reason": "Why was it late that Weber [met] Okafor?",
     "was held": "A [meeting] was held.",
     "did": "Weber did [visit] Lagos.",
     "confirmed": "Weber confirmed that he had [met] Okafor.",

@@ -6,7 +6,7 @@ from sayings import aimed, chains, denying
 IRAQ = "Iraq claimed that Turkey had shelled a resort near Zakho."
 FIDAN = "Turkish Foreign Minister Hakan Fidan"
 BY_VERB = {
-    "as patently false": f"{FIDAN} rejected these accusations as “patently false”.",
+    "as plainly untrue": f"{FIDAN} rejected the accusation as “completely untrue”.",
     "dismissed the speech": f"{FIDAN} dismissed the speech as lies.",
     "brushed aside": f"{FIDAN} brushed aside Iraqi claims of an attack.",
     "brushed off": f"{FIDAN} brushed off the allegations.",
@@ -165,7 +165,7 @@ def test_negation_after_a_denial_goes_on_denying() -> None:
     """Who has denied an accusation and then negates its words denies it again."""
     words = (
         "Iraq claimed that Turkey controls the border. Foreign Minister Hakan Fidan denied it. "
-        "“I can say with confidence that Turkey does not control the border,” Fidan said."
+        "“Turkey does not control the border and never has,” Fidan said."
     )
 
     assert aimed(words) == [(["Hakan Fidan"], ["Iraq"])] * 2
@@ -205,11 +205,11 @@ def test_criticism_before_own_state_is_not_the_aim() -> None:
 def test_further_hints_after_a_denial_are_aimed_as_it_was() -> None:
     """Who has denied something and goes on calling its speaker a liar denies it again."""
     words = (
-        "Jair Bolsonaro said that the machines were flawed. Luiz Silva dismissed Bolsonaro’s speech as lies. "
-        "“He tells lies instead of working,” Silva tweeted."
+        "Omar Haddad said that the harbour was unsafe. Luiz Silva dismissed Haddad’s remarks as lies. "
+        "“He tells lies every day,” Silva wrote."
     )
 
-    assert aimed(words) == [(["Luiz Silva"], ["Jair Bolsonaro"])] * 2
+    assert aimed(words) == [(["Luiz Silva"], ["Omar Haddad"])] * 2
 
 
 def test_denial_of_another_matter_is_aimed_at_nothing() -> None:
@@ -221,7 +221,7 @@ def test_denial_of_another_matter_is_aimed_at_nothing() -> None:
 
 
 AGAIN = {
-    "the same words": "“I can say with confidence that the U.S. does not ‘control’ the camp,” Smith said.",
+    "the same words": "“The U.S. does not hold any refugees in the camp,” Smith said.",
     "no such thing": "“There was no blockade of the camp,” Smith said.",
 }
 
@@ -236,12 +236,12 @@ def test_negation_of_what_was_denied_names_states_otherwise(words: str) -> None:
     assert aimed(before + words) == [(["John Smith"], ["Iraq"])] * 2
 
 
-LATER = "Some media reported that Peru had issued a travel ban against Chile."
+LATER = "Some media reported that Peru had closed its border with Chile."
 
 
 def test_clarification_is_aimed_at_what_outlets_report() -> None:
     """Who clarifies that something is not so denies those who reported it, also where they are told later."""
-    words = "The Peruvian embassy clarified that Peru has not issued a travel ban against Chile."
+    words = "The Peruvian embassy clarified that Peru has not closed its border with Chile."
 
     assert aimed(f"{words} {LATER}") == [(["Peruvian embassy"], ["media"])]
     assert aimed(f"{LATER} {words}") == [(["Peruvian embassy"], ["media"])]

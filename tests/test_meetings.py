@@ -63,7 +63,7 @@ WORDINGS = {
     "The leaders of Norway, Sweden and Egypt gathered in Oslo.": ["Meeting Occurred: EGY NOR SWE"],
     "The session of the Norwegian-Egyptian Joint Commission was held in Oslo.": ["Meeting Occurred: EGY NOR"],
     "Egypt's President Omar Haddad and his Norwegian counterpart Anna Berg held talks in Oslo.": [MET],
-    "President Omar Haddad received at his office on Sunday Anna Berg, Undersecretary of Trade.": [MET],
+    "President Omar Haddad received in the palace on Monday Anna Berg, Undersecretary of Trade.": [MET],
     "Haddad, Berg hold talks in Oslo\n\nThe weather was fine.": [MET],
     f"{B} attended the Foreign Affairs Council in Oslo.": [
         "Meeting Occurred: council-of-the-european-union haddad"

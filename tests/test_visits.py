@@ -136,3 +136,19 @@ def test_two_journeys() -> None:
     words = "Minister Jonas Berg arrived in Chile after a visit to Kenya."
 
     assert told(words) == [CHILE, "jonas berg to KEN"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Minister Jonas Berg visited Chile.", ["PLOVER:CONSULT", "PLOVER mode:visit", "CAMEO:042"]),
+        ("Minister Jonas Berg will visit Chile.", ["PLOVER:AGREE", "CAMEO:036"]),
+        ("Minister Jonas Berg cancelled a planned trip to Chile.", []),
+    ],
+    ids=["occurred", "planned", "cancelled"],
+)
+def test_codes_by_status(words: str, expected: list[str]) -> None:
+    """What took place has the codes of a visit, what is ahead those of an intent, what is called off none."""
+    [record] = visits(words)
+
+    assert values(record, "code") == expected

@@ -16,6 +16,7 @@ from kg.text.reading import Reading, Sentence
 from kg.vocab import DIP, local
 
 _AHEAD = frozenset({DIP.Planned, DIP.Proposed})
+_UNDONE = frozenset({DIP.Cancelled, DIP.Denied})
 _LATER = frozenset({"after", "following"})
 _OPEN = frozenset({DIP.Occurred, DIP.Planned})  # what a verb of promise or offer makes its own of
 _REACH = 3  # sentences after an event in which who did it may do more
@@ -69,7 +70,7 @@ def _record(reading: Reading, filled: Filled, sentence: Sentence, whether: URIRe
         (RDF.type, frame.kind),
         (DIP.status, whether),
         *filled.roles,
-        *((DIP.code, Value(code)) for code in (frame.ahead if whether in _AHEAD else frame.codes)),
+        *((DIP.code, Value(code)) for code in _codes(frame, whether)),
         *((DIP.visitKind, Value(kind)) for kind in _kinds(filled)),
     ]
     bases: dict[object, str] = dict(filled.bases)
@@ -79,6 +80,13 @@ def _record(reading: Reading, filled: Filled, sentence: Sentence, whether: URIRe
     if dated is not None:
         claims += _dates.claims(reading, node, dated, (sentence.span,), rule)
     return Record(node, Span(trigger.idx, trigger.idx + len(trigger)), None, tuple(claims))
+
+
+def _codes(frame: Frame, whether: URIRef) -> tuple[str, ...]:
+    """Return the codes of what is done, or of the intent; what is called off or denied has none."""
+    if whether in _UNDONE:
+        return ()
+    return frame.ahead if whether in _AHEAD else frame.codes
 
 
 def _kinds(filled: Filled) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from kg.text.reading import Reading
 from kg.vocab import DIP
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"}) | _WOULD
 _URGED = frozenset({"should", "must", "ought"})
 _DOUBTED = frozenset({"may", "might", "could", "can"})
 _IF = frozenset({"if", "unless", "whether", "lest", "as if", "in case"})
@@ -228,7 +229,7 @@ def _verbal(verb: Token, below: Token | None) -> URIRef | None:
         found = _cue(predicate.lower_)
         if found is not None:
             return found
-    if _is_negated(verb):
+    if _is_negated(verb) or _is_asked(verb) or _is_counterfactual(verb):
         return DIP.Status
     if any(c.dep_ == "advmod" and _cue(c.lower_) == DIP.Status for c in verb.children):
         return DIP.Status
@@ -248,6 +249,20 @@ def _auxiliary(verb: Token, *, is_subject: bool) -> URIRef | None:
     if "to" in words:
         return _infinitive(verb)
     return None
+
+
+def _is_asked(verb: Token) -> bool:
+    """Say whether an auxiliary stands before the subject of a question: "Will Peru recall its envoy?"."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), None)
+    is_turned = subject is not None and first is not None and first.i < subject.i
+    return is_turned and any(t.text == "?" for t in verb.doc[verb.i : verb.sent.end])
+
+
+def _is_counterfactual(verb: Token) -> bool:
+    """Say whether something would or should have been: "had it rained, they would have met"."""
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return "have" in words and bool(words & (_WOULD | _URGED))
 
 
 def _infinitive(verb: Token) -> URIRef | None:
