@@ -32,6 +32,7 @@ NONE = {
     "dismissed a person": "Peru [dismissed] the minister.",
     "was of age": "Liu [was] of great age.",
     "denied entry": "Peru [denied] entry to the ship.",
+    "received a call": "The minister [received] a phone call from Chile.",
     "paid a call": "Liu [paid] a call on the minister.",
     "took charge": "Liu [took] charge of the ministry.",
     "discussed": "Peru [discussed] the pact.",

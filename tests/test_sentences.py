@@ -16,6 +16,10 @@ def cut(text: str) -> list[str]:
 
 
 CUT = {
+    "dateline": ("CAIRO, May 2 (Alba) -- They met.", ["CAIRO, May 2 (Alba) --", "They met."]),
+    "dateline with a year": ("Cairo, 2 May 2024 – They met.", ["Cairo, 2 May 2024 –", "They met."]),
+    "dateline of an agency": ("Cairo (Alba) - They met.", ["Cairo (Alba) -", "They met."]),
+    "dateline of a city": ("ADDIS ABABA — They met.", ["ADDIS ABABA —", "They met."]),
     "full stop": ("They met. They left.", ["They met.", "They left."]),
     "question": ("Will they meet? They will.", ["Will they meet?", "They will."]),
     "exclamation": ("Peace! They signed.", ["Peace!", "They signed."]),
@@ -53,6 +57,9 @@ def test_sentences_end(text: str, expected: list[str]) -> None:
 
 
 WHOLE = {
+    "heading like a dateline": "EU - Africa summit",
+    "dash within a sentence": "The two – Weber and Sato – met.",
+    "given name in short": "Ma. Theresa Okafor met them.",
     "address": "Mr. Okafor met Mrs. Weber and H.E. Dr. Sato.",
     "one initial": "Antony J. Weber met them.",
     "several initials": "Mr. M. U. M. Okafor met S. Weber.",

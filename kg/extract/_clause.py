@@ -92,6 +92,8 @@ def _minded(noun: Token) -> tuple[Token, ...]:
     """Return who does what an infinitive after a noun says: "A's offer to mediate", "A voiced a wish to"."""
     above = noun.head
     own = tuple(c for c in noun.children if c.dep_ == "poss")
+    if noun.lemma_.lower() not in _LANDS:
+        own = own or tuple(after(noun, "of"))  # "the decision of A to open"
     if own or above.pos_ not in {"VERB", "AUX"}:
         return own or (noun,)
     is_lent = noun.dep_ == "dobj" or (noun.dep_ == "attr" and noun.lemma_.lower() in _LANDS)
@@ -145,5 +147,7 @@ def after(word: Token, preposition: str) -> Iterator[Token]:
             for inner in child.children:
                 if inner.dep_ in {"pobj", "pcomp"}:
                     yield inner
+                elif inner.text == "Under":  # the parser takes an Under Secretary for what is under him
+                    yield from (c for c in inner.children if c.dep_ == "pobj")
         elif child.dep_ == "prep" and child.lower_ == "together" and preposition == "with":
             yield from after(child, "with")

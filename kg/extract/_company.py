@@ -23,19 +23,25 @@ def join(reading: Reading, sentence: Sentence, number: int, found: list[Told]) -
     places = [
         i for i in range(len(found)) if found[i].filled.frame.kind in PAIRS and found[i].number < number
     ]
-    if not places:
-        return ()
     used = []
-    last = found[places[-1]]
-    for verb in _presence.verbs(reading, sentence, last.filled, number - last.number):
-        nodes = _presence.present(reading, verb)
-        if _added(found, places[-1:], nodes, sentence.span):
-            used.append(verb)
+    for last in (found[i] for i in places[-1:]):
+        for verb in _presence.verbs(reading, sentence, last.filled, number - last.number):
+            nodes = _presence.present(reading, verb)
+            if _added(found, places[-1:], nodes, sentence.span):
+                used.append(verb)
     for verb, escorted in _presence.escorts(reading, sentence):
-        theirs = [i for i in places if escorted & set(found[i].filled.actors)]
+        visit = _last_visit(found, escorted)
+        met = [i for i in places if escorted & set(found[i].filled.actors)]
+        theirs = visit if visit and verb.lemma_ != "accompany" else [*met, *visit]
         if _added(found, theirs, _presence.present(reading, verb), sentence.span):
             used.append(verb)
     return tuple(used)
+
+
+def _last_visit(found: Sequence[Told], escorted: set[Node]) -> list[int]:
+    """Return the place of the last visit of somebody, if there is any."""
+    visits = [i for i, t in enumerate(found) if t.filled.frame.kind == DIP.Visit]
+    return [i for i in visits if escorted & set(found[i].filled.actors)][-1:]
 
 
 def with_heads(found: Sequence[Told]) -> tuple[Told, ...]:
@@ -73,10 +79,11 @@ def _added(found: list[Told], places: Sequence[int], nodes: Sequence[Node], span
 
 
 def _claims(told: Told, nodes: Sequence[Node], span: Span) -> Iterator[Claim]:
-    known = {c.object for c in told.record.claims if c.predicate in _TAKING}
+    known = {c.object for c in told.record.claims if c.predicate in {*_TAKING, DIP.visitor}}
+    role = DIP.visitor if told.filled.frame.kind == DIP.Visit else DIP.participant
     for node in nodes:
         if node not in known:
-            yield Claim(told.record.node, DIP.participant, node, (span,), "event.presence")
+            yield Claim(told.record.node, role, node, (span,), "event.presence")
 
 
 def _without_states(record: Record) -> Record:

@@ -49,10 +49,12 @@ class Setting:
     Attributes:
         ahead: whether it is told as yet to come.
         leading: who did what was told last: one who meets others, where only these are told.
+        last: who met in the encounter told last: they meet again in "the next round".
     """
 
     ahead: bool
     leading: tuple[Node, ...] = ()
+    last: tuple[Node, ...] = ()
 
 
 def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tuple[Filled, ...]:
@@ -64,6 +66,8 @@ def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tu
         trigger: the word that evokes it.
         setting: what is known of it.
     """
+    if frame.kind in PAIRS and setting.ahead and _is_under_way(trigger):
+        return ()
     found: list[Filler] = []
     for slot in frame.slots:
         fillers = tuple(_fillers(reading, slot, trigger, ahead=setting.ahead))
@@ -73,6 +77,9 @@ def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tu
     if frame.kind in PAIRS:
         found = _persons_first(found)
         told = {f.function for f in found if f.role != DIP.place}
+        if not told and setting.ahead and _is_next(trigger):
+            found += (Filler(DIP.participant, n, "last") for n in setting.last)
+            told |= {"last"} if setting.last else set()
         if told and told <= _LISTED and _is_on_agenda(trigger):
             found += (Filler(DIP.participant, n, "leading") for n in setting.leading)
             told |= {"leading"} if setting.leading else set()
@@ -98,6 +105,17 @@ def _is_on_agenda(noun: Token) -> bool:
     if head.dep_ in {"nsubj", "nsubjpass"}:
         return _syntax.carrier(noun, carriers()) is not None
     return head.dep_ in {"dobj", "attr", "pobj"} and words("agenda").match(head.head)
+
+
+def _is_under_way(noun: Token) -> bool:
+    """Say whether one undertakes to end talks that are under way: "agreed to conclude negotiations"."""
+    return noun.dep_ == "dobj" and _clause.has_to(noun.head) and words("closing").match(noun.head)
+
+
+def _is_next(noun: Token) -> bool:
+    """Say whether a noun means a further one of a row: "The next round will be held in Oslo"."""
+    is_held = noun.dep_ in {"nsubj", "nsubjpass"} and _syntax.carrier(noun, carriers()) is not None
+    return is_held and any(c.lower_ in words("further").cues for c in noun.children)
 
 
 def _is_adjunct(noun: Token) -> bool:

@@ -12,7 +12,7 @@ from kg.model import Node
 from kg.text.reading import Reading, Sentence
 from kg.vocab import DIP
 
-_NEAR = 2  # sentences after an encounter in which "also present" and "accompanied by" mean its company
+_NEAR = 3  # sentences after an encounter in which "also present" and "accompanied by" mean its company
 _MET = frozenset({DIP.Visit, *PAIRS})
 _LONG = 4  # commas and semicolons of a list whose syntax is not to be trusted
 _WITHIN = 6  # sentences after it that tell who headed its delegations
@@ -40,6 +40,8 @@ def escorts(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, set[N
         words: tuple[Token, ...] = ()
         if token.lemma_ == "accompany" and token.dep_ not in {"acl", "relcl", "advcl"}:
             words = tuple(_attended(token))
+        elif _is_inverted(token) and frame("travel").match(token):  # "Travelling with the President are A, B"
+            words = tuple(_clause.after(token, "with"))
         elif frame("assembling").match(token):  # "Officials accompanying the President included A"
             inner = (c for s in _clause.subjects(token) for c in s.children if c.lemma_ == "accompany")
             words = tuple(t for c in inner for t in _clause.direct(c))
@@ -61,11 +63,16 @@ def present(reading: Reading, verb: Token) -> tuple[Node, ...]:
 def _listed(reading: Reading, verb: Token) -> list[Node]:
     """Return the persons named in a long or inverted list behind a verb, in which the parser goes astray."""
     rest = verb.doc[verb.i : verb.sent.end]
-    inverted = verb.tag_ == "VBG" and verb.i == verb.sent.start  # "Taking part in the talks were A and B"
-    if not inverted and sum(t.text in {",", ";"} for t in rest) < _LONG:
+    if not _is_inverted(verb) and sum(t.text in {",", ";"} for t in rest) < _LONG:
         return []
     told = (m for t in rest if (m := reading.mention(t)) is not None and m.form == "name")
     return [n for m in told for n in m.actors if n.kind == DIP.Person]
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Say whether a verb opens a sentence whose subject ends it: "Taking part in the talks were A and B"."""
+    first = next((t for t in verb.sent if t.lower_ != "also"), verb)
+    return verb.tag_ == "VBG" and verb == first and any(t.lemma_ == "be" for t in verb.sent)
 
 
 def _who(reading: Reading, word: Token) -> tuple[Node, ...]:
@@ -81,7 +88,7 @@ def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) ->
         near = distance <= _NEAR or told.frame.kind == DIP.Call
         return any(_is_event(t) or (near and _is_told(reading, t, told)) for t in _attended(token))
     if frame("assembling").match(token):
-        return any(_is_event(t) or _is_company(t) for t in _clause.subjects(token))
+        return any(_is_event(t) or _is_company(t) for t in _clause.subjects(token) or _clause.passive(token))
     if frame("leading").match(token):
         return distance <= _WITHIN and any(_is_side(t) for t in _led(token))
     if token.lemma_ == "be" and distance <= _NEAR:
@@ -95,6 +102,8 @@ def _is_there(verb: Token) -> bool:
     cued = any(
         c.lower_ in frame("attendance").cues for c in (*words, *(r for w in words for r in w.children))
     )
+    if any(_is_company(t) for p in ("in", "among") for t in _clause.after(verb, p)):
+        return True  # "also in the delegation are A and B"
     places = [t for c in verb.subtree for t in _clause.after(c, "at")]
     return cued and (not places or any(_is_event(t) for t in places))
 
@@ -131,7 +140,7 @@ def _named(verb: Token) -> tuple[Token, ...]:
     if verb.lemma_ == "be":
         return tuple(c for c in verb.children if c.dep_ in {"nsubj", "attr"})
     if frame("assembling").match(verb):
-        return _clause.direct(verb)
+        return _clause.direct(verb) or tuple(_clause.after(verb, "of"))
     return tuple(_clause.after(verb, "by")) if _is_undergone(verb) else _clause.subjects(verb)
 
 
@@ -140,7 +149,8 @@ def _is_told(reading: Reading, word: Token, told: Filled) -> bool:
 
 
 def _is_company(word: Token) -> bool:
-    return word.lemma_.lower() in frame("assembling").nouns or _is_delegation(word)
+    is_member = word.lemma_ == "member" and any(_is_delegation(t) for t in _clause.after(word, "of"))
+    return is_member or word.lemma_.lower() in frame("assembling").nouns or _is_delegation(word)
 
 
 def _is_delegation(word: Token) -> bool:

@@ -38,7 +38,10 @@ def rule_of(verb: Token) -> str | None:
         return "quote"
     if frame("spread").match(verb) and _object_lemmas(verb) & frame("spread").cues:
         return "spread"
-    if any(frame(f).match(verb) and _object_lemmas(verb) & frame(f).cues for f in ("express", "rebuff")):
+    named = _object_lemmas(verb)
+    if frame("drawn").match(verb):
+        named -= frame("call-with").nouns  # who "received a call" was rung up
+    if any(frame(f).match(verb) and named & frame(f).cues for f in ("express", "rebuff")):
         return "express"
     is_named = frame("name").match(verb) and _is_named(verb)
     if is_named or (frame("stress").match(verb) and not _is_visit(verb)):

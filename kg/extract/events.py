@@ -43,6 +43,12 @@ def _leading(found: Sequence[Told], number: int) -> tuple[Node, ...]:
     return ()
 
 
+def _last(found: Sequence[Told]) -> tuple[Node, ...]:
+    """Return between whom the last encounter was, by the states where these are told."""
+    met = next((t.filled.actors for t in reversed(found) if t.filled.frame.kind in PAIRS), ())
+    return tuple(n for n in met if n.kind == DIP.State) or met
+
+
 def _told(
     reading: Reading, token: Token, sentence: Sentence, before: tuple[Sequence[Told], int]
 ) -> Iterator[tuple[Filled, Record]]:
@@ -51,7 +57,8 @@ def _told(
     whether = status.status(reading, token) if frames else None
     if whether is None:
         return
-    for filled in _first(reading, frames, token, Setting(whether in _AHEAD, _leading(*before))):
+    context = Setting(whether in _AHEAD, _leading(*before), _last(before[0]))
+    for filled in _first(reading, frames, token, context):
         yield filled, _record(reading, filled, sentence, whether)
 
 

@@ -13,6 +13,15 @@ _INITIAL = re.compile(r"[^\W\d_](\.[^\W\d_])*")
 # Between lines broken to a width, a blank line ends a paragraph, and so does the mark of a list's next item.
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*|\n(?=[ \t]*[-*•▪–][ \t]+\S)[ \t]*")
 _BREAK = re.compile(r"\n\s*")
+# What stands before the first sentence: "CAIRO, May 2 (Alba) --", "Cairo, 2 May 2024 –", "CAIRO —".
+_PLACE = r"(?:[A-Z][\w.’'-]*\ ?){1,3}"
+_DAY = r"(?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]{2,8})(?:,?\ \d{4})?"
+_AGENCY = r"\([A-Z][\w .&/-]{1,30}\)"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z.’' -]{{2,30}}|{_PLACE}(?:,\ {_PLACE})?(?=,\ {_DAY}|\ ?{_AGENCY}))"
+    rf"(?:,?\ {_DAY})?(?:\ ?{_AGENCY})?\s?(?:--|[—–]|\ -\ |(?<=\ )-\ )\s*(?=[A-Z\"“])"
+)
+_ENDS = frozenset(".!?…”’\"')")
 _WRAPPED = 0.3  # share of lines that start in lower case, from which on a text is taken to be hard-wrapped
 
 
@@ -37,7 +46,8 @@ def split(text: str) -> tuple[Span, ...]:
     """Return the sentences without the white space around them, in the order of the text.
 
     A full stop ends a sentence where a capital, digit or opening mark follows, and the word before it is
-    neither a short form ("Mr.") nor an initial ("J."); the end of a paragraph always does.
+    neither a short form ("Mr.") nor an initial ("J."); the end of a paragraph always does. A dateline stands
+    for itself.
 
     >>> text = "Mr. Liu left. He said ‘No. Never.’ Then he flew."
     >>> [text[s.start:s.end] for s in split(text)]
@@ -60,6 +70,10 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 def _sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
     start, found = paragraph.start, []
+    is_line = text[paragraph.end - 1] not in _ENDS  # a heading such as "EU - Africa summit"
+    dateline = None if is_line else _DATELINE.match(text, paragraph.start, paragraph.end)
+    if dateline is not None:  # the parser takes its place for the subject of the sentence
+        found, start = [_trim(text, *dateline.span())], dateline.end()
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
         if _is_end(match):
             found.append(Span(start, match.end("close")))
