@@ -1,9 +1,9 @@
 """The codes of the frames are those of the codebooks, and go together as the crosswalk has them."""
 
 import pytest
-from rdflib import RDF, Literal, URIRef
+from rdflib import RDF, Graph, Literal, URIRef
 
-from kg.vocab import DIP, frames
+from kg.vocab import DIP, FOLDER, frames
 
 # CAMEO 1.1b3 to PLOVER, after the conversion table of the PLOVER project (CAMEO2PLOVER-2021.txt, of
 # 17 September 2021, for draft 0.8 of the manual). PLOVER dropped CAMEO 01 and 02.
@@ -61,3 +61,13 @@ def test_each_frame_is_told() -> None:
 
     assert told == set()
     assert set(frames().subjects(DIP.plover)) <= set(frames().subjects(RDF.type, DIP.Frame))
+
+
+def test_frame_stands_in_one_file() -> None:
+    """No two files tell of one frame: they would be read as one, with the triggers of both."""
+    homes: dict[str, list[str]] = {}
+    for path in sorted((FOLDER / "frames").glob("*.ttl")):
+        for frame in set(Graph().parse(path).subjects(RDF.type, DIP.Frame)):
+            homes.setdefault(str(frame), []).append(path.name)
+
+    assert {frame: files for frame, files in homes.items() if len(files) > 1} == {}
