@@ -149,3 +149,21 @@ def test_entries_below_a_heading() -> None:
     )
 
     assert told(words) == [f"{HOLM} Proposed", "Appointment:  > jonas berg Cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The Norwegian Embassy in Nairobi was closed in 2012.", ["EmbassyClosed: NOR > KEN"]),
+        ("The Norwegian embassy in Nairobi was opened in 2012.", ["EmbassyOpened: NOR > KEN"]),
+    ],
+    ids=["closed", "opened"],
+)
+def test_mission_stands_for_its_state(words: str, expected: list[str]) -> None:
+    """Of an embassy that is opened or closed the state acts that sends it."""
+    assert told(words) == expected
+
+
+def test_election_is_no_appointment() -> None:
+    """Who is elected is not appointed by anybody."""
+    assert told("Lena Holm has been elected president of Kenya.") == []

@@ -70,7 +70,9 @@ def test_words_are_in_lower_case() -> None:
     """Verbs, nouns and cues are compared in lower case, and stand so."""
     words = {str(o) for p in (DIP.verb, DIP.noun, DIP.cue) for o in frames().objects(None, p)}
 
-    assert {w for w in words if w != w.lower() or w != " ".join(w.split())} == set()
+    told = {w for w in words if not w.startswith("status: ")}  # which name a term of the ontology
+
+    assert {w for w in told if w != w.lower() or w != " ".join(w.split())} == set()
 
 
 def test_names_of_frames_end_in_one_word() -> None:

@@ -16,7 +16,10 @@ from kg.vocab import DIP
 
 OTHERWISE = "else"  # in a slot: what follows counts only where nothing before it was found
 PAIRS = (DIP.Meeting, DIP.Call)  # of two at least
+_MISSIONS = (DIP.EmbassyOpened, DIP.EmbassyClosed)
+_ABROAD = frozenset({"embassy", "consulate", "mission"})  # nouns of bodies that a state sends
 _LISTED = frozenset({"with", "object", "carrier-with", "held-with"})
+_EACH = _LISTED | {"on", "upon", "carrier-on"}  # phrases whose members may be met one by one
 _NAMING = frozenset({"compound", "of", "poss", "between", "among"})
 
 
@@ -74,6 +77,7 @@ def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tu
         if slot.needed and not fillers:
             return ()
         found += fillers
+    found = [_sending(reading, f) for f in found] if frame.kind in _MISSIONS else found
     if frame.kind in PAIRS:
         found = _persons_first(found)
         told = {f.function for f in found if f.role != DIP.place}
@@ -93,6 +97,14 @@ def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tu
     if frame.kind not in PAIRS or len(apart) < 2:
         return (filled,) if _is_enough(filled, found) else ()
     return tuple(f for node in apart if _is_enough(f := _with_one(filled, node, apart)))
+
+
+def _sending(reading: Reading, filler: Filler) -> Filler:
+    """Return a filler with the state whose mission it is: "The Swiss Embassy was closed"."""
+    if filler.node.kind != DIP.Organization or _ABROAD.isdisjoint(filler.node.key.split()):
+        return filler
+    state = reading.actor(filler.node).country
+    return replace(filler, node=state) if state is not None else filler
 
 
 def _is_on_agenda(noun: Token) -> bool:
@@ -204,7 +216,7 @@ def _fillers(reading: Reading, slot: Slot, trigger: Token, *, ahead: bool) -> It
             return
         for word in (*_syntax.function(name, trigger, carrying), *_lists.besides(name, trigger)):
             for filler in _meant(reading, slot, name, word):
-                is_list = name in _LISTED and _lists.is_several(reading, trigger, word, ahead=ahead)
+                is_list = name in _EACH and _lists.is_several(reading, trigger, word, ahead=ahead)
                 is_found = True
                 yield replace(filler, is_apart=filler.is_apart or is_list)
 

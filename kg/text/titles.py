@@ -163,11 +163,13 @@ def _lead(doc: Doc, owner: _Owner, after: int) -> int:
 
 
 def _only_modifies(doc: Doc, i: int) -> bool:
-    """Say whether a word that may be a title only changes the next: "Deputy" of "Deputy Minister"."""
+    """Say whether a word that may be a title only changes another: "Deputy" of "Deputy Minister"."""
     near = doc[i + 1 : i + 1 + _NEAR]
     run = takewhile(
         lambda token: token.text[0].isalpha() and (is_field(token) or longest_title(doc, token.i)), near
     )
+    if doc[i].pos_ == "ADJ" and doc[i].dep_ == "amod" and doc[i].head.pos_ == "NOUN":
+        return longest_title(doc, doc[i].head.i) is None  # "official talks"
     return doc[i].lower_ in modifiers() and any(longest_title(doc, token.i) for token in run)
 
 
