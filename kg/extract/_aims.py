@@ -1,7 +1,9 @@
 """How likely a denial is aimed at each of the statements of an article."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -49,6 +51,8 @@ class Aims:
     acts: tuple[Act, ...]
     _doubts: dict[int, bool] = field(default_factory=dict)  # by the identity of an act, once asked
     _words: dict[tuple[int, bool], set[str]] = field(default_factory=dict)  # likewise
+    _named: dict[int, frozenset[Node]] = field(default_factory=dict)  # likewise
+    _allies: dict[tuple[Node, ...], set[Node]] = field(default_factory=dict)  # by who speaks
 
     def of(self, denial: Act) -> Aim:
         """Return what a denial is likeliest aimed at; of two as likely the nearer."""
@@ -56,7 +60,8 @@ class Aims:
         nouns = _told(self.reading, denial)
         named = {n for t in nouns for n in _whose(self.reading, t)} | set(self._liars(denial))
         named -= set(denial.speakers)
-        theirs = [a for a in others if self._sides(a.speakers) & self._sides(named)]
+        meant = sides(self.reading, named)
+        theirs = [a for a in others if self._sides(a.speakers) & meant]
         before = [a for a in theirs or others if a.trigger < denial.trigger]
         last = before[-1] if before and any(map(_points_back, nouns)) else None
         wanted = self._lemmas(denial, is_wide=True)
@@ -92,7 +97,7 @@ class Aims:
         return self._doubts[id(act)]
 
     def _is_reported(self, act: Act) -> bool:
-        return act.rule == "statement.noun" or any(act in a.reports for a in self.acts)
+        return act.rule == "statement.noun" or id(act) in self._passed_on
 
     def may_be_denied(self, act: Act, denial: Act) -> bool:
         """Say whether a statement is by another and stands apart from the denial."""
@@ -101,12 +106,28 @@ class Aims:
 
     def is_about(self, act: Act, denial: Act) -> bool:
         """Say whether the one who denies, or his state, is spoken of in what another said."""
+        return not self._sides(denial.speakers).isdisjoint(self._spoken_of(act))
+
+    def _spoken_of(self, act: Act) -> frozenset[Node]:
+        """Return who is named, or meant, in what is said."""
         if act.content is None:
-            return False
-        start, end = act.content.start, act.content.end
-        near = [m for m in self.reading.mentions if start <= self.reading.doc[m.start].idx < end]
-        own = self._sides(denial.speakers)
-        return any(own & set(m.actors) for m in near)
+            return frozenset()
+        known = self._named.get(id(act))
+        if known is None:
+            first, last = (bisect_left(self._starts, o) for o in (act.content.start, act.content.end))
+            near = self.reading.mentions[first:last]
+            known = self._named[id(act)] = frozenset(n for m in near for n in m.actors)
+        return known
+
+    @cached_property
+    def _passed_on(self) -> set[int]:
+        """The identities of acts that others report."""
+        return {id(inner) for act in self.acts for inner in act.reports}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the mentions begin, in their order."""
+        return [self.reading.doc[m.start].idx for m in self.reading.mentions]
 
     def denied_before(self, act: Act) -> tuple[Act, ...]:
         """Return what those who speak, or who speak for the same state, denied before."""
@@ -130,8 +151,11 @@ class Aims:
         told = self._lemmas(act, is_wide=False)
         return len(own & told) / max(min(len(own), len(told)), 2)
 
-    def _sides(self, nodes: Iterable[Node]) -> set[Node]:
-        return sides(self.reading, nodes)
+    def _sides(self, nodes: tuple[Node, ...]) -> set[Node]:
+        known = self._allies.get(nodes)
+        if known is None:
+            known = self._allies[nodes] = sides(self.reading, nodes)
+        return known
 
     def _lemmas(self, act: Act, *, is_wide: bool) -> set[str]:
         known = self._words.get((id(act), is_wide))
