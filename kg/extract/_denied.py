@@ -45,11 +45,12 @@ def _denied(reading: Reading, aims: Aims, act: Act) -> tuple[Act, ...] | None:
     """Return what an act calls untrue beside what stands within it; None where it is no denial."""
     if act.denies:
         return ()
-    found = aims.of(act)
     if act.is_denial:
+        found = aims.of(act)
         is_charged = any(frame("innocent").match(t) for t in act.triggers)  # of what, others have told
         return found.acts if (found.likeness if is_charged else found.bare) >= _LEAST else ()
     if _is_hinted(reading, act):
+        found = aims.of(act)
         if found.likeness >= _HINTED:
             return found.acts
         return aims.denied_before(act) or (() if _is_asked(reading, act) else None)

@@ -8,25 +8,26 @@ It prints
   (paragraph by paragraph, with our sentences), and of our own stages `kg.text` and `kg.extract` without
   the parse. Ours together may take at most half of the time of the bare model;
 - the peak memory of a process that runs the bare model alone, and of one that converts;
-- how much faster two processes convert than one, by the clock: at least 1.7 times, on an idle machine and
-  with enough articles that loading the model counts for little.
+- how much faster two processes convert than one, by the clock: at least 1.7 times, on an idle machine. The
+  articles are taken again and again, so that loading the model counts for little.
 """
 
+import math
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg import extract, readers
-from kg.build import workers
 from kg.model import Article
 from kg.text import language, reader
 
 HOME = Path(__file__).parent.parent.parent
 ROUNDS = 3
-FEW = 2 * workers.ARTICLES_FOR_EACH  # fewer articles are not shared between two processes
+WORDS = 150_000  # so many are shared between two processes: each first loads the model, which takes 5 seconds
 BARE = """
 import sys
 from pathlib import Path
@@ -91,33 +92,50 @@ def one_core(articles: Sequence[Article]) -> None:
     print(f"our stages take {ours / bare:.2f} of the time of the bare model (at most 0.50)")
 
 
-def apart(program: str, paths: Sequence[Path]) -> tuple[float, float]:
-    """Return peak memory in MB and seconds by the clock of a program in a process of its own."""
+@dataclass(frozen=True)
+class Run:
+    """What a program took in a process of its own, its children with it.
+
+    Attributes:
+        peak: greatest memory of a process, in MB.
+        clock: seconds by the clock.
+        work: seconds of processor time.
+    """
+
+    peak: float
+    clock: float
+    work: float
+
+
+def apart(program: str, paths: Sequence[Path]) -> Run:
+    """Run a program in a process of its own."""
     start = time.perf_counter()
     process = subprocess.Popen([sys.executable, "-c", program, *map(str, paths)])
     _, status, used = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{program}: ended with status {status}")
-    return used.ru_maxrss / 1024, time.perf_counter() - start  # ru_maxrss: kB on Linux
+    peak = used.ru_maxrss / 1024  # kB on Linux
+    return Run(peak, time.perf_counter() - start, used.ru_utime + used.ru_stime)
 
 
-def processes(paths: Sequence[Path]) -> None:
+def processes(paths: Sequence[Path], words: int) -> None:
     """Print the peak memory of a process, and how much faster two are than one; each loads the model."""
-    (bare, _), (ours, one) = apart(BARE, paths), apart(CONVERT.format(jobs=1), paths)
-    print(f"\npeak memory of a process: bare model {bare:,.0f} MB, converting {ours:,.0f} MB")
-    if len(paths) < FEW:
-        print(f"two processes: not measured, they share the work from {FEW} articles on")
-        return
-    _, two = apart(CONVERT.format(jobs=2), paths)
-    print(f"one process {one:.1f} s, two {two:.1f} s by the clock: {one / two:.2f} times as fast")
-    print(f"(at least 1.70; processes at work on this machine in the last minute: {os.getloadavg()[0]:.1f})")
+    bare, ours = apart(BARE, paths), apart(CONVERT.format(jobs=1), paths)
+    print(f"\npeak memory of a process: bare model {bare.peak:,.0f} MB, converting {ours.peak:,.0f} MB")
+    again = tuple(paths) * math.ceil(WORDS / words)
+    one, two = (apart(CONVERT.format(jobs=jobs), again) for jobs in (1, 2))
+    print(f"{len(again)} articles: one process {one.clock:.1f} s, two {two.clock:.1f} s by the clock")
+    print(f"(processor time {one.work:.1f} s and {two.work:.1f} s)")
+    print(f"two are {one.clock / two.clock:.2f} times as fast (at least 1.70)")
+    print(f"processes at work on this machine in the last minute: {os.getloadavg()[0]:.1f}")
 
 
 def main() -> None:
     """Print the tables."""
     paths = readers.files(tuple(map(Path, sys.argv[1:])) or (HOME / "sources",))
-    one_core([readers.read(path) for path in paths])
-    processes(paths)
+    articles = [readers.read(path) for path in paths]
+    one_core(articles)
+    processes(paths, sum(len(article.text.split()) for article in articles))
 
 
 if __name__ == "__main__":
