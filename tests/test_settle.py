@@ -137,3 +137,11 @@ def test_nothing_to_settle() -> None:
     place = Node("late.txt", DIP.Place, "beijing")
 
     assert won(told("late.txt", "place", place)) == {}
+
+
+def test_one_rank_of_a_tenure() -> None:
+    """Where two articles tell one office with titles of two ranks, the later one's rank wins."""
+    early = told("early.txt", "rank", DIP.Official, kind=DIP.Tenure)
+    late = told("late.txt", "rank", DIP.Minister, kind=DIP.Tenure)
+
+    assert won(early, late) == won(late, early) == {"rank": DIP.Minister}

@@ -9,7 +9,7 @@ Triple = tuple[str, str, Term]
 
 CLAIMED = (DIP.Record, DIP.Tenure, DIP.Actor)  # the classes whose every flat triple has a claim
 # One value wins for each of these; the claims of the others stay.
-SINGLE = {str(DIP.status), str(DIP.earliest), str(DIP.latest), str(DIP.when)}
+SINGLE = {str(term) for term in (DIP.status, DIP.rank, DIP.earliest, DIP.latest, DIP.when)}
 
 
 def faults(index: Index) -> Iterator[str]:

@@ -23,12 +23,13 @@ def winners(
 
     It is that of the latest-published article that tells it first-hand, ties by confidence.
     """
-    kept = [c for c in claims if c.predicate in (DIP.status, *_DATES)]
+    kept = [c for c in claims if c.predicate in (DIP.status, DIP.rank, *_DATES)]
     kept.sort(key=lambda c: paths[c.subject])
     won: dict[tuple[str, URIRef], Held] = {}
     for path, about in groupby(kept, key=lambda c: paths[c.subject]):
         told = tuple(about)
         won |= {(path, term): value for term, value in _status(told, articles).items()}
+        won |= {(path, term): value for term, value in _rank(told, articles).items()}
         won |= {(path, term): value for term, value in _dates(told, articles).items()}
     return won
 
@@ -42,6 +43,13 @@ def _status(claims: Sequence[Claim], articles: Mapping[str, Article]) -> dict[UR
     found = [c for c in claims if c.predicate == DIP.status and c.object in _COURSE]
     best = max(found, key=lambda c: (*_weight(c, articles), _COURSE.index(c.object)), default=None)
     return {DIP.status: best.object} if best else {}
+
+
+def _rank(claims: Sequence[Claim], articles: Mapping[str, Article]) -> dict[URIRef, Held]:
+    """Return the rank of a tenure: one article may tell a lower title of the office than another."""
+    found = [c for c in claims if c.predicate == DIP.rank]
+    best = max(found, key=lambda c: (*_weight(c, articles), str(c.object)), default=None)
+    return {DIP.rank: best.object} if best else {}
 
 
 def _dates(claims: Sequence[Claim], articles: Mapping[str, Article]) -> dict[URIRef, Held]:
