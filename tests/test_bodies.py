@@ -17,8 +17,8 @@ FOUND = {
     "of a field and a state": ("The Ministry of Trade of Italy agreed.", ["Ministry of Trade of Italy"]),
     "of two fields": ("The Ministry of Trade and Industry agreed.", ["Ministry of Trade and Industry"]),
     "of a list of fields": (
-        "The Ministry of Fisheries, Aquatic and Ocean Resources agreed.",
-        ["Ministry of Fisheries, Aquatic and Ocean Resources"],
+        "The Ministry of Forestry, Water and Mineral Resources agreed.",
+        ["Ministry of Forestry, Water and Mineral Resources"],
     ),
     "for a field": ("The Department for Trade agreed.", ["Department for Trade"]),
     "field before": ("The Foreign Ministry agreed.", ["Foreign Ministry"]),

@@ -96,9 +96,9 @@ HELD = {
         [("Ada Weber", "Minister of Health in charge", "ITA")],
     ),
     "task": (
-        "U.S. Special Envoy to Monitor and Combat Piracy, Ambassador Ada Weber, left.",
+        "U.S. Special Envoy to Prevent and Combat Piracy, Ambassador Ada Weber, left.",
         [
-            ("Ada Weber", "Special Envoy to Monitor and Combat Piracy", "USA"),
+            ("Ada Weber", "Special Envoy to Prevent and Combat Piracy", "USA"),
             ("Ada Weber", "Ambassador", "USA"),
         ],
     ),

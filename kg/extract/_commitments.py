@@ -45,7 +45,7 @@ def _agents(verb: Token) -> tuple[Token, ...]:
 
 def _acts(verb: Token) -> Iterator[Token]:
     """Yield the verbs or nouns of what is agreed, each of a list."""
-    first = next((c for c in verb.children if c.dep_ == "xcomp" and _has_to(c)), None)
+    first = next((c for c in verb.children if c.dep_ == "xcomp" and _clause.has_to(c)), None)
     if first is None and verb.lemma_ == "commit":
         first = next(iter(_clause.after(verb, "to")), None)
     if first is None and verb.lemma_ == "agree":
@@ -54,10 +54,6 @@ def _acts(verb: Token) -> Iterator[Token]:
     if first is not None:
         yield first
         yield from (c for c in first.conjuncts if c.i > first.i and c.pos_ == first.pos_)
-
-
-def _has_to(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _topics(act: Token) -> tuple[Token, ...]:

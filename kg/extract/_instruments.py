@@ -139,7 +139,7 @@ def _each(reading: Reading, found: Instrument) -> Iterator[Instrument]:
 
 def _status(reading: Reading, noun: Token, enacting: Token | None) -> URIRef | None:
     if enacting is not None and enacting in noun.subtree:  # "the memorandum signed in May will …"
-        is_past = enacting.tag_ == "VBN" and not _nouns.has_to(enacting)
+        is_past = enacting.tag_ == "VBN" and not _clause.has_to(enacting)
         return DIP.Occurred if is_past else status.status(reading, enacting)
     if enacting is not None:
         return status.status(reading, enacting if enacting.pos_ == "VERB" else noun)

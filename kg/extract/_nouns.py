@@ -247,7 +247,3 @@ def _hanging(noun: Token) -> Iterator[Token]:
             and not any(t.dep_ in _BELOW for t in token.ancestors if t.i > noun.i)
         ):
             yield token
-
-
-def has_to(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)

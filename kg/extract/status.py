@@ -7,6 +7,7 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.extract import _occasions
+from kg.extract._clause import has_to
 from kg.extract._lexicon import Frame, frame
 from kg.text.reading import Reading
 from kg.vocab import DIP
@@ -134,10 +135,10 @@ def _is_parted(token: Token) -> bool:
 
 
 def _is_finite(token: Token) -> bool:
-    if token.pos_ not in _VERBAL or _has_to(token):
+    if token.pos_ not in _VERBAL or has_to(token):
         return False
     helped = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" for c in token.children)
-    return token.tag_ in {"VBD", "VBZ", "VBP"} or (helped and not _has_to(token))
+    return token.tag_ in {"VBD", "VBZ", "VBP"} or (helped and not has_to(token))
 
 
 def _is_adjunct(token: Token) -> bool:
@@ -157,15 +158,15 @@ def _governed(token: Token, below: Token) -> URIRef | None:
 
 
 def _by_verb(verb: Token, below: Token) -> URIRef | None:
-    is_bidden = below.dep_ == "advcl" and _has_to(below) and (frame("bidding").match(verb) or _bids(verb))
+    is_bidden = below.dep_ == "advcl" and has_to(below) and (frame("bidding").match(verb) or _bids(verb))
     if below.dep_ not in _COMPLEMENTS and not is_bidden:
         return None
     if below.dep_ == "prep" and below.lower_ not in _GOVERNING:
         return None
-    if verb.lemma_ in {"have", "be"} and any(c.lower_ == "yet" for c in verb.children) and _has_to(below):
+    if verb.lemma_ in {"have", "be"} and any(c.lower_ == "yet" for c in verb.children) and has_to(below):
         return DIP.Status  # "has yet to visit"
     found = next((f.kind for f in _frames() if f.match(verb)), None)
-    if below.dep_ in {"advcl", "xcomp"} and _has_to(below) and _bids(verb):
+    if below.dep_ in {"advcl", "xcomp"} and has_to(below) and _bids(verb):
         found = DIP.Proposed
     if verb.lower_ == "going" and below.dep_ == "xcomp":
         found = DIP.Planned
@@ -213,8 +214,8 @@ def _participle(verb: Token) -> URIRef | None:
     if verb.tag_ == "VBN":
         if verb.lemma_ in {"aim", "intend"}:  # "an accord aimed at peace" tells what it is for
             return None
-        return next((f.kind for f in _frames() if f.match(verb)), None) if not _has_to(verb) else DIP.Planned
-    if verb.lemma_ in {"hold", "sign", "take", "attend", "convene", "host", "conclude"} and _has_to(verb):
+        return next((f.kind for f in _frames() if f.match(verb)), None) if not has_to(verb) else DIP.Planned
+    if verb.lemma_ in {"hold", "sign", "take", "attend", "convene", "host", "conclude"} and has_to(verb):
         return DIP.Planned
     return None
 
@@ -274,10 +275,6 @@ def _infinitive(verb: Token) -> URIRef | None:
         return DIP.Planned
     is_copula = head.lemma_ == "be" and head.pos_ == "AUX" and verb.dep_ == "xcomp" and verb.i - head.i <= 3
     return DIP.Planned if is_copula and any(c.dep_ in _SUBJECTS for c in head.children) else None
-
-
-def _has_to(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _is_negated(verb: Token) -> bool:

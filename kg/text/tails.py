@@ -67,7 +67,7 @@ def _charge(doc: Doc, tail: Tail) -> Tail | None:
 
 
 def _task(doc: Doc, tail: Tail) -> Tail | None:
-    """Take in a task told as a verb: "Special Envoy to Monitor and Combat Piracy"."""
+    """Take in a task told as a verb: "Special Envoy to Prevent and Combat Piracy"."""
     first = tail.end + 1
     if doc[tail.end].lower_ != "to" or doc[first].text not in words("task"):
         return None
