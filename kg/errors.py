@@ -1,12 +1,23 @@
 """The one tree of errors: each class carries the HTTP status it maps to."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 
 class KgError(Exception):
-    """Something a user can understand: the message names the thing, what was expected, what was found."""
+    """Something a user can understand: the message names the thing, what was expected, what was found.
+
+    Attributes:
+        status: HTTP status.
+        members: what a program is told beside the message, as JSON knows it (RFC 9457, section 3.2): `line`
+            and `column` from 1, `limit` with its `value`, `query` with its id, `suggestions`.
+    """
 
     status = HTTPStatus.INTERNAL_SERVER_ERROR
+
+    def __init__(self, message: str, members: Mapping[str, object] | None = None) -> None:
+        super().__init__(message)
+        self.members = dict(members or {})
 
 
 class SourceError(KgError):

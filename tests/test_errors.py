@@ -38,10 +38,11 @@ def test_status(error: type[KgError], status: int) -> None:
 @pytest.mark.parametrize("error", ALL, ids=lambda error: error.__name__)
 def test_errors_cross_processes(error: type[KgError]) -> None:
     """An error that one process raises is the same error in another, message and all."""
-    carried = pickle.loads(pickle.dumps(error("a.txt: expected text, found none")))
+    carried = pickle.loads(pickle.dumps(error("a.txt: expected text, found none", {"line": 1})))
 
     assert type(carried) is error
     assert str(carried) == "a.txt: expected text, found none"
+    assert carried.members == {"line": 1}
 
 
 @pytest.mark.parametrize("error", ALL, ids=lambda error: error.__name__)

@@ -8,7 +8,7 @@ import live
 import pytest
 
 from kg.store import queries
-from kg.web.sparql import EXAMPLES
+from kg.web.asking import EXAMPLES
 
 ALL = "SELECT ?s ?o { ?s ?p ?o }"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}

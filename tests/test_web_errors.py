@@ -1,10 +1,12 @@
 """Errors in the form that was asked for, and what every answer carries."""
 
 import pytest
+from flask import Request
 from flask.testing import FlaskClient
 
 from kg import config
-from kg.web import create_app
+from kg.errors import QueryError
+from kg.web import create_app, protocol
 from kg.web.headers import HEADERS
 
 
@@ -37,6 +39,24 @@ def test_problem_has_the_members_of_its_standard(client: FlaskClient) -> None:
         "title": "Not Found",
         "status": 404,
         "detail": "Nothing in this graph is called https://w3id.org/communique/person/nobody",
+    }
+
+
+def test_problem_carries_what_the_error_tells(monkeypatch: pytest.MonkeyPatch, client: FlaskClient) -> None:
+    """Members of an error stand in the document, and none takes the place of the standard's."""
+
+    def fail(_: Request) -> None:
+        raise QueryError("query: no", {"line": 2, "status": 200})
+
+    monkeypatch.setattr(protocol, "read", fail)
+    problem = client.get("/sparql").get_json(force=True)
+
+    assert problem == {
+        "type": "about:blank",
+        "title": "Bad Request",
+        "status": 400,
+        "detail": "query: no",
+        "line": 2,
     }
 
 

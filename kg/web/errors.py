@@ -1,5 +1,6 @@
 """Errors as answers, in the form that was asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -39,7 +40,7 @@ def register(app: Flask) -> None:
 
 def _answer(error: KgError | HTTPException) -> Response:
     page = _page(error)
-    answer = _form(page)
+    answer = _form(page, error.members if isinstance(error, KgError) else {})
     if isinstance(error, HTTPException):  # such as Allow for a method that is not
         for name, value in error.get_headers():
             if name.lower() != "content-type":
@@ -57,7 +58,7 @@ def _page(error: KgError | HTTPException) -> ErrorPage:
     return ErrorPage(status.value, status.phrase, detail, _guess(request.path) if missing else "")
 
 
-def _form(page: ErrorPage) -> Response:
+def _form(page: ErrorPage, members: Mapping[str, object]) -> Response:
     media = request.accept_mimetypes.best_match(MEDIA, default=PROBLEM)
     if media == "text/html":
         body, kind = render_template("error.html", page=page), "text/html; charset=utf-8"
@@ -65,7 +66,7 @@ def _form(page: ErrorPage) -> Response:
         body, kind = f"{page.status} {page.title}: {page.detail}\n", "text/plain; charset=utf-8"
     else:
         told = {"type": "about:blank", "title": page.title, "status": page.status, "detail": page.detail}
-        body, kind = json.dumps(told) + "\n", PROBLEM
+        body, kind = json.dumps({**members, **told}) + "\n", PROBLEM
     return Response(body, page.status, content_type=kind)
 
 

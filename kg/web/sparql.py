@@ -1,63 +1,29 @@
-"""`/sparql`: queries by GET and POST, and a plain page to write them on."""
+"""`/sparql`: queries by GET and POST."""
 
 import contextlib
 import select
 import socket
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from http import HTTPStatus
-from pathlib import Path
-from urllib.parse import urlencode
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from kg.config import Config
 from kg.errors import ForbiddenQueryError, KgError
-from kg.store import queries
 from kg.store.builds import Build
-from kg.store.forms import Form, offered
-from kg.store.queries import Query
+from kg.store.forms import Form
 from kg.store.vetting import PREFIXES, Vetted, vet
 from kg.store.worker import PAGE, Request
 from kg.store.workers import Answer, Limits, Pool
-from kg.web import description, negotiation, protocol, results
-from kg.web.protocol import HTML, Asked
-from kg.web.results import Table
+from kg.web import asking, description, negotiation, protocol
+from kg.web.protocol import Asked
 from kg.web.service import Service
 
-EXAMPLES = Path(__file__).parent / "examples"
-ROWS = 500  # rows of a page: what a browser lays out at once; the rest is for downloading
 SPOOLED = 10_000_000  # bytes of a result that are kept in memory before a file is used
 RETRY = 5  # seconds after which a busy service may be asked again
-LONGEST_LINK = 2_000  # characters of an address that every client and server takes
 _METHODS = "GET, HEAD, POST, OPTIONS"
-
-
-@dataclass(frozen=True, slots=True)
-class SparqlPage:
-    """What the template `sparql.html` shows.
-
-    Attributes:
-        query: text in the field.
-        examples: queries to begin with.
-        prefixes: what need not be declared.
-        seconds: deadline of a query.
-        rows: most rows of a page.
-        answer: the table, or the truth for an ASK; None where nothing was asked or it failed.
-        error: why it failed; None where it did not.
-        links: the other forms of the result, each with its address.
-    """
-
-    query: str
-    examples: tuple[Query, ...]
-    prefixes: tuple[tuple[str, str], ...]
-    seconds: float
-    rows: int = ROWS
-    answer: Table | bool | None = None
-    error: str | None = None
-    links: tuple[tuple[str, str], ...] = ()
 
 
 class _Endpoint:
@@ -67,8 +33,7 @@ class _Endpoint:
         self._service = service
         self._config = service.config
         self._pool = Pool(limits(service.config))
-        blank = tuple(sorted(PREFIXES.items()))
-        self._page = SparqlPage("", queries.folder(EXAMPLES), blank, service.config.query_seconds)
+        self._pages = asking.Pages(service)
 
     def answer(self) -> Response:
         """Answer the request at hand."""
@@ -83,25 +48,21 @@ class _Endpoint:
                 self._show(asked, vetted, build) if form is None else self._send(asked, vetted, build, form)
             )
         except KgError as error:
-            if not _is_for_reader(asked):
+            if not asking.is_for_reader(asked):
                 raise
-            page = replace(self._page, query=asked.query, error=str(error))
-            return _html(page, error.status)
+            return self._pages.failed(asked, error)
 
     def _introduce(self) -> Response:
         form = negotiation.wanted(request.accept_mimetypes)
         if form is negotiation.HTML:
-            return _html(self._page, HTTPStatus.OK)
+            return self._pages.blank()
         graph = description.describe(request.base_url)
         return Response(graph.serialize(format=form.media), content_type=form.content_type)
 
     def _show(self, asked: Asked, vetted: Vetted, build: Build) -> Response:
         answer = self._ask(asked, vetted, build, PAGE)
         with contextlib.closing(answer):
-            found = results.read(b"".join(answer), self._service.addresses)
-        links = tuple((form.name, _link(asked.query, form)) for form in offered(vetted.form))
-        short = links if len(links[0][1]) < LONGEST_LINK else ()
-        return _html(replace(self._page, query=asked.query, answer=found, links=short), HTTPStatus.OK)
+            return self._pages.answered(asked, vetted, b"".join(answer))
 
     def _send(self, asked: Asked, vetted: Vetted, build: Build, form: Form) -> Response:
         answer = self._ask(asked, vetted, build, form.media)
@@ -121,7 +82,7 @@ class _Endpoint:
             prefixes=dict(PREFIXES),
             default_graphs=list(asked.default_graphs) if is_chosen else None,
             named_graphs=list(asked.named_graphs) if is_chosen else None,
-            rows=ROWS if media == PAGE else self._config.query_rows,
+            rows=asking.ROWS if media == PAGE else self._config.query_rows,
             bytes=self._config.query_bytes,
             seconds=self._config.query_seconds,
         )
@@ -173,24 +134,6 @@ def _within(asked: Asked, build: Build) -> tuple[str, ...]:
                 f"graph {iri}: refused: this service reads its own data only; it has {held}"
             )
     return graphs
-
-
-def _is_for_reader(asked: Asked) -> bool:
-    """Say whether the client is a browser, or asks for a page by name."""
-    if asked.format is not None:
-        return asked.format in {"html", HTML}
-    offers = ["application/problem+json", "application/json", HTML]
-    return request.accept_mimetypes.best_match(offers) == HTML
-
-
-def _html(page: SparqlPage, status: HTTPStatus) -> Response:
-    return Response(
-        render_template("sparql.html", page=page), status, content_type="text/html; charset=utf-8"
-    )
-
-
-def _link(query: str, form: Form) -> str:
-    return f"/sparql?{urlencode({'query': query, 'format': form.suffix})}"
 
 
 def _spool(answer: Answer) -> Iterator[bytes]:

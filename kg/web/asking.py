@@ -1,0 +1,90 @@
+"""What a reader's browser gets at `/sparql`: a page to write a query on, with its answer or its error."""
+
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import urlencode
+
+from flask import render_template, request
+from werkzeug.wrappers import Response
+
+from kg.errors import KgError
+from kg.store import queries
+from kg.store.forms import Form, offered
+from kg.store.queries import Query
+from kg.store.vetting import PREFIXES, Vetted
+from kg.web import results
+from kg.web.protocol import HTML, Asked
+from kg.web.results import Table
+from kg.web.service import Service
+
+EXAMPLES = Path(__file__).parent / "examples"
+ROWS = 500  # rows of a page: what a browser lays out at once; the rest is for downloading
+LONGEST_LINK = 2_000  # characters of an address that every client and server takes
+
+
+@dataclass(frozen=True, slots=True)
+class SparqlPage:
+    """What the template `sparql.html` shows.
+
+    Attributes:
+        query: text in the field.
+        examples: queries to begin with.
+        prefixes: what need not be declared.
+        seconds: deadline of a query.
+        rows: most rows of a page.
+        answer: the table, or the truth for an ASK; None where nothing was asked or it failed.
+        error: why it failed; None where it did not.
+        links: the other forms of the result, each with its address.
+    """
+
+    query: str
+    examples: tuple[Query, ...]
+    prefixes: tuple[tuple[str, str], ...]
+    seconds: float
+    rows: int = ROWS
+    answer: Table | bool | None = None
+    error: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
+
+
+class Pages:
+    """The pages: blank, answered, failed."""
+
+    def __init__(self, service: Service) -> None:
+        self._addresses = service.addresses
+        blank = tuple(sorted(PREFIXES.items()))
+        self._blank = SparqlPage("", queries.folder(EXAMPLES), blank, service.config.query_seconds)
+
+    def blank(self) -> Response:
+        """Return the page to write a query on."""
+        return _html(self._blank, HTTPStatus.OK)
+
+    def answered(self, asked: Asked, vetted: Vetted, told: bytes) -> Response:
+        """Return the page with the first rows, as the query's process told them."""
+        found = results.read(told, self._addresses)
+        links = tuple((form.name, _link(asked.query, form)) for form in offered(vetted.form))
+        short = links if len(links[0][1]) < LONGEST_LINK else ()
+        return _html(replace(self._blank, query=asked.query, answer=found, links=short), HTTPStatus.OK)
+
+    def failed(self, asked: Asked, error: KgError) -> Response:
+        """Return the page with the query, and why it was not answered."""
+        return _html(replace(self._blank, query=asked.query, error=str(error)), error.status)
+
+
+def is_for_reader(asked: Asked) -> bool:
+    """Say whether the client at hand is a browser, or asks for a page by name."""
+    if asked.format is not None:
+        return asked.format in {"html", HTML}
+    offers = ["application/problem+json", "application/json", HTML]
+    return request.accept_mimetypes.best_match(offers) == HTML
+
+
+def _html(page: SparqlPage, status: HTTPStatus) -> Response:
+    return Response(
+        render_template("sparql.html", page=page), status, content_type="text/html; charset=utf-8"
+    )
+
+
+def _link(query: str, form: Form) -> str:
+    return f"/sparql?{urlencode({'query': query, 'format': form.suffix})}"
