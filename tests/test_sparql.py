@@ -140,7 +140,7 @@ def test_not_acceptable(service: live.Service, accept: str, name: str, reason: s
         ("ASK {}\nLIMIT ?x", 400, "line 2, column 7: expected"),
         ("CLEAR ALL", 403, "line 1, column 1: CLEAR is refused"),
         ("ASK FROM <file:///etc/passwd> {}", 403, "line 1, column 10: FROM <file:///etc/passwd> is refused"),
-        ("ASK { SERVICE <x:y> {} }", 403, "line 1, column 7: SERVICE is refused"),
+        ("ASK { SERVICE <x:y> {} }", 403, "line 1, column 7: SERVICE <x:y> is refused"),
     ],
 )
 def test_queries_that_are_refused(service: live.Service, query: str, status: int, reason: str) -> None:

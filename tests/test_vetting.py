@@ -59,7 +59,7 @@ def test_the_form_of_a_query(query: str, expected: str) -> None:
         "ASK { # nothing\r SERVICE <http://127.0.0.1/> {} }",
         r"ASK { S\u0045RVICE <http://127.0.0.1/> {} }",
         r"ASK { \U00000053ERVICE <http://127.0.0.1/> {} }",
-        r'ASK { ?s ?p "\u0022 SERVICE <http://127.0.0.1/> {} #" }',
+        r'ASK { ?s ?p "\u0022 SERVICE <http://127.0.0.1/> {} #"' + "\n }",
         "ASK { ?s ?p '\\'' SERVICE <http://127.0.0.1/> {} }",
         "ASK { ?s ?p '''a'b''' SERVICE <http://127.0.0.1/> {} }",
         "ASK { SERVICESILENT<http://127.0.0.1/>{} }",
@@ -129,7 +129,7 @@ def test_what_is_no_query_is_an_error(query: str) -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("ASK {\n  SERVICE <a:b> {} }", "line 2, column 3: SERVICE is refused"),
+        ("ASK {\n  SERVICE <a:b> {} }", "line 2, column 3: SERVICE <a:b> is refused"),
         ("ASK {}\r\n; Load <a:b>", "line 2, column 3: Load is refused"),
         ("ASK { ?s nope:x ?o }", "line 1, column 10: expected a declared prefix, found 'nope:x'"),
         ("ASK FROM <a:b> {}", f"line 1, column 10: FROM <a:b> is refused: {'this service reads its own'}"),

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import ForbiddenQueryError, QueryError
+from kg.store.prologue import PREFIXES
 from kg.store.tokens import decode, split
-from kg.store.vetting import PREFIXES, vet
+from kg.store.vetting import vet
 
 BASE = "https://w3id.org/communique/"
 ENGINE = pyoxigraph.Store()

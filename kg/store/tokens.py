@@ -1,7 +1,7 @@
 """Take a SPARQL query apart into tokens (SPARQL 1.1 Query Language, section 19.8, terminals)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.errors import QueryError
@@ -35,6 +35,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)  # within a string (terminal 160)
+_PLAIN = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _ESCAPE = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -77,20 +79,38 @@ def split(text: str) -> Iterator[Token]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise QueryError(f"{place(text, at)}: expected a token of SPARQL, found {text[at : at + 20]!r}")
+            raise fault(text, at, f"expected a token of SPARQL, found {text[at : at + 20]!r}")
         if match.lastgroup != "space":
             yield Token(str(match.lastgroup), match[0], at)
         at = match.end()
 
 
-def place(text: str, at: int) -> str:
-    """Return where a code point stands, for a reader; both count from 1.
+def windows(tokens: Sequence[Token]) -> Iterator[tuple[str, Token, str]]:
+    """Yield each token between the text before it, in capitals, and the text after it; empty at the ends."""
+    for i, token in enumerate(tokens):
+        before = tokens[i - 1].text.upper() if i else ""
+        yield before, token, tokens[i + 1].text if i + 1 < len(tokens) else ""
 
-    >>> place("ASK {}", 4)
-    'line 1, column 5'
+
+def fault(text: str, at: int, reason: str, kind: type[QueryError] = QueryError) -> QueryError:
+    """Return the error that names a place in a query; line and column count from 1.
+
+    >>> str(fault("ASK {}", 4, "expected more"))
+    'line 1, column 5: expected more'
     """
     before = re.split(r"\r\n|\r|\n", text[:at])
-    return f"line {len(before)}, column {len(before[-1]) + 1}"
+    line, column = len(before), len(before[-1]) + 1
+    return kind(f"line {line}, column {column}: {reason}", {"line": line, "column": column})
+
+
+def unquoted(token: Token) -> str:
+    r"""Return what a token of the kind string stands for.
+
+    >>> unquoted(Token("string", r"'it\'s\n'", 0))
+    "it's\n"
+    """
+    marks = 3 if token.text[:3] in {"'''", '"""'} else 1
+    return _ESCAPED.sub(lambda match: _PLAIN.get(match[1], match[1]), token.text[marks:-marks])
 
 
 def _character(match: re.Match[str], text: str) -> str:
@@ -99,5 +119,5 @@ def _character(match: re.Match[str], text: str) -> str:
         return match[0]
     number = int(digits, 16)
     if 0xD800 <= number <= 0xDFFF or number > 0x10FFFF:  # surrogates, and what lies past Unicode's end
-        raise QueryError(f"{place(text, match.start())}: expected a character, found {match[0]}")
+        raise fault(text, match.start(), f"expected a character, found {match[0]}")
     return chr(number)

@@ -7,32 +7,17 @@ is given the very text that was judged: its codepoint escapes are decoded alread
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from urllib.parse import urljoin
-
-from rdflib import OWL, RDF, RDFS, SKOS, XSD
-from rdflib.namespace import DCTERMS
 
 from kg.errors import ForbiddenQueryError, QueryError
-from kg.store.tokens import Token, decode, place, split
-from kg.vocab import ONTOLOGY
+from kg.store import blocks, prologue
+from kg.store.blocks import Block
+from kg.store.prologue import Prologue
+from kg.store.tokens import Token, decode, fault, split, windows
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 LONGEST = 1_000_000  # code points of a query: long lists of VALUES are of use, and are read in half a second
-# Prefixes that a query need not declare.
-PREFIXES: Mapping[str, str] = MappingProxyType(
-    {
-        "dcterms": str(DCTERMS),
-        "dip": str(ONTOLOGY),
-        "owl": str(OWL),
-        "rdf": str(RDF),
-        "rdfs": str(RDFS),
-        "skos": str(SKOS),
-        "xsd": str(XSD),
-    }
-)
 # Words of updates alone: none of them stands in a query.
 _UPDATES = frozenset(
     "ADD ALL CLEAR COPY CREATE DATA DEFAULT DELETE DROP INSERT INTO LOAD MOVE TO USING WITH".split()  # noqa: SIM905
@@ -44,14 +29,14 @@ _WORDS = frozenset(
     GROUP_CONCAT HASLANG HASLANGDIR HAVING HOURS IF IN IRI ISBLANK ISIRI ISLITERAL ISNUMERIC ISTRIPLE ISURI
     LANG LANGDIR LANGMATCHES LATERAL LCASE LIMIT MAX MD5 MIN MINUS MINUTES MONTH NAMED NOT NOW OBJECT OFFSET
     OPTIONAL ORDER PREDICATE PREFIX RAND REDUCED REGEX REPLACE ROUND SAMETERM SAMPLE SECONDS SELECT
-    SEPARATOR SHA1 SHA256 SHA384 SHA512 SILENT STR STRAFTER STRBEFORE STRDT STRENDS STRLANG STRLANGDIR
+    SEPARATOR SERVICE SHA1 SHA256 SHA384 SHA512 SILENT STR STRAFTER STRBEFORE STRDT STRENDS STRLANG STRLANGDIR
     STRLEN STRSTARTS STRUUID SUBJECT SUBSTR SUM TIMEZONE TRIPLE TRUE TZ UCASE UNDEF UNION URI UUID VALUES
     VERSION WHERE YEAR
     """.split()  # noqa: SIM905 # as a list, nobody would read it
 )
 _CLOSING = {"(": ")", "[": "]", "{": "}", "{|": "|}"}
 _HIDDEN = re.compile(r"\).*?(?<![\w:?$@])(SERVICE|FROM)(?!\w)", re.IGNORECASE | re.DOTALL)
-_REMOTE = "this service asks no other: copy what you need, or ask both and join the answers"
+_REMOTE = "only services that are listed are asked; ask both and join the answers"
 _LOCAL = "this service reads its own data only"
 
 
@@ -60,21 +45,32 @@ class Vetted:
     """A query that may be asked.
 
     Attributes:
-        text: what the engine is to be given: the query with its codepoint escapes decoded.
+        text: what the engine is to be given: the query with its codepoint escapes decoded. Where there are
+            blocks, it is to be given another, in which they are answered (`kg.store.blocks.fill`).
         form: one of `FORMS`.
+        blocks: what is to be answered before.
+        names: what its names stand for.
     """
 
     text: str
     form: str
+    blocks: tuple[Block, ...]
+    names: Prologue
 
 
-def vet(text: str, graphs: Collection[str], base: str) -> Vetted:
-    """Return a query as the engine is to be given it.
+def nobody(_: str) -> bool:
+    """Say that a service is not to be asked."""
+    return False
+
+
+def vet(text: str, graphs: Collection[str], base: str, may_ask: Callable[[str], bool] = nobody) -> Vetted:
+    """Return a query as it may be asked.
 
     Args:
         text: the query as it came.
         graphs: IRIs of the named graphs of the data set, which `FROM` may name.
         base: what relative IRIs are resolved against.
+        may_ask: says of an IRI whether the `SERVICE` of that name may be asked.
 
     Raises:
         ForbiddenQueryError: it is an update, or asks for data from elsewhere.
@@ -86,25 +82,32 @@ def vet(text: str, graphs: Collection[str], base: str) -> Vetted:
     tokens = tuple(split(decoded))
     _words(tokens, decoded)
     _glued(tokens, decoded)
-    _data_set(tokens, decoded, frozenset(graphs), base)
+    names = prologue.read(tokens, decoded, base)
+    _data_set(tokens, decoded, frozenset(graphs), names)
     _brackets(tokens, decoded)
-    return Vetted(decoded, _form(tokens, decoded))
+    found = tuple(blocks.find(tokens, decoded, names))
+    for block in found:
+        if not may_ask(block.iri):
+            reason = f"SERVICE <{block.iri}> is refused: {_REMOTE}"
+            raise fault(decoded, block.start, reason, ForbiddenQueryError)
+    return Vetted(decoded, _form(tokens, decoded), found, names)
 
 
-def _words(tokens: tuple[Token, ...], text: str) -> None:
+def _words(tokens: Sequence[Token], text: str) -> None:
     for token in tokens:
         word = token.text.upper()
         if token.kind != "word" or word in _WORDS:
             continue
-        if "SERVICE" in word:
-            raise ForbiddenQueryError(f"{place(text, token.start)}: {token.text} is refused: {_REMOTE}")
+        if "SERVICE" in word:  # such as "1SERVICE" and "SERVICESILENT"
+            reason = f"{token.text} is refused: it may be read as SERVICE; {_REMOTE}"
+            raise fault(text, token.start, reason, ForbiddenQueryError)
         if word in _UPDATES:
-            reason = "data cannot be changed or loaded here"
-            raise ForbiddenQueryError(f"{place(text, token.start)}: {token.text} is refused: {reason}")
-        raise QueryError(f"{place(text, token.start)}: expected a word of SPARQL, found {token.text!r}")
+            reason = f"{token.text} is refused: data cannot be changed or loaded here"
+            raise fault(text, token.start, reason, ForbiddenQueryError)
+        raise fault(text, token.start, f"expected a word of SPARQL, found {token.text!r}")
 
 
-def _brackets(tokens: tuple[Token, ...], text: str) -> None:
+def _brackets(tokens: Sequence[Token], text: str) -> None:
     """Refuse brackets that do not match: the engine would name another place, or none."""
     opened: list[Token] = []
     for token in tokens:
@@ -115,63 +118,41 @@ def _brackets(tokens: tuple[Token, ...], text: str) -> None:
         elif token.text in _CLOSING.values():
             expected = _CLOSING[opened.pop().text] if opened else "no closing bracket"
             if token.text != expected:
-                raise QueryError(f"{place(text, token.start)}: expected {expected}, found {token.text}")
+                raise fault(text, token.start, f"expected {expected}, found {token.text}")
     if opened:
         token = opened[-1]
-        closing = _CLOSING[token.text]
-        raise QueryError(f"{place(text, token.start)}: expected {closing} for {token.text}, found none")
+        raise fault(text, token.start, f"expected {_CLOSING[token.text]} for {token.text}, found none")
 
 
-def _glued(tokens: tuple[Token, ...], text: str) -> None:
+def _glued(tokens: Sequence[Token], text: str) -> None:
     """Refuse what the engine would take apart otherwise than the grammar does."""
     depth = 0
-    for before, token, after in _windows(tokens):
+    for before, token, after in windows(tokens):
         depth += (token.text == "(") - (token.text == ")")
         is_call = token.kind == "name" and "service" in token.text.partition(":")[0].lower() and after == "{"
         if is_call and before not in {"GRAPH", "FROM", "NAMED"}:
-            reason = f"it may be read as SERVICE; put a full stop or {{ }} between it and the {{. {_REMOTE}"
-            raise ForbiddenQueryError(
-                f"{place(text, token.start)}: {token.text} before {{ is refused: {reason}"
+            reason = (
+                "it may be read as SERVICE; put a full stop or { } between them, or name the prefix otherwise"
+            )
+            raise fault(
+                text, token.start, f"{token.text} before {{ is refused: {reason}", ForbiddenQueryError
             )
         if token.kind == "iri" and depth > 0 and (hidden := _HIDDEN.search(token.text)):
             reason = f"it may be read as a comparison and {hidden[1]}; write ) in an IRI as %29"
-            raise ForbiddenQueryError(f"{place(text, token.start)}: {token.text} is refused: {reason}")
+            raise fault(text, token.start, f"{token.text} is refused: {reason}", ForbiddenQueryError)
 
 
-def _windows(tokens: tuple[Token, ...]) -> Iterator[tuple[str, Token, str]]:
-    for i, token in enumerate(tokens):
-        before = tokens[i - 1].text.upper() if i else ""
-        yield before, token, tokens[i + 1].text if i + 1 < len(tokens) else ""
+def _data_set(tokens: Sequence[Token], text: str, graphs: frozenset[str], names: Prologue) -> None:
+    held = ", ".join(sorted(graphs)) or "no named graph: leave FROM out to ask all data"
+    for before, token, _ in windows(tokens):
+        is_graph = before in {"FROM", "NAMED"} and token.text.upper() != "NAMED"
+        if is_graph and names.iri(token) not in graphs:
+            reason = f"FROM {token.text} is refused: {_LOCAL}; it has {held}"
+            raise fault(text, token.start, reason, ForbiddenQueryError)
 
 
-def _data_set(tokens: tuple[Token, ...], text: str, graphs: frozenset[str], base: str) -> None:
-    prefixes = dict(PREFIXES)
-    for before, token, after in _windows(tokens):
-        if before == "BASE" and token.kind == "iri":
-            base = urljoin(base, token.text[1:-1])
-        elif before == "PREFIX" and token.kind == "name":
-            prefixes[token.text[:-1]] = urljoin(base, after[1:-1])
-        elif token.kind == "name" and token.text.partition(":")[0] not in prefixes:
-            raise QueryError(f"{place(text, token.start)}: expected a declared prefix, found {token.text!r}")
-        if before in {"FROM", "NAMED"} and token.text.upper() != "NAMED":
-            _graph(token, text, graphs, _iri(token, prefixes, base))
-
-
-def _iri(token: Token, prefixes: Mapping[str, str], base: str) -> str:
-    if token.kind == "iri":
-        return urljoin(base, token.text[1:-1])
-    prefix, _, local = token.text.partition(":")
-    return prefixes.get(prefix, "") + local
-
-
-def _graph(token: Token, text: str, graphs: frozenset[str], iri: str) -> None:
-    if iri not in graphs:
-        held = ", ".join(sorted(graphs)) or "no named graph: leave FROM out to ask all data"
-        where = place(text, token.start)
-        raise ForbiddenQueryError(f"{where}: FROM {token.text} is refused: {_LOCAL}; it has {held}")
-
-
-def _form(tokens: tuple[Token, ...], text: str) -> str:
+def _form(tokens: Sequence[Token], text: str) -> str:
+    expected = f"expected one of {', '.join(FORMS)}"
     for token in tokens:
         word = token.text.upper()
         if token.kind == "word" and word not in {"BASE", "PREFIX", "VERSION"}:
@@ -181,5 +162,5 @@ def _form(tokens: tuple[Token, ...], text: str) -> str:
         if token.kind not in {"word", "name", "iri", "string"}:
             break
     else:
-        raise QueryError(f"query: expected one of {', '.join(FORMS)}, found none")
-    raise QueryError(f"{place(text, token.start)}: expected one of {', '.join(FORMS)}, found {token.text!r}")
+        raise QueryError(f"query: {expected}, found none")
+    raise fault(text, token.start, f"{expected}, found {token.text!r}")

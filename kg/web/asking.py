@@ -11,8 +11,9 @@ from werkzeug.wrappers import Response
 from kg.errors import KgError
 from kg.store import queries
 from kg.store.forms import Form, offered
+from kg.store.prologue import PREFIXES
 from kg.store.queries import Query
-from kg.store.vetting import PREFIXES, Vetted
+from kg.store.vetting import Vetted
 from kg.web import results
 from kg.web.protocol import HTML, Asked
 from kg.web.results import Table

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rdflib import XSD
 
-from kg.store.vetting import PREFIXES
+from kg.store.prologue import PREFIXES
 from kg.web.addresses import Addresses
 
 

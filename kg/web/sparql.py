@@ -14,7 +14,8 @@ from kg.config import Config
 from kg.errors import ForbiddenQueryError, KgError
 from kg.store.builds import Build
 from kg.store.forms import Form
-from kg.store.vetting import PREFIXES, Vetted, vet
+from kg.store.prologue import PREFIXES
+from kg.store.vetting import Vetted, vet
 from kg.store.worker import PAGE, Request
 from kg.store.workers import Answer, Limits, Pool
 from kg.web import asking, description, negotiation, protocol
