@@ -22,6 +22,21 @@ TITLES = {
         "Ada Weber",
     ),
     "told later": ("The president slept. President Ada Weber woke up.", "president", "Ada Weber"),
+    "who acted": (
+        "President Ada Weber met President John Smith of Malta. The president left.",
+        "president",
+        "Ada Weber",
+    ),
+    "no deputy": (
+        "President Ada Weber left. Vice President John Smith slept. The president woke up.",
+        "president",
+        "Ada Weber",
+    ),
+    "no prime minister": (
+        "Minister Ada Weber left. Prime Minister John Smith slept. The minister woke up.",
+        "minister",
+        "Ada Weber",
+    ),
     "last of two": (
         "Minister Ada Weber met Minister John Smith. Smith left. The minister slept.",
         "minister",

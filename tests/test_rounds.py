@@ -77,3 +77,92 @@ def test_travelling_with() -> None:
 
     assert who[DIP.Visit] == {"haddad", "lund", "moss"}
     assert who[DIP.Meeting] == {"haddad", "berg"}
+
+
+PAST = {
+    "The first round was held in Cairo in 2019.": "Meeting Occurred: EGY NOR",
+    "The previous round took place in Cairo.": "Meeting Occurred: EGY NOR",
+    "The last round was a success.": None,
+    "The eighth trilateral was held in Cairo in 2019.": None,  # of three, where two met
+}
+
+
+@pytest.mark.parametrize(("words", "more"), PAST.items(), ids=PAST)
+def test_past_round(words: str, more: str | None) -> None:
+    """A former encounter of a row was between the states of those who met now, where a day tells it apart."""
+    held = f"Norwegian {A} and Egyptian {B} met in Oslo on 3 May 2021. "
+
+    assert told(held + words) == sorted([MET, *([more] if more else [])])
+    assert told(held.replace(" on 3 May 2021", "") + words) == [MET]
+
+
+def test_not_of_what_is_to_come() -> None:
+    """What was done, and who was there, belongs to the encounter that has been, not to one to come."""
+    held = f"{A} met {B}. {A} will meet Minister Dina Moss in May. "
+
+    assert told(held + "Berg was accompanied by Ambassador Carl Lund.") == [
+        "Meeting Occurred: berg haddad lund",
+        "Meeting Planned: berg moss",
+    ]
+
+
+def test_not_of_what_is_spoken_of() -> None:
+    """What the two sides discussed was at their encounter, not at one that somebody spoke of."""
+    held = f"{A} met {B} on 3 May 2021. Haddad said that Dina Moss and Carl Lund had met in Rome. "
+    found = events.records(text.read(Article(file="a.txt", text=held + "The two sides discussed trade.")))
+
+    assert len(found) == 2
+    assert max(c.spans[0].start for c in found[0].claims) > len(held) - 1
+
+
+def test_called_off() -> None:
+    """A meeting that was put off is one of who was told to have met, or to meet, others."""
+    words = f"{A} met {B}. A meeting with Ambassador Carl Lund has been postponed."
+
+    assert told(words) == ["Meeting Cancelled: berg lund", MET]
+
+
+def test_invited_for_talks() -> None:
+    """Talks for which somebody is invited are proposed."""
+    assert told(f"{A} invited {B} for talks.") == ["Meeting Proposed: berg haddad"]
+
+
+def test_list_with_counterpart() -> None:
+    """A counterpart who is named is one of a list, not another name of the one before."""
+    words = "Norwegian Minister Anna Berg, her Egyptian counterpart Omar Haddad and Minister Dina Moss met."
+
+    assert told(words) == ["Meeting Occurred: berg haddad moss"]
+
+
+def test_with_behind_place() -> None:
+    """Whom one met may stand behind where it was."""
+    assert told(f"{A} met at her office with {B}.") == [MET]
+
+
+CALLED = {
+    f"{A} called {B} on Monday to discuss trade.": ["Call Occurred: berg haddad"],
+    f"{A} called {B} a friend.": [],
+    f"{A} called on {B} to resign.": [],
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), CALLED.items(), ids=CALLED)
+def test_called(words: str, expected: list[str]) -> None:
+    """A person who called another did so by telephone, unless it was a name or a demand."""
+    assert told(words) == expected
+
+
+def test_joined_the_call() -> None:
+    """Who joined the call with somebody took part in the one told before."""
+    words = f"{A} spoke by phone with {B}. Minister Dina Moss joined the call with Haddad."
+
+    assert told(words.replace("spoke by phone with", "held a call with")) == [
+        "Call Occurred: berg haddad moss"
+    ]
+
+
+def test_title_of_people() -> None:
+    """A title that tells of unnamed people of a state tells of the encounter below."""
+    words = "Norway hosts Egyptian delegation\n\n" + f"Norwegian {A} met with Egyptian {B} in Oslo."
+
+    assert told(words) == [MET]

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract import _presence
+from kg.extract import _presence, status
 from kg.extract._fill import PAIRS
-from kg.extract._told import Told
+from kg.extract._told import AHEAD, Told
 from kg.model import Claim, Node, Record, Span
 from kg.text.reading import Reading, Sentence
 from kg.vocab import DIP
@@ -24,18 +24,28 @@ def join(reading: Reading, sentence: Sentence, number: int, found: list[Told]) -
         i for i in range(len(found)) if found[i].filled.frame.kind in PAIRS and found[i].number < number
     ]
     used = []
-    for last in (found[i] for i in places[-1:]):
+    settled = [i for i in places if not found[i].is_ahead]
+    for place in dict.fromkeys((*places[-1:], *settled[-1:])):
+        last = found[place]
         for verb in _presence.verbs(reading, sentence, last.filled, number - last.number):
             nodes = _presence.present(reading, verb)
-            if _added(found, places[-1:], nodes, sentence.span):
+            theirs = _alike(reading, verb, found, places)[-1:]
+            if theirs == [place] and _added(found, theirs, nodes, sentence.span):
                 used.append(verb)
     for verb, escorted in _presence.escorts(reading, sentence):
         visit = _last_visit(found, escorted)
-        met = [i for i in places if escorted & set(found[i].filled.actors)]
+        near = _alike(reading, verb, found, places)
+        met = [i for i in near if escorted & set(found[i].filled.actors)]
         theirs = visit if visit and verb.lemma_ != "accompany" else [*met, *visit]
         if _added(found, theirs, _presence.present(reading, verb), sentence.span):
             used.append(verb)
     return tuple(used)
+
+
+def _alike(reading: Reading, verb: Token, found: Sequence[Told], places: list[int]) -> list[int]:
+    """Return the places of the encounters that are as a verb is, past or to come; all where none is."""
+    is_ahead = status.status(reading, verb) in AHEAD
+    return [i for i in places if found[i].is_ahead == is_ahead] or places
 
 
 def _last_visit(found: Sequence[Told], escorted: set[Node]) -> list[int]:

@@ -10,6 +10,8 @@ from kg.extract._frames import Frame, carriers, event_frames
 
 _PARTICLES = frozenset({"prep", "prt", "advmod", "dobj", "agent"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
+_COMPLEMENT = "complement"  # among the words that are barred: what the object is called
+_COMPLEMENTS = frozenset({"oprd", "ccomp", "acomp", "attr"})
 _CARRIED = frozenset({"prep", "advmod"})
 _MODIFIERS = frozenset(
     {"compound", "amod", "nmod", "advmod", "acomp", "xcomp", "appos", "nummod", "npadvmod"}
@@ -48,7 +50,14 @@ def _is_evoked(frame: Frame, token: Token) -> bool:
         return False
     if "to-clause" in frame.barred and any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in token.children):
         return False
-    return not frame.barred & near
+    return not (frame.barred & near or (_COMPLEMENT in frame.barred and _is_naming(token)))
+
+
+def _is_naming(verb: Token) -> bool:
+    """Say whether a verb calls its object something: "called him a friend"."""
+    named = (c for o in _clause.direct(verb) for c in o.children if c.dep_ == "appos")
+    is_joined = any(c.left_edge.nbor(-1).text != "," for c in named)  # the parser takes it for a name
+    return is_joined or any(c.dep_ in _COMPLEMENTS for c in verb.children)
 
 
 def _has_form(frame: Frame, token: Token) -> bool:

@@ -7,6 +7,7 @@ from rdflib import URIRef
 from spacy.tokens import Token
 
 from kg.extract import _clause, _lands, _lists, _syntax
+from kg.extract._attachment import attached
 from kg.extract._frames import Frame, Slot, carriers
 from kg.extract._lexicon import frame as words
 from kg.extract._lists import Filler
@@ -20,6 +21,7 @@ _MISSIONS = (DIP.EmbassyOpened, DIP.EmbassyClosed)
 _ABROAD = frozenset({"embassy", "consulate", "mission"})  # nouns of bodies that a state sends
 _LISTED = frozenset({"with", "object", "carrier-with", "held-with"})
 _EACH = _LISTED | {"on", "upon", "carrier-on"}  # phrases whose members may be met one by one
+_THREE = 3
 _NAMING = frozenset({"compound", "of", "poss", "between", "among"})
 
 
@@ -32,12 +34,14 @@ class Filled:
         trigger: the word that evokes it.
         roles: pairs of property and filler, in the order of the slots, each once.
         bases: the rows of the registry by which the place that is named stands for a state, with the state.
+        is_again: whether it is told only as another one of those who met in one told before.
     """
 
     frame: Frame
     trigger: Token
     roles: tuple[tuple[URIRef, Node], ...]
     bases: tuple[tuple[Node, str], ...] = ()
+    is_again: bool = False
 
     @property
     def actors(self) -> tuple[Node, ...]:
@@ -52,12 +56,12 @@ class Setting:
     Attributes:
         ahead: whether it is told as yet to come.
         leading: who did what was told last: one who meets others, where only these are told.
-        last: who met in the encounter told last: they meet again in "the next round".
+        last: who met in each encounter told before, the last first: they meet again in "the next round".
     """
 
     ahead: bool
     leading: tuple[Node, ...] = ()
-    last: tuple[Node, ...] = ()
+    last: tuple[tuple[Node, ...], ...] = ()
 
 
 def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tuple[Filled, ...]:
@@ -78,12 +82,13 @@ def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tu
             return ()
         found += fillers
     found = [_sending(reading, f) for f in found] if frame.kind in _MISSIONS else found
+    again: tuple[Node, ...] = ()
     if frame.kind in PAIRS:
         found = _persons_first(found)
         told = {f.function for f in found if f.role != DIP.place}
-        if not told and setting.ahead and _is_next(trigger):
-            found += (Filler(DIP.participant, n, "last") for n in setting.last)
-            told |= {"last"} if setting.last else set()
+        again = _again(reading, trigger, setting, {f.node for f in found if f.role != DIP.place})
+        found += (Filler(DIP.participant, n, "last") for n in again)
+        told |= {"last"} if again else set()
         if told and told <= _LISTED and _is_on_agenda(trigger):
             found += (Filler(DIP.participant, n, "leading") for n in setting.leading)
             told |= {"leading"} if setting.leading else set()
@@ -93,7 +98,7 @@ def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tu
         return ()  # what a ministry or a company gives to people at home is no act of diplomacy
     apart = list(dict.fromkeys(f.node for f in found if f.is_apart))
     bases = tuple((f.node, f.basis) for f in found if f.basis is not None)
-    filled = Filled(frame, trigger, _once(found), bases)
+    filled = Filled(frame, trigger, _once(found), bases, bool(again))
     if frame.kind not in PAIRS or len(apart) < 2:
         return (filled,) if _is_enough(filled, found) else ()
     return tuple(f for node in apart if _is_enough(f := _with_one(filled, node, apart)))
@@ -115,7 +120,7 @@ def _is_on_agenda(noun: Token) -> bool:
     if head.pos_ == "VERB" or noun.pos_ == "VERB":
         return False
     if head.dep_ in {"nsubj", "nsubjpass"}:
-        return _syntax.carrier(noun, carriers()) is not None
+        return words("cancelled").match(head.head) or _syntax.carrier(noun, carriers()) is not None
     return head.dep_ in {"dobj", "attr", "pobj"} and words("agenda").match(head.head)
 
 
@@ -124,10 +129,36 @@ def _is_under_way(noun: Token) -> bool:
     return noun.dep_ == "dobj" and _clause.has_to(noun.head) and words("closing").match(noun.head)
 
 
-def _is_next(noun: Token) -> bool:
-    """Say whether a noun means a further one of a row: "The next round will be held in Oslo"."""
-    is_held = noun.dep_ in {"nsubj", "nsubjpass"} and _syntax.carrier(noun, carriers()) is not None
-    return is_held and any(c.lower_ in words("further").cues for c in noun.children)
+def _again(reading: Reading, noun: Token, setting: Setting, told: set[Node]) -> tuple[Node, ...]:
+    """Return who meets again in another encounter of a row: those of the last one that has all who are told.
+
+    They are states where states are told; in one of the past, before which others may have met for them,
+    always.
+    """
+    if not _is_of_row(reading, noun, setting):
+        return ()
+    least = _THREE if "trilateral" in {noun.lower_, *(c.lower_ for c in noun.children)} else 2
+    for met in setting.last:
+        states = tuple(n for n in met if n.kind == DIP.State)
+        lands = (reading.actor(n).country for n in met)
+        several = states or (met if setting.ahead else tuple(dict.fromkeys(n for n in lands if n)))
+        if told <= set(several) and len(several) >= least:
+            return several
+    return ()
+
+
+def _is_of_row(reading: Reading, noun: Token, setting: Setting) -> bool:
+    """Say whether a noun means another one of a row: "The next round will be held in Oslo".
+
+    One of the past needs a time of its own, for else it may be the one told last.
+    """
+    verb = _syntax.carrier(noun, carriers()) if noun.dep_ in {"nsubj", "nsubjpass"} else None
+    before = {c.lower_ for c in noun.children}
+    if verb is None or not before & words("further").cues:
+        return False
+    if setting.ahead or verb.lemma_ == "be" or any(_clause.after(noun, "with")):
+        return setting.ahead
+    return bool(before & words("former").cues) or bool(attached(reading, noun))
 
 
 def _is_adjunct(noun: Token) -> bool:

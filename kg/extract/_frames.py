@@ -41,7 +41,8 @@ class Frame:
         nouns: lemmas, each preceded by the word it needs.
         slots: in the order they are filled.
         wanted: lemmas of which one must stand near the trigger; empty where none is needed.
-        barred: lemmas that must not stand there; "to-clause" bars an infinitive.
+        barred: lemmas that must not stand there; "to-clause" bars an infinitive,
+            "complement" what the object is called.
         unless: lemmas that the text must not have up to the trigger's sentence.
         weak: lemmas that mostly tell again of an encounter told before.
         alone: nouns of gatherings of many, for which one participant is enough.

@@ -69,10 +69,18 @@ def _are_named(reading: Reading, word: Token, members: tuple[Node, ...]) -> bool
 def _members(reading: Reading, word: Token) -> tuple[Node, ...]:
     """Return those whom a list means; the parser takes the middle of "A, B and C" for another name of A."""
     own = _met(reading, word)
-    middle = (c for t in (word, *word.conjuncts) if _is_named(reading, t) for c in t.children)
-    more = (n for c in middle if c.dep_ == "appos" and _is_named(reading, c) for n in reading.who(c))
+    named = (t for t in (word, *word.conjuncts) if _is_named(reading, t))
+    more = (n for t in named for c in _beside(t) if _is_person(reading, c) for n in reading.who(c))
     run = _run(reading, word) if any(n.kind == DIP.Person for n in own) else ()
     return tuple(dict.fromkeys((*own, *more, *run))) if own else own
+
+
+def _beside(word: Token) -> Iterator[Token]:
+    """Yield what the parser takes for other names of a word, with what is joined to those."""
+    for child in word.children:
+        if child.dep_ == "appos" or (child.dep_ == "conj" and word.dep_ == "appos"):
+            yield child
+            yield from _beside(child)
 
 
 def _run(reading: Reading, word: Token) -> Iterator[Node]:
@@ -97,6 +105,13 @@ def _is_named(reading: Reading, word: Token) -> bool:
     """Say whether a word is the name of a person: beside one, another such name means another person."""
     mention = reading.mention(word)
     return mention is not None and mention.form == "name" and mention.actors[0].kind == DIP.Person
+
+
+def _is_person(reading: Reading, word: Token) -> bool:
+    """Say whether a word means a person of a name: "his counterpart Berg", but not "a lawyer"."""
+    mention = reading.mention(word)
+    is_known = mention is not None and mention.form in {"name", "title"}
+    return is_known and mention is not None and mention.actors[0].kind == DIP.Person
 
 
 def _met(reading: Reading, word: Token) -> tuple[Node, ...]:

@@ -21,7 +21,9 @@ def beside(noun: Token) -> tuple[Token, ...]:
 def _addressed(noun: Token) -> tuple[Token, ...]:
     """Return who spoke to whom in an encounter of which no more is told: "In a phone call, A told B …"."""
     verb = noun.head.head
-    is_new = any(c.lower_ in {"a", "an"} for c in noun.children)
+    is_new = any(c.lower_ in {"a", "an"} for c in noun.children) or (
+        noun.tag_ == "NNS" and not any(c.dep_ in {"det", "poss"} for c in noun.children)
+    )
     if not is_new or noun.dep_ != "pobj" or not frame("addressing").match(verb):
         return ()
     people = _clause.direct(verb)

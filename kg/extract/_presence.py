@@ -86,7 +86,10 @@ def _who(reading: Reading, word: Token) -> tuple[Node, ...]:
 def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) -> bool:
     if frame("attendance").match(token):
         near = distance <= _NEAR or told.frame.kind == DIP.Call
-        return any(_is_event(t) or (near and _is_told(reading, t, told)) for t in _attended(token))
+        return any(
+            _is_event(t) or _is_same(reading, t, told) or (near and _is_told(reading, t, told))
+            for t in _attended(token)
+        )
     if frame("assembling").match(token):
         return any(_is_event(t) or _is_company(t) for t in _clause.subjects(token) or _clause.passive(token))
     if frame("leading").match(token):
@@ -146,6 +149,13 @@ def _named(verb: Token) -> tuple[Token, ...]:
 
 def _is_told(reading: Reading, word: Token, told: Filled) -> bool:
     return bool(set(reading.who(word)) & set(told.actors))
+
+
+def _is_same(reading: Reading, noun: Token, told: Filled) -> bool:
+    """Say whether a noun means what was told before by one who was in it: "joined the call with the King"."""
+    whom = {n for t in _clause.after(noun, "with") for n in reading.who(t)}
+    is_known = any(c.lower_ == "the" for c in noun.children)
+    return is_known and bool(whom) and whom <= set(told.actors) and told.trigger.lemma_ == noun.lemma_
 
 
 def _is_company(word: Token) -> bool:

@@ -36,12 +36,24 @@ def _earlier(reading: Reading, found: Sequence[Told], each: Told) -> int | None:
     for i in places:
         if _is_purpose(each.filled.trigger, found[i].filled.trigger):
             return i
+    # "They discussed trade" tells no more of the summit to come that was just told, nor of one spoken of.
+    places = [i for i in places if found[i].is_ahead == each.is_ahead] or places
+    places = [i for i in places if _is_reported(found[i]) <= _is_reported(each)] or places
     if _means_last(reading, found[places[0]], each):
         return places[0]
     if each.filled.trigger.lemma_.lower() in each.filled.frame.weak:
-        return next((i for i in places if set(each.filled.actors) <= set(found[i].filled.actors)), None)
+        within = (i for i in places if set(each.filled.actors) <= set(found[i].filled.actors))
+        place = next(within, None)
+        if place is not None:
+            return place
     alike = (i for i in places if _is_vaguer(reading, found[i], each))
     return next(alike, None)
+
+
+def _is_reported(told: Told) -> bool:
+    """Say whether an encounter stands in what somebody says: "She said that they had met in Oslo"."""
+    trigger = told.filled.trigger
+    return any(t.dep_ == "ccomp" for t in (trigger, *trigger.ancestors))
 
 
 def _is_vaguer(reading: Reading, one: Told, other: Told) -> bool:
@@ -71,9 +83,8 @@ def _told_again(told: Told, again: Told) -> Told:
     kinds = tuple(
         replace(c, subject=node, object=node.kind) for c in again.record.claims if c.predicate == RDF.type
     )
-    is_dated = any(c.predicate in _DATED for c in told.record.claims)
     days = tuple(
-        replace(c, subject=node) for c in again.record.claims if c.predicate in _DATED and not is_dated
+        replace(c, subject=node) for c in again.record.claims if c.predicate in _DATED and not told.is_dated
     )
     return replace(told, record=replace(told.record, claims=(*told.record.claims, *kinds, *days)))
 

@@ -88,7 +88,7 @@ def _carried(name: str, trigger: Token, carrying: Token | None) -> tuple[Token, 
             return ()  # who hosts someone "on a visit" makes none
         found = tuple(t for t in _clause.subjects(carrying) if t != trigger and trigger not in t.subtree)
         return found or tuple(_clause.after(carrying, "by"))
-    return tuple(t for t in _step(name, carrying) if t != trigger)
+    return tuple(t for t in function(name, carrying, None) if t != trigger)
 
 
 def _children(*labels: str) -> Callable[[Token], tuple[Token, ...]]:

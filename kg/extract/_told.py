@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 
+from rdflib import URIRef
+
 from kg.extract._fill import Filled
 from kg.model import Record
+from kg.vocab import DIP
+
+AHEAD = frozenset({DIP.Planned, DIP.Proposed})
+_DATED = frozenset({DIP.earliest, DIP.latest, DIP.when})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +25,19 @@ class Told:
     number: int
     filled: Filled
     record: Record
+
+    @property
+    def status(self) -> URIRef | None:
+        """Whether it has taken place."""
+        found = (c.object for c in self.record.claims if c.predicate == DIP.status)
+        return next((o for o in found if isinstance(o, URIRef)), None)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is told as yet to come."""
+        return self.status in AHEAD
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is told when it takes place."""
+        return any(c.predicate in _DATED for c in self.record.claims)

@@ -43,10 +43,13 @@ def _leading(found: Sequence[Told], number: int) -> tuple[Node, ...]:
     return ()
 
 
-def _last(found: Sequence[Told]) -> tuple[Node, ...]:
-    """Return between whom the last encounter was, by the states where these are told."""
-    met = next((t.filled.actors for t in reversed(found) if t.filled.frame.kind in PAIRS), ())
-    return tuple(n for n in met if n.kind == DIP.State) or met
+def _last(found: Sequence[Told], *, ahead: bool) -> tuple[tuple[Node, ...], ...]:
+    """Return between whom the encounters told so far were, the last first.
+
+    Beside one of the past they need days of their own, for else nothing tells the two apart.
+    """
+    met = (t for t in reversed(found) if t.filled.frame.kind in PAIRS)
+    return tuple(t.filled.actors for t in met if ahead or t.is_dated)
 
 
 def _told(
@@ -57,7 +60,8 @@ def _told(
     whether = status.status(reading, token) if frames else None
     if whether is None:
         return
-    context = Setting(whether in _AHEAD, _leading(*before), _last(before[0]))
+    ahead = whether in _AHEAD
+    context = Setting(ahead, _leading(*before), _last(before[0], ahead=ahead))
     for filled in _first(reading, frames, token, context):
         yield filled, _record(reading, filled, sentence, whether)
 

@@ -16,23 +16,35 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "any", "every", "each", "no", "some"})
 _DEFINITE = frozenset({"the", "this", "that", "same"})
 _STATE_HEADS = frozenset({"head of state", "president"})
+# Nobody calls a prime minister "the minister", or a vice-president "the president".
+_WHOLE = frozenset({"HeadOfGovernment", "DeputyHeadOfState", "DeputyHeadOfGovernment"})
 
 
 def title(context: Context, phrase: Title, noun: Token) -> Node | None:
     """Return whom a title without a name means; `noun` is its main word. "A minister" is nobody told before.
 
-    Those of the same state come first, then those of the publisher's, then the one met last.
+    Those of the same state come first, then those of the publisher's, then those of just that office ("the
+    president" is no vice president), then the one who last did something, then the one met last.
     """
     if any(t.lower_ in _INDEFINITE for t in noun.lefts):
         return None
     met = {node: place for place, seen in enumerate(context.seen) for node in seen.nodes}
+    acted = {n: p for p, s in enumerate(context.seen) if s.token.dep_ in _SUBJECT for n in s.nodes}
     for fits in (_fits, _stands_for):
         fitting = [(p, o) for p, own in context.titles.items() for o in own if fits(phrase, o, noun)]
         if fits is _stands_for:
             fitting = [(p, o) for p, o in fitting if p in met and _is_definite(noun)]
         if fitting:
             wanted = phrase.state or context.home
-            return max(fitting, key=lambda f: (f[1].state == wanted is not None, met.get(f[0], -1)))[0]
+            return max(
+                fitting,
+                key=lambda f: (
+                    f[1].state == wanted is not None,
+                    f[1].office == phrase.office,
+                    acted.get(f[0], -1),
+                    met.get(f[0], -1),
+                ),
+            )[0]
     return None
 
 
@@ -40,7 +52,8 @@ def _fits(phrase: Title, own: Title, noun: Token) -> bool:
     """Say whether a title may stand for another one: the same office, or fewer words of it."""
     same = phrase.office == own.office or {phrase.office, own.office} == _STATE_HEADS
     shorter = phrase.words <= own.words or own.words <= phrase.words or len(phrase.words) == 1
-    return _may_be_one(phrase, own) and (same or (noun.lemma_.lower() in own.words and shorter))
+    part = own.rank not in _WHOLE and noun.lemma_.lower() in own.words and shorter
+    return _may_be_one(phrase, own) and (same or part)
 
 
 def _may_be_one(phrase: Title, own: Title) -> bool:
