@@ -19,6 +19,8 @@ PATH="$PWD/.venv/bin:$PATH"
 pip install --quiet --disable-pip-version-check 'pip>=25.1' # the first that knows dependency groups
 pip install --quiet --disable-pip-version-check --editable . --group dev
 
+python tests/conformance/fetch.py
+
 if ! command -v chromium >/dev/null && ! install chromium; then
   echo "check: expected the command chromium, found none, and may not install it; install the package chromium" >&2
   exit 1
