@@ -2,18 +2,17 @@
 
 from functools import cache
 
-from spacy.tokens import Doc
-
 from kg.model import Article, Node
 from kg.text import language, reader
 from kg.text.gazetteer import Hits, hits
 from kg.text.reading import Mention, Reading
+from kg.text.tokens import Doc
 
 
 @cache
 def parsed(text: str) -> Doc:
     """Return a text parsed; the same text is parsed once."""
-    return language.parse(text)
+    return Doc(language.parse(text))
 
 
 def found(text: str) -> Hits:

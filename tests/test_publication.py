@@ -5,14 +5,15 @@ import datetime as dt
 import pytest
 
 from kg.model import Article, Span
-from kg.text import language, times
+from kg.text import times
 from kg.text.publication import published
+from tests.reads import parsed
 
 THURSDAY = dt.date(2025, 4, 3)
 
 
 def _published(text: str, day: dt.date | None = None) -> Article:
-    doc = language.parse(text)
+    doc = parsed(text)
     return published(Article("a.txt", text, published=day), doc, times.find(doc))
 
 

@@ -1,11 +1,11 @@
 """Which words stand to a trigger in which function."""
 
 import pytest
-from spacy.tokens import Token
 
 from kg.extract import _syntax
 from kg.extract._frames import carriers
-from kg.text import language
+from kg.text.tokens import Token
+from tests.reads import parsed
 
 FUNCTIONS = [  # a sentence with the trigger in brackets, a function, the heads of what it finds
     ("Berg [met] Silva.", "subject", ["Berg"]),
@@ -47,7 +47,7 @@ FUNCTIONS = [  # a sentence with the trigger in brackets, a function, the heads 
 
 def _trigger(marked: str) -> Token:
     start = marked.index("[")
-    doc = language.parse(marked.replace("[", "").replace("]", ""))
+    doc = parsed(marked.replace("[", "").replace("]", ""))
     return next(t for t in doc if t.idx == start)
 
 

@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from kg.model import Span
-from kg.text import language, times
+from kg.text import times
 from kg.text.calendar import Anchor, Bounds
+from tests.reads import parsed
 
 THURSDAY = dt.date(2025, 4, 3)  # the day of publication in all cases below, unless another is told
 
@@ -140,7 +141,7 @@ NOT_FOUND = [
 
 
 def _only(words: str) -> times.Time:
-    (time,) = times.find(language.parse(f"They met {words}."))
+    (time,) = times.find(parsed(f"They met {words}."))
     return time
 
 
@@ -171,7 +172,7 @@ def test_unbounded(words: str) -> None:
 @pytest.mark.parametrize("text", NOT_FOUND)
 def test_not_found(text: str) -> None:
     """Names, numbers and verbs that look like times are none, and a date whose order is open neither."""
-    assert times.find(language.parse(text)) == ()
+    assert times.find(parsed(text)) == ()
 
 
 @pytest.mark.parametrize(
@@ -237,7 +238,7 @@ def test_inferred_anchor() -> None:
 def test_offsets() -> None:
     """A time spans its words with the preposition before it, and no two overlap."""
     text = "On Wednesday, he left.\nHe had come on 1 April, and will be back later in\nMay 2025."
-    found = times.find(language.parse(text))
+    found = times.find(parsed(text))
 
     assert [t.phrase for t in found] == ["On Wednesday", "on 1 April", "later in May 2025"]
     assert [t.span for t in found] == [Span(0, 12), Span(35, 45), Span(64, 81)]
@@ -246,7 +247,7 @@ def test_offsets() -> None:
 
 def test_tokens() -> None:
     """A time knows its tokens, half-open."""
-    doc = language.parse("They met on 3 May 2024 in Oslo.")
+    doc = parsed("They met on 3 May 2024 in Oslo.")
     (time,) = times.find(doc)
 
     assert [t.text for t in doc[time.start : time.end]] == ["on", "3", "May", "2024"]
@@ -269,6 +270,6 @@ def test_edtf(bounds: Bounds, expected: str) -> None:
 def test_times_far_apart() -> None:
     """Each time is found, however much lies between it and the others, and at both ends of a text."""
     gap = "and then it rained " * 20
-    found = times.find(language.parse(f"Monday {gap} in May {gap} on Tuesday, 3 June 2025 {gap} on Friday"))
+    found = times.find(parsed(f"Monday {gap} in May {gap} on Tuesday, 3 June 2025 {gap} on Friday"))
 
     assert [time.phrase for time in found] == ["Monday", "in May", "on Tuesday, 3 June 2025", "on Friday"]

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from kg.model import Node, Span
 from kg.text.quotes import Quote
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 
 
 @dataclass(slots=True, eq=False)

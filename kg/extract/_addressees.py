@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as SpanOfTokens
-from spacy.tokens import Token
-
 from kg.extract import _speech as speech
 from kg.extract._lexicon import frame
 from kg.extract._outlets import is_outlet
 from kg.extract._speakers import Memory, outlet
 from kg.model import Node
 from kg.text.reading import Reading
+from kg.text.tokens import Token
+from kg.text.tokens import Tokens as SpanOfTokens
 
 _TELLING = frozenset(
     {

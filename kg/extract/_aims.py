@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from kg.extract import _speech as speech
 from kg.extract import _verdicts
 from kg.extract._act import Act, touched
@@ -15,6 +13,7 @@ from kg.extract._speakers import by_words
 from kg.model import Node, Span
 from kg.registry import states
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _WORD = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract._lexicon import frame
 from kg.text.calendar import Shift
 from kg.text.reading import Reading
 from kg.text.times import Time
+from kg.text.tokens import Token
 
 _CLAUSES = frozenset({"VERB", "AUX"})
 _ATTRIBUTES = frozenset({"nummod", "compound", "poss", "amod", "nmod"})

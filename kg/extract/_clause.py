@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract._lexicon import frame
+from kg.text.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _LANDS = frozenset({"country", "state", "nation", "government"})  # "was the first country to recognise"

@@ -3,11 +3,11 @@
 from functools import cache
 
 from rdflib import URIRef
-from spacy.tokens import Token
 
 from kg.extract import _clause
 from kg.extract._frames import codes
 from kg.extract._lexicon import Frame, frame
+from kg.text.tokens import Token
 from kg.vocab import DIP, frames, local, superclasses
 
 _NOUNS = frozenset({"dobj", "nsubjpass", "obj"})

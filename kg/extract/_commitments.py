@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import _clause, _nouns, _parties, status, when
 from kg.extract._instrument import Instrument
 from kg.extract._lexicon import frame
 from kg.model import Span
 from kg.text.reading import Reading, Sentence
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _AIMS = ("on", "upon")

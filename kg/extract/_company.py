@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract import _presence, status
 from kg.extract._fill import PAIRS
 from kg.extract._told import AHEAD, Told
 from kg.model import Claim, Node, Record, Span
 from kg.text.reading import Reading, Sentence
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _TAKING = frozenset({DIP.participant, DIP.host, DIP.initiator, DIP.headOfDelegation})

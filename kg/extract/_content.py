@@ -2,15 +2,13 @@
 
 import re
 
-from spacy.tokens import Token
-
 from kg.extract import _speech as speech
 from kg.extract._act import span
 from kg.extract._lexicon import frame
 from kg.extract._rules import opinion
 from kg.model import Span
-from kg.text import language
 from kg.text.reading import Reading, Sentence
+from kg.text.tokens import Token
 
 _ENOUGH = 3  # words that a clause without a conjunction has at least, to be the content of what follows it
 _TRIM = " \t\n,;:–—-"
@@ -34,7 +32,7 @@ def of_verb(reading: Reading, sentence: Sentence, verb: Token, rule: str) -> Spa
 
 def around(sentence: Sentence, cue: Token, source: Token, *, is_last: bool = False) -> Span:
     """Return the longer part before or after "according to the ministry"; the first where `is_last`."""
-    text, edge = language.text(cue.doc), source.right_edge
+    text, edge = cue.doc.text, source.right_edge
     opens = cue.i == sentence.start
     comma = next((t for t in cue.doc[source.i : edge.i + 1] if t.text == "," and opens), None)
     end = span(comma or edge).end
@@ -110,7 +108,7 @@ def _beside(verb: Token) -> Span | None:
         return None
     whole, own = speech.extent(verb.head), speech.extent(verb)
     parts = (Span(whole.start, own.start), Span(own.end, max(own.end, whole.end)))
-    return _trimmed(language.text(verb.doc), max(parts, key=lambda s: s.end - s.start))
+    return _trimmed(verb.doc.text, max(parts, key=lambda s: s.end - s.start))
 
 
 def _before(reading: Reading, sentence: Sentence, verb: Token) -> Span | None:
@@ -124,7 +122,7 @@ def _before(reading: Reading, sentence: Sentence, verb: Token) -> Span | None:
     )  # "asked about it, he said"
     if not is_clause or is_other or not words.text.rstrip().endswith(_COMMA):
         return None
-    return _trimmed(language.text(reading.doc), Span(words.start_char, words.end_char))
+    return _trimmed(reading.doc.text, Span(words.start_char, words.end_char))
 
 
 def _trimmed(text: str, words: Span, marks: str = _TRIM) -> Span:

@@ -1,12 +1,11 @@
 """Verbs of saying that tell of a deed: "recalled its ambassador", "ordered two diplomats to leave"."""
 
-from spacy.tokens import Token
-
 from kg.extract import status
 from kg.extract._evoke import evoked
 from kg.extract._fill import Setting, fill
 from kg.model import Span
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP, superclasses
 
 _OF_THINGS = frozenset({"stress", "express"})  # rules by which an object may be what is said

@@ -1,7 +1,5 @@
 """Which acts of saying deny, and at which statements they are aimed, wherever the article tells those."""
 
-from spacy.tokens import Token
-
 from kg.extract import _speech as speech
 from kg.extract import _verdicts
 from kg.extract._act import Act, span, touched
@@ -10,6 +8,7 @@ from kg.extract._lexicon import frame
 from kg.extract._outlets import is_outlet
 from kg.extract._verdicts import Verdict
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 
 _LEAST = 0.2  # bare likeness without which nothing is aimed at
 _HINTED = 0.35  # likeness from which on a hint that another's words are untrue is taken for a denial of them

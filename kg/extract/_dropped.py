@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from rdflib import RDF, URIRef
-from spacy.tokens import Token
 
 from kg.extract import _acts, _nouns, status
 from kg.extract import _speech as speech
@@ -13,6 +12,7 @@ from kg.extract._evoke import evoked
 from kg.extract._lexicon import Frame, frame
 from kg.model import Dropped, Record
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP, frames, superclasses
 
 _UNREAL = "negated, wished for, asked or conditional"

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract import _clause, _occasions, _syntax
 from kg.extract._frames import Frame, carriers, event_frames
+from kg.text.tokens import Token
 
 _PARTICLES = frozenset({"prep", "prt", "advmod", "dobj", "agent"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rdflib import URIRef
-from spacy.tokens import Token
 
 from kg.extract import _clause, _lands, _lists, _syntax
 from kg.extract._attachment import attached
@@ -13,6 +12,7 @@ from kg.extract._lexicon import frame as words
 from kg.extract._lists import Filler
 from kg.model import Node
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 OTHERWISE = "else"  # in a slot: what follows counts only where nothing before it was found

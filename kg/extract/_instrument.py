@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from rdflib import URIRef
-from spacy.tokens import Token
 
 from kg.extract.when import Dated
 from kg.model import Node, Span
 from kg.text.reading import Sentence
+from kg.text.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rdflib import URIRef
-from spacy.tokens import Token
 
 from kg.extract import _attachment, _clause, _commitments, _nouns, _parties, _themes, status, when
 from kg.extract._instrument import Instrument
@@ -13,6 +12,7 @@ from kg.extract._lexicon import frame
 from kg.extract.when import Dated
 from kg.model import Node
 from kg.text.reading import Reading, Sentence
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _POINTS = re.compile(r"(\d{1,3})-point\b")

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rdflib import RDF, RDFS
-from spacy.tokens import Token
 
 from kg.extract import _dates, _stances, when
 from kg.extract._lexicon import frame
 from kg.model import Claim, Node, Record, Span, Value
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP, superclasses
 
 _ANNOUNCED = frozenset({DIP.Planned, DIP.Proposed})

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.model import Node
 from kg.registry.places import place_names
 from kg.registry.states import by_demonym, by_name
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _LANDS = frozenset({DIP.State, DIP.Place})

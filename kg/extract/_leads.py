@@ -2,8 +2,6 @@
 
 import re
 
-from spacy.tokens import Token
-
 from kg.extract._act import Act, span, touched
 from kg.extract._rules import rule_of
 from kg.extract._sayings import speaking
@@ -11,6 +9,7 @@ from kg.extract._speakers import Memory
 from kg.extract._speech import is_asserted
 from kg.model import Span
 from kg.text.reading import Reading, Sentence
+from kg.text.tokens import Token
 
 _SOON = 12  # tokens among which the verb stands behind a quotation: "the foreign minister of Peru said"
 _ITEM = re.compile(r"(?:[-–—•*·▪]|\(?(?:\d{1,2}|[a-z])[.)])\s")

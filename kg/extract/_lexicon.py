@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from rdflib import RDF, URIRef
-from spacy.tokens import Token
 
 from kg.errors import OntologyError
+from kg.text.tokens import Token
 from kg.vocab import DIP, frames
 
 Words = tuple[str, ...]

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract import _clause
 from kg.extract._instrument import Instrument
 from kg.extract._lexicon import frame
+from kg.text.tokens import Token
 
 _CLAUSES = frozenset({"acl", "relcl", "advcl"})
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rdflib import URIRef
-from spacy.tokens import Token
 
 from kg.extract import _syntax
 from kg.extract._lexicon import frame as words
 from kg.model import Node
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _AGENDA = 3  # so many names on the list of someone's plans are met one after the other

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract import _clause, _parties
 from kg.extract._lexicon import frame
 from kg.model import Node, Span
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _NUMBERS = frozenset(

@@ -1,9 +1,8 @@
 """How the noun of an event stands in its clause: who frames it, owns it, holds it, and takes part in it."""
 
-from spacy.tokens import Token
-
 from kg.extract import _clause
 from kg.extract._lexicon import frame
+from kg.text.tokens import Token
 
 
 def beside(noun: Token) -> tuple[Token, ...]:

@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import _clause
 from kg.extract._lexicon import frame
 from kg.model import Node
 from kg.registry import states
 from kg.registry.words import words
 from kg.text.reading import Reading, Sentence
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 BODIES = frozenset({DIP.State, DIP.Organization, DIP.Group})

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import _clause, _syntax
 from kg.extract._evoke import evoked
 from kg.extract._fill import PAIRS, Filled
 from kg.extract._lexicon import frame
 from kg.model import Node
 from kg.text.reading import Reading, Sentence
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _NEAR = 3  # sentences after an encounter in which "also present" and "accompanied by" mean its company

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rdflib import RDF
-from spacy.tokens import Token
 
 from kg.extract import _clause, _commitments, _parties
 from kg.extract._instrument import Instrument
 from kg.extract._lexicon import frame
 from kg.model import Claim, Node, Span, Value
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _RULE = "agreement.provision"

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rdflib import RDF
-from spacy.tokens import Token
 
 from kg.extract import _clause, _occasions, _vague
 from kg.extract._fill import PAIRS, Filled
@@ -12,6 +11,7 @@ from kg.extract._lexicon import frame
 from kg.extract._told import Told
 from kg.model import Node
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _DATED = frozenset({DIP.earliest, DIP.latest, DIP.when})

@@ -1,10 +1,9 @@
 """By which rule a verb tells of an act of saying, if it does."""
 
-from spacy.tokens import Token
-
 from kg.extract import _speech as speech
 from kg.extract import _verdicts
 from kg.extract._lexicon import frame
+from kg.text.tokens import Token
 
 _SAYING = frozenset({"saying", "telling"})
 _POINTING = frozenset({"this", "that"})

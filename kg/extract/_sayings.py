@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract import _content
 from kg.extract import _speech as speech
 from kg.extract._addressees import told
@@ -16,6 +14,7 @@ from kg.extract._rules import learned, points_back, rule_of, saying_of, source_o
 from kg.extract._speakers import Memory, by_words, speakers
 from kg.model import Node, Span
 from kg.text.reading import Reading, Sentence
+from kg.text.tokens import Token
 
 _THAT = frozenset({"claiming", "saying", "alleging", "stating"})
 _ABOUT = frozenset({"of", "about", "on", "regarding", "against"})

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 
 from rdflib import URIRef
-from spacy.tokens import Token
 
 from kg.extract import _speech as speech
 from kg.extract._lexicon import frame
 from kg.model import Node, Span
 from kg.text.reading import Reading, Sentence
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _FROM = frozenset({"by", "of", "from", "in", "at", "between"})

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract._lexicon import frame
 from kg.model import Span
+from kg.text.tokens import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from rdflib import RDF, URIRef
-from spacy.tokens import Token
 
 from kg.extract import _speech as speech
 from kg.extract._aims import sides
@@ -12,6 +11,7 @@ from kg.extract._lexicon import frame
 from kg.model import Claim, Node, Record, Span
 from kg.registry.topics import topic_keys
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP, superclasses
 
 _RULE = "statement.stance"

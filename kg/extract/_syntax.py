@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from kg.extract import _clause, _occasions
 from kg.extract._lexicon import frame
+from kg.text.tokens import Token
 
 
 def carrier(noun: Token, verbs: frozenset[str]) -> Token | None:

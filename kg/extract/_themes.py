@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import _clause
 from kg.extract._lexicon import frame
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _LIGHT = frozenset({"establishment", "creation", "conclusion", "launch", "introduction", "signing"})

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract import _speech as speech
 from kg.extract._lexicon import frame
+from kg.text.tokens import Token
 
 _UNSURE = frozenset({"may", "might", "could", "would", "if", "whether", "unless", "should", "must", "will"})
 _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "they", "all", "everything", "them", "which"})

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from kg.extract import _speech as speech
 from kg.extract._act import span
 from kg.extract._lexicon import frame
@@ -14,6 +12,7 @@ from kg.model import Node, Span
 from kg.text import home
 from kg.text.reading import Mention, Reading, Sentence
 from kg.text.sentences import paragraphs
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _STOP = re.compile(r"[.!?…][”’\"']?[\s*#•]*$")

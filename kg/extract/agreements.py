@@ -8,7 +8,6 @@ from rdflib import RDF, RDFS, URIRef
 from kg.extract import _dates, _instruments, _lineage, _nouns, _provisions
 from kg.extract._instrument import Instrument
 from kg.model import Claim, Node, Record, Span, Value
-from kg.text import language
 from kg.text.reading import Reading
 from kg.vocab import DIP
 
@@ -113,7 +112,7 @@ def _is_alias(mention: Instrument, agreement: Agreement) -> bool:
     """Say whether a mention calls an agreement by a name that stood beside it before."""
     if mention.name is None:
         return False
-    text = language.text(mention.trigger.doc)
+    text = mention.trigger.doc.text
     others = {text[a.start : a.end].casefold() for m in agreement.mentions for a in m.aliases}
     return text[mention.name.start : mention.name.end].casefold() in others
 
@@ -131,7 +130,7 @@ def _is_called_alike(mention: Instrument, agreement: Agreement) -> bool:
 
 def _topic(mention: Instrument) -> str:
     first = mention.topics[0]
-    return language.text(mention.trigger.doc)[first.start : first.end].casefold()
+    return mention.trigger.doc.text[first.start : first.end].casefold()
 
 
 def _is_many(one: Instrument, other: Instrument) -> bool:

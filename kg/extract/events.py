@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from rdflib import RDF, URIRef
-from spacy.tokens import Token
 
 from kg.extract import _company, _dates, _retelling, _several, status, when
 from kg.extract._evoke import evoked
@@ -13,6 +12,7 @@ from kg.extract._told import Told
 from kg.extract.when import Dated
 from kg.model import Claim, Node, Record, Span, Value
 from kg.text.reading import Reading, Sentence
+from kg.text.tokens import Token
 from kg.vocab import DIP, local
 
 _AHEAD = frozenset({DIP.Planned, DIP.Proposed})

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from rdflib import RDF, URIRef
-from spacy.tokens import Token
 
 from kg.extract import _acts, _statements
 from kg.extract import _speech as speech
@@ -13,6 +12,7 @@ from kg.extract._outlets import is_outlet
 from kg.extract._speakers import by_words
 from kg.model import Claim, Node, Record
 from kg.text.reading import Reading, Sentence
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _RULE = "retraction.verb"

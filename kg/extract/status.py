@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from rdflib import URIRef
-from spacy.tokens import Token
 
 from kg.extract import _occasions
 from kg.extract._clause import has_to
 from kg.extract._lexicon import Frame, frame
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from rdflib import RDFS
-from spacy.tokens import Token
 
 from kg.model import Claim, Node, Record, Span
 from kg.registry import states
 from kg.text.reading import Reading
+from kg.text.tokens import Token
 from kg.vocab import DIP, frames
 
 _APPOSED = frozenset("—–-,")

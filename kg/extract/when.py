@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract import _attachment, _clause
 from kg.extract._lexicon import frame
 from kg.model import Node, Span
 from kg.text.calendar import Anchor, Bounds, Stay, Step
 from kg.text.reading import Reading, Sentence
 from kg.text.times import Time, bounds
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _JOURNEY = 14  # days: a longer range is a period, within which events have days of their own

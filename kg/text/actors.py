@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from rdflib import URIRef
-from spacy.tokens import Doc
 
 from kg.model import Node
 from kg.registry.words import words
 from kg.text import wholes
 from kg.text.names import Name
+from kg.text.tokens import Doc
 from kg.text.wholes import Core
 from kg.vocab import DIP, local
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.registry.words import words
 from kg.text.gazetteer import Hits
 from kg.text.persons import is_hyphened, is_name_word
+from kg.text.tokens import Doc, Token
 from kg.text.wholes import owner
 from kg.text.wordings import longest_title, modifiers
 

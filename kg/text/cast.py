@@ -11,7 +11,7 @@ from kg.registry.organisations import organisations
 from kg.registry.outlets import outlet_keys, outlets
 from kg.registry.places import places
 from kg.registry.words import words
-from kg.text import genders, language, seats, wholes
+from kg.text import genders, seats, wholes
 from kg.text.material import Material
 from kg.text.reading import Actor, Mention, Office
 from kg.vocab import DIP
@@ -87,7 +87,7 @@ def _state_within(material: Material, spans: Iterable[Span]) -> Node | None:
 
 def _ownership(material: Material, node: Node, mention: Mention) -> tuple[str, Span] | None:
     """Return the word before an outlet or its noun that tells who runs it: "state-run", "pro-government"."""
-    doc, text = material.doc, language.text(material.doc)
+    doc, text = material.doc, material.doc.text
     first = max(doc[mention.head].sent.start, mention.start - _NEAR)
     run = range(mention.head - 1, first - 1, -1)
     before = tuple(takewhile(lambda i: doc[i].pos_ in _BEFORE or "-" in {doc[i].text, doc[i - 1].text}, run))

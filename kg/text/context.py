@@ -4,10 +4,9 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from rdflib import URIRef
-from spacy.tokens import Token
 
 from kg.model import Node
-from kg.text.language import numbers
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _NEAR = 3  # sentences back that a pronoun may reach
@@ -73,7 +72,7 @@ class Context:
 
     def is_near(self, before: Token, token: Token) -> bool:
         """Say whether what was met at a token may still be meant by a pronoun at another one."""
-        number = numbers(token.doc)
+        number = token.doc.numbers
         return abs(number[token.i] - number[before.i]) + bool(before.is_sent_start) <= _NEAR
 
     def state(self, key: str) -> Node:

@@ -3,13 +3,13 @@
 from collections.abc import Container
 
 from rdflib import URIRef
-from spacy.tokens import Token
 
 from kg.model import Node
 from kg.registry.references import references
 from kg.registry.words import words
 from kg.text import sides
 from kg.text.context import Context, Seen, Title
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.model import Node
 from kg.registry.organisations import organisation_keys
 from kg.registry.outlets import outlet_keys
@@ -15,6 +13,7 @@ from kg.text.context import Context
 from kg.text.descriptions import Description, noun_of
 from kg.text.material import Material
 from kg.text.reading import Mention
+from kg.text.tokens import Token
 from kg.vocab import DIP, local
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rdflib import URIRef
-from spacy.tokens import Doc, Token
 
 from kg.registry.descriptions import descriptions
 from kg.registry.states import by_demonym
 from kg.registry.words import words
 from kg.text.gazetteer import Hits
+from kg.text.tokens import Doc, Token
 from kg.vocab import DIP
 
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "case", "punct", "advmod", "npadvmod"})

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Token
 from spacy.util import filter_spans
 
 from kg.registry.organisations import organisations
@@ -15,6 +14,7 @@ from kg.registry.states import states
 from kg.registry.topics import topics
 from kg.registry.words import words
 from kg.text.language import pipeline
+from kg.text.tokens import Doc, Token
 
 Forms = dict[str, tuple[str, str]]  # kind and key that a form means
 
@@ -83,7 +83,7 @@ def hits(doc: Doc) -> Hits:
     A name that is an ordinary word too ("Trend") counts only where it does what outlets do.
     """
     matcher, forms = _matcher()
-    found = filter_spans(matcher(doc, as_spans=True))
+    found = filter_spans(matcher(doc.parsed, as_spans=True))
     named = (Hit(s.start, s.end, *forms[s.label_]) for s in sorted(found, key=lambda s: s.start))
     return Hits(tuple(hit for hit in named if _is_meant(doc, hit)))
 

@@ -10,6 +10,7 @@ from kg.registry.organisations import organisations
 from kg.registry.outlets import outlets
 from kg.registry.states import states
 from kg.text import gazetteer, language
+from kg.text.tokens import Doc
 
 _OWN = {
     "gov": "USA",
@@ -41,7 +42,7 @@ def _by_domain(host: str) -> str | None:
 @cache
 def _by_name(publisher: str) -> str | None:
     """Return the state that a publisher's name holds: of a known body or outlet, of a state or capital."""
-    for hit in gazetteer.hits(language.pipeline().make_doc(publisher)):
+    for hit in gazetteer.hits(Doc(language.pipeline().make_doc(publisher))):
         key = hit.key if hit.is_state else _seats().get((hit.kind, hit.key))
         if key is not None:
             return key

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.model import Node
 from kg.registry import leaders
 from kg.registry import titles as registry
@@ -14,6 +12,7 @@ from kg.text.context import Context, Title
 from kg.text.material import Material
 from kg.text.reading import Office
 from kg.text.titles import TitlePhrase
+from kg.text.tokens import Token
 from kg.vocab import DIP, local
 
 _LEADING = {"HeadOfState": "president", "HeadOfGovernment": "prime minister"}  # titles of known leaders

@@ -3,9 +3,9 @@
 import gc
 import re
 import warnings
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 import spacy
@@ -69,20 +69,6 @@ def parse(text: str) -> Doc:
     cuts = [0, *starts[1:], len(text)]  # the first piece takes the white space before its paragraph
     pieces = [plain[start:end] for start, end in pairwise(cuts)]
     return Doc.from_docs(list(pipeline().pipe(pieces)), ensure_whitespace=False)
-
-
-@lru_cache(
-    maxsize=1
-)  # spaCy joins the tokens anew each time, and every stage asks about one text after another
-def text(doc: Doc) -> str:
-    """Return the text of a parsed document."""
-    return doc.text
-
-
-@lru_cache(maxsize=1)
-def numbers(doc: Doc) -> tuple[int, ...]:
-    """Return for each token the number of its sentence, counted from 1."""
-    return tuple(accumulate(bool(token.is_sent_start) for token in doc))
 
 
 def _unwrapped(text: str) -> str:

@@ -4,10 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc
-
 from kg.model import Node, Span
-from kg.text import language
 from kg.text.actors import Cluster
 from kg.text.descriptions import Description
 from kg.text.gazetteer import Hits
@@ -15,6 +12,7 @@ from kg.text.names import Name
 from kg.text.offices import Held
 from kg.text.pairs import Pair
 from kg.text.titles import TitlePhrase
+from kg.text.tokens import Doc
 from kg.vocab import DIP
 
 
@@ -60,4 +58,4 @@ class Material:
 
     def words(self, span: Span) -> str:
         """Return the words of a range, with single spaces between them."""
-        return " ".join(language.text(self.doc)[span.start : span.end].split())
+        return " ".join(self.doc.text[span.start : span.end].split())

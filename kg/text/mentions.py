@@ -3,10 +3,8 @@
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.model import Node
-from kg.text import coreference, counterparts, described, language, pairs
+from kg.text import coreference, counterparts, described, pairs
 from kg.text.context import Context
 from kg.text.descriptions import Description
 from kg.text.introductions import title_of
@@ -15,6 +13,7 @@ from kg.text.names import Name
 from kg.text.pairs import Pair
 from kg.text.reading import Mention
 from kg.text.titles import TitlePhrase
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _AGENT = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
@@ -86,8 +85,7 @@ def _sweep(material: Material) -> Iterator[Item]:
     items += [(d.start, 2, d) for d in material.descriptions]
     items += [(p.start, 2, p) for p in material.pairs]
     items += [(t.i, _PRONOUN, t) for t in doc if _is_pronoun(t)]
-    number = language.numbers(doc)
-    for _, _, item in sorted(items, key=lambda x: (number[x[0]], x[1] == _PRONOUN, x[0], x[1])):
+    for _, _, item in sorted(items, key=lambda x: (doc.numbers[x[0]], x[1] == _PRONOUN, x[0], x[1])):
         yield item
 
 

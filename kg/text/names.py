@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rdflib import URIRef
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
 
 from kg.registry.places import place_names
 from kg.registry.words import words
@@ -21,6 +19,7 @@ from kg.text.persons import (
     start_of_name,
 )
 from kg.text.titles import TitlePhrase
+from kg.text.tokens import Doc, Tokens
 from kg.text.wordings import longest_plural, longest_title
 from kg.vocab import DIP
 

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from kg.registry.words import words
 from kg.text.names import Name
 from kg.text.persons import after_brackets, start_of_name
 from kg.text.titles import TitlePhrase
+from kg.text.tokens import Doc
 from kg.vocab import DIP
 
 _MARKS = frozenset({",", "–", "—", ":"})

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from kg.registry import states
 from kg.registry.words import words
 from kg.text.gazetteer import Hits
+from kg.text.tokens import Doc, Token
 
 _HYPHENS = frozenset({"-", "–", "—", "/"})
 _REACH = 6  # tokens behind the pair among which its noun stands

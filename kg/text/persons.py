@@ -2,11 +2,10 @@
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from kg.registry.titles import title_words
 from kg.registry.words import words
 from kg.text.gazetteer import Hits
+from kg.text.tokens import Doc, Token
 
 _LONGEST = 6  # tokens of a person's name
 _RANK = 4  # tokens of the longest military rank ("air vice - marshal")

@@ -4,11 +4,10 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg.model import Article, Origin
 from kg.text.calendar import Written
 from kg.text.times import Time
+from kg.text.tokens import Doc
 
 # What follows the words of a caption: "Photo: VCG", "(Image by Xinhua)".
 _CREDIT = re.compile(

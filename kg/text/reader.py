@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
-
 from kg.model import Article, Node, Span
 from kg.text import (
     actors,
@@ -27,6 +25,7 @@ from kg.text import (
 )
 from kg.text.material import Material
 from kg.text.reading import Reading, Sentence
+from kg.text.tokens import Doc
 from kg.vocab import DIP
 
 Parts = tuple[tuple[str, Span], ...]  # parts that are not read, each with its kind
@@ -34,7 +33,7 @@ Parts = tuple[tuple[str, Span], ...]  # parts that are not read, each with its k
 
 def read(article: Article) -> Reading:
     """Return an article as read; its day of publication is inferred where only its dated words give it."""
-    doc = language.parse(language.plain(article.text))
+    doc = Doc(language.parse(language.plain(article.text)))
     unread = regions.unread(article)
     material = _material(article, doc, unread)
     told = seats.offices(material, home.state(article))

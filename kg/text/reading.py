@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rdflib import URIRef
-from spacy.tokens import Doc, Token
 
 from kg.model import Article, Node, Span
 from kg.text.quotes import Quote
 from kg.text.times import Time
+from kg.text.tokens import Doc, Token
 from kg.vocab import DIP
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg.model import Node
 from kg.registry import leaders
 from kg.registry import titles as registry
@@ -25,6 +23,7 @@ from kg.text.material import Material
 from kg.text.offices import Held
 from kg.text.reading import Mention, Office
 from kg.text.titles import TitlePhrase
+from kg.text.tokens import Doc
 from kg.vocab import DIP
 
 _NEAR = 3  # tokens between two titles of a list

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.model import Node
 from kg.registry.words import words
 from kg.text.context import Context, Seen
 from kg.text.descriptions import noun_of
+from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _BACK = 3  # sentences in which those who act together are looked for

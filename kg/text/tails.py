@@ -3,13 +3,12 @@
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
-
 from kg.registry.states import state_names
 from kg.registry.words import words
 from kg.text.bodies import field_end, is_field, is_short_form
 from kg.text.gazetteer import Hit, Hits
 from kg.text.persons import is_name_word
+from kg.text.tokens import Doc, Token
 from kg.text.wordings import TAILS, longest_title, modifiers
 
 _HERE = tuple(["of", which, "country"] for which in ("the", "this", "that"))

@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.model import Span
-from kg.text import language
 from kg.text.calendar import Anchor, Bounds, Sense, Weekday, Written
 from kg.text.expressions import NEEDS, OPEN, RULES
 from kg.text.reckoning import resolve
+from kg.text.tokens import Doc, Token
 
 _OPEN = re.compile(OPEN)
 _NEAR = 120  # code points around a month or weekday in which a time that holds it begins and ends
@@ -46,7 +44,7 @@ class Time:
 
 def find(doc: Doc) -> tuple[Time, ...]:
     """Return the expressions of time of a parsed text, in the order of the text; no two overlap."""
-    text = language.text(doc)
+    text = doc.text
     parts = {need: tuple(_parts(text, need)) for need in NEEDS}
     candidates = (
         (match, build)

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from spacy.tokens import Doc
-
 from kg.registry.titles import Title
 from kg.registry.words import words
 from kg.text import bodies, tails
 from kg.text.bodies import is_field, is_short_form, is_tell
 from kg.text.gazetteer import Hits
 from kg.text.persons import honorifics, is_name_word, start_of_name
+from kg.text.tokens import Doc
 from kg.text.wordings import longest_plural, longest_title, modifiers
 
 _ADDRESS = frozenset({"majesty", "highness", "excellency", "eminence", "holiness", "beatitude"})

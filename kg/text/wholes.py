@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc
-
 from kg.registry.organisations import organisation_keys
 from kg.registry.states import by_capital, by_demonym, by_name
 from kg.registry.words import words
+from kg.text.tokens import Doc
 
 _SMALL = frozenset({"of", "the", "for", "and", "&", "on", "in", "to", "at", "'s", "’s", "’", "'", "affairs"})
 _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})

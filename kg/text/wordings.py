@@ -2,11 +2,10 @@
 
 from functools import cache
 
-from spacy.tokens import Doc
-
 from kg.registry.titles import Title, title_words, titles
 from kg.registry.words import words
 from kg.text.language import pipeline
+from kg.text.tokens import Doc
 
 TAILS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})  # begin what stands behind a title
 _LONGEST = 8  # tokens of the longest wording that the registry has
