@@ -9,10 +9,11 @@ from pathlib import Path
 
 import click
 
-from kg import __version__, build, config, explain
+from kg import build, config, explain
 from kg.build import selection
 from kg.config import Config
 from kg.errors import KgError
+from kg.version import VERSION
 from kg.web import server
 
 SOURCES = Path("sources")
@@ -29,7 +30,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands)
-@click.version_option(__version__, prog_name="kg")
+@click.version_option(VERSION, prog_name="kg")
 def main() -> None:
     """Build and serve a graph of diplomatic events that cites its words."""
 

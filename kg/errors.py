@@ -76,8 +76,14 @@ class DeadlineError(QueryError):
     status = HTTPStatus.GATEWAY_TIMEOUT
 
 
+class LimitError(QueryError):
+    """A result has more rows or bytes, or a query needs more memory, than may be: no use to ask again."""
+
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+
+
 class CapacityError(QueryError):
-    """All workers are busy, or a query needs more memory than it may have."""
+    """The service is busy: it may be asked again in a moment."""
 
     status = HTTPStatus.SERVICE_UNAVAILABLE
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from kg import __version__
 from kg.cli import main
+from kg.version import VERSION
 
 HOME = Path(__file__).parent.parent
 
@@ -54,7 +54,7 @@ def get(address: str) -> tuple[int, str]:
 
 def test_version() -> None:
     """The command tells its version."""
-    assert kg("--version").output == f"kg, version {__version__}\n"
+    assert kg("--version").output == f"kg, version {VERSION}\n"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ ALL = [error for error in vars(errors).values() if isinstance(error, type) and i
         (errors.UnsupportedMediaError, 415),
         (errors.NotAcceptableError, 406),
         (errors.DeadlineError, 504),
+        (errors.LimitError, 422),
         (errors.CapacityError, 503),
         (errors.NotFoundError, 404),
     ],

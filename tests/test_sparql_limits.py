@@ -3,13 +3,16 @@
 import http.client
 import json
 import socket
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import live
 import pytest
+import requests
 
 from kg import config
 from kg.store.builds import Store
@@ -59,12 +62,98 @@ def test_a_deadline(service: live.Service) -> None:
 
 
 def test_memory(service: live.Service) -> None:
-    """A query that needs too much memory is 503 with a time to ask again, and the next is answered."""
+    """A query that needs too much memory is 422, which asking again would not help; the next is answered."""
     status, headers, body = service.ask(HUNGRY)
     after, _, _ = service.ask("ASK {}")
 
-    assert (status, headers["Retry-After"], after) == (503, "5", 200)
+    assert (status, headers["Retry-After"], after) == (422, None, 200)
     assert "memory" in problem(body)
+    assert json.loads(body)["limit"] == "memory"
+
+
+def test_what_each_answer_tells(service: live.Service) -> None:
+    """An answer has an id of its own, the build, and the limits in force, also where it is an error."""
+    answers = [service.ask("ASK {}"), service.ask("ASK {", timeout="0.5", rows="7"), service.ask(HEAVY)]
+    told = [dict(headers) for _, headers, _ in answers]
+
+    assert [status for status, _, _ in answers] == [200, 400, 504]
+    assert len({each["X-Query-Id"] for each in told}) == 3
+    assert {each["X-Build"] for each in told} == {"one"}
+    assert [each["X-Limit-Seconds"] for each in told] == ["1", "0.5", "1"]
+    assert [each["X-Limit-Rows"] for each in told] == ["30000", "7", "30000"]
+    assert {each["X-Limit-Bytes"] for each in told} == {"256000000"}
+    assert "X-Query-Id" in told[0]["Access-Control-Expose-Headers"]
+
+
+def test_what_a_problem_tells(service: live.Service) -> None:
+    """A problem names the query, and the limit with its value, or the place."""
+    _, headers, body = service.ask(HEAVY, timeout="0.25")
+    late = json.loads(body)
+    wrong = json.loads(service.ask("ASK {}\nLIMIT ?x")[2])
+
+    assert late["query"] == headers["X-Query-Id"]
+    assert (late["status"], late["limit"], late["value"]) == (504, "seconds", 0.25)
+    assert (wrong["line"], wrong["column"]) == (2, 7)
+
+
+@pytest.mark.parametrize(("name", "value"), [("timeout", "soon"), ("rows", "0"), ("complete", "yes")])
+def test_limits_that_are_none(service: live.Service, name: str, value: str) -> None:
+    """A limit that cannot be meant is refused by its name."""
+    status, _, body = service.ask("ASK {}", **{name: value})
+
+    assert status == 400
+    assert problem(body).startswith(f"{name}: expected")
+
+
+def test_rows_that_are_cut(service: live.Service) -> None:
+    """JSON tells that it was cut, be it short or long; so do the headers of what is known beforehand."""
+    _, short_headers, short = service.ask(ALL, rows="3")
+    _, _, long = service.ask(ALL, rows="10000")
+    _, whole_headers, whole = service.ask(ALL, rows="20000")
+    _, csv_headers, csv = service.ask(ALL, rows="3", format="csv")
+    _, all_headers, long_csv = service.ask(ALL, rows="10000", format="csv", complete="1")
+
+    assert short_headers["X-Truncated"] == csv_headers["X-Truncated"] == "rows=3"
+    assert all_headers["X-Truncated"] == "rows=10000"
+    assert json.loads(short)["truncated"] == {"rows": 3, "limit": "rows"}
+    assert json.loads(long)["truncated"] == {"rows": 10000, "limit": "rows"}
+    assert [len(json.loads(each)["results"]["bindings"]) for each in (short, long)] == [3, 10000]
+    assert (whole_headers["X-Truncated"], "truncated" in json.loads(whole)) == (None, False)
+    assert (csv.count(b"\n"), long_csv.count(b"\n")) == (4, 10001)
+
+
+def test_complete(service: live.Service) -> None:
+    """A result that is asked for complete has its length, or is an error: it never breaks off."""
+    status, headers, body = service.ask(ALL, format="csv", complete="1")
+    late, _, _ = service.ask(STUCK, format="csv", complete="1")
+    large, _, refused = service.ask("SELECT * { ?a ?b ?c . ?d ?e ?f }", format="csv", complete="1")
+
+    assert (status, headers["Content-Length"]) == (200, str(len(body)))
+    assert body.count(b"\n") == 20_001
+    assert (late, large) == (504, 422)
+    assert (json.loads(refused)["limit"], json.loads(refused)["value"]) == ("rows", 30_000)
+
+
+@pytest.mark.parametrize(
+    ("query", "wish"),
+    [(STUCK, {}), ("SELECT * { ?a ?b ?c . ?d ?e ?f }", {}), (ALL, {"rows": "10000"})],
+    ids=["deadline", "rows", "cut"],
+)
+def test_every_client_sees_a_result_break_off(
+    service: live.Service, query: str, wish: dict[str, str]
+) -> None:
+    """The readers of the standard library, of requests and of curl take no part for the whole."""
+    path = f"/sparql?{urlencode({'query': query, 'format': 'csv', **wish})}"
+    address = f"http://127.0.0.1:{service.port}{path}"
+
+    with pytest.raises((http.client.IncompleteRead, ConnectionResetError)):
+        service.send("GET", path)
+    with pytest.raises((http.client.IncompleteRead, ConnectionResetError)), urlopen(address) as answer:
+        answer.read()
+    with pytest.raises(requests.exceptions.ChunkedEncodingError):
+        requests.get(address, timeout=60)
+    curl = subprocess.run(["curl", "-sS", "--noproxy", "*", "-o", "/dev/null", address], check=False)
+    assert curl.returncode == 18  # "partial file"
 
 
 @pytest.mark.parametrize("query", [STUCK, "SELECT * { ?a ?b ?c . ?d ?e ?f }"], ids=["deadline", "rows"])

@@ -146,7 +146,7 @@ def test_graph_in_xml_is_xml(process: Process) -> None:
     ("query", "kind", "words"),
     [
         pytest.param("SELECT", "syntax", "expected", id="no query"),
-        pytest.param("SELECT ?s { ?s ?p ?o } LIMIT 3", "limit", "2 rows", id="too many rows"),
+        pytest.param("SELECT ?s { ?s ?p ?o } LIMIT 3", "rows", "2 rows", id="too many rows"),
         pytest.param(
             "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "refused", "", id="another service"
         ),

@@ -5,16 +5,19 @@ import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import live
+import pyoxigraph
 import pytest
 
-from kg.errors import CapacityError, DeadlineError, QueryError, StoreError
+from kg.errors import CapacityError, DeadlineError, LimitError, QueryError, StoreError
 from kg.store.processes import ClientGoneError
 from kg.store.worker import PAGE, Request
 from kg.store.workers import Limits, Pool
 
 JSON = "application/sparql-results+json"
+TURTLE = pyoxigraph.RdfFormat.TURTLE
 LIMITS = Limits(workers=2, seconds=30, rows=1_000_000, bytes=256_000_000, memory=1_000_000_000)
 ALL = "SELECT ?s ?o { ?s ?p ?o }"
 # Millions of millions of rows, none of which is ever given.
@@ -77,8 +80,37 @@ def test_rows_are_counted_exactly(pool: Pool, folder: Path, media: str, query: s
     exceeded = pool.ask(folder, request(query, media, rows=4_999))
 
     assert allowed
-    with pytest.raises(CapacityError, match="more than 4,999 rows"):
+    with pytest.raises(LimitError, match="more than 4,999 rows"):
         list(exceeded)
+
+
+@pytest.mark.parametrize("rows", [1, 700, 3_000, 4_999])
+@pytest.mark.parametrize("media", [JSON, "application/sparql-results+xml", "text/csv", "text/turtle"])
+def test_a_result_that_is_cut(pool: Pool, folder: Path, media: str, rows: int) -> None:
+    """A client that takes a part gets as many rows as it asked for, in good order; JSON tells of it."""
+    query = "CONSTRUCT WHERE { ?s ?p ?o }" if media == "text/turtle" else ALL
+    answer = pool.ask(folder, request(query, media, rows=rows, is_cut=True))
+    data = b"".join(answer)
+
+    assert answer.is_cut
+    assert data.count(b'"number ' if media in {JSON, "text/turtle"} else b"number ") == rows
+    if media == JSON:
+        assert json.loads(data)["truncated"] == {"rows": rows, "limit": "rows"}
+    elif media != "text/csv":
+        assert (
+            list(pyoxigraph.parse(data, TURTLE)) if media == "text/turtle" else ElementTree.fromstring(data)
+        )
+
+
+@pytest.mark.parametrize("media", [JSON, "application/sparql-results+xml", "text/csv", "text/turtle"])
+def test_a_result_that_fits_is_not_cut(pool: Pool, folder: Path, media: str) -> None:
+    """A result with as many rows as were asked for has no more, and says nothing."""
+    query = "CONSTRUCT WHERE { ?s ?p ?o }" if media == "text/turtle" else ALL
+    answer = pool.ask(folder, request(query, media, rows=5_000, is_cut=True))
+    data = b"".join(answer)
+
+    assert not answer.is_cut
+    assert b"truncated" not in data
 
 
 @pytest.mark.parametrize(
@@ -90,15 +122,15 @@ def test_values_are_not_taken_for_rows(pool: Pool, folder: Path, media: str) -> 
     query = f'SELECT ?x ?y {{ VALUES (?x ?y) {{ ("{value}" "{value}") ("{value}" UNDEF) }} }}'
 
     assert pool.ask(folder, request(query, media, rows=2)).is_whole
-    with pytest.raises(CapacityError):
+    with pytest.raises(LimitError):
         pool.ask(folder, request(query, media, rows=1))
 
 
 def test_a_limit_that_is_soon_reached_is_an_error(pool: Pool, folder: Path) -> None:
     """A limit that is reached within the first chunk is told before any bytes go out."""
-    with pytest.raises(CapacityError, match="more than 3 rows"):
+    with pytest.raises(LimitError, match="more than 3 rows"):
         pool.ask(folder, request(ALL, rows=3))
-    with pytest.raises(CapacityError, match="more than 100 bytes"):
+    with pytest.raises(LimitError, match="more than 100 bytes"):
         pool.ask(folder, request(ALL, bytes=100))
 
 
@@ -106,7 +138,7 @@ def test_a_byte_limit_breaks_the_result_off(pool: Pool, folder: Path) -> None:
     """A result of more bytes than allowed does not end well."""
     answer = pool.ask(folder, request(ALL, bytes=200_000))
 
-    with pytest.raises(CapacityError, match="more than 200,000 bytes"):
+    with pytest.raises(LimitError, match="more than 200,000 bytes"):
         list(answer)
 
 
@@ -140,7 +172,7 @@ def test_other_queries_are_answered_meanwhile(folder: Path) -> None:
 def test_memory(folder: Path) -> None:
     """A query that needs more memory than it may have is ended with the reason; the next is answered."""
     pool = Pool(Limits(workers=1, seconds=30, rows=10, bytes=1000, memory=300_000_000))
-    with pytest.raises(CapacityError, match="memory"):
+    with pytest.raises(LimitError, match="memory"):
         pool.ask(folder, request(HUNGRY))
     answer = pool.ask(folder, request("ASK {}"))
     pool.close()
@@ -150,7 +182,7 @@ def test_memory(folder: Path) -> None:
 
 def test_a_crash(pool: Pool, folder: Path) -> None:
     """A query on which the engine crashes is an error, and the next is answered."""
-    with pytest.raises(CapacityError):
+    with pytest.raises(LimitError):
         pool.ask(folder, request(f"SELECT ({'(' * 100_000} AS ?x) {{}}"))
 
     assert pool.ask(folder, request("ASK {}")).is_whole

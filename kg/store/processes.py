@@ -10,10 +10,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kg.errors import CapacityError, DeadlineError, KgError, QueryError, StoreError
+from kg.errors import DeadlineError, KgError, LimitError, QueryError, StoreError
 from kg.store import worker
 from kg.store.worker import Request
 
+_PROJECT = str(Path(__file__).parents[2])  # where the package lies
 SLICE = 0.25  # seconds between two looks at whether the client is still there
 
 
@@ -33,7 +34,8 @@ class Process:
         self.folder = folder
         # The system closes our end when this process ends, however it does; the query then ends too.
         theirs, self._line = os.pipe()
-        command = [sys.executable, "-P", worker.__file__, str(folder / "store"), str(memory), str(theirs)]
+        command = [sys.executable, "-P", "-c", worker.START, _PROJECT]
+        command += [str(folder / "store"), str(memory), str(theirs)]
         self._process = subprocess.Popen(  # noqa: S603 # nothing in it comes from a client
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, pass_fds=(theirs,)
         )
@@ -74,7 +76,7 @@ class Process:
         Raises:
             DeadlineError: the deadline came first.
             ClientGoneError: nobody waits any more.
-            CapacityError: the process ended itself.
+            LimitError: the process ended itself.
             StoreError: it could not open the store.
         """
         while (frame := self._frame()) is None:
@@ -116,11 +118,12 @@ class Process:
     def _last_words(self) -> KgError:
         code = self._process.wait()
         if code == -signal.SIGALRM:
-            return CapacityError("the result was read too slowly: ask in parts with LIMIT and OFFSET")
+            return DeadlineError("the query gave no result")
         if code < 0:
             name = signal.Signals(-code).name
             advice = "select less, add LIMIT, order and group fewer rows"
-            return CapacityError(f"the query needs more memory than it may have ({name}): {advice}")
+            reason = f"the query needs more memory than it may have ({name}): {advice}"
+            return LimitError(reason, {"limit": "memory"})
         return StoreError(
             f"{self.folder.name}: expected a process that answers, found one that ended ({code})"
         )

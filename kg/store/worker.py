@@ -1,13 +1,15 @@
 """The process that asks a user's query: it can be ended at any moment, and it can open no connection.
 
-It is started as a file, `python worker.py STORE MEMORY LINE`, and imports nothing of this project, so that it
-is ready in some hundredths of a second. It reads one request a line from its input, in JSON, and writes
-frames to its output: a kind of one byte, the length of what follows in four bytes, and that. It ends with its
-input, and at once when the pipe LINE, on which nothing is ever sent, is closed: the one that asks is gone.
+It is started with `START`, the project's place, STORE, MEMORY and LINE, and imports next to nothing of the
+project, so that it is ready in some hundredths of a second. It reads one request a line from its input, in
+JSON, and writes frames to its output: a kind of one byte, the length of what follows in four bytes, and that.
+It ends with its input, and at once when the pipe LINE, on which nothing is ever sent, is closed: the one that
+asks is gone.
 
     D  some bytes of the result; more follow
     L  the last bytes of the result
-    E  the result failed: JSON with `kind` (syntax, refused, limit, memory) and `reason`
+    C  the last bytes of a result that was cut, as was asked for: it has more rows
+    E  the result failed: JSON with `kind` (syntax, refused, rows, bytes, memory) and `reason`
 """
 
 import contextlib
@@ -28,18 +30,20 @@ from typing import Any, NamedTuple
 import pyoxigraph
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, RdfFormat
 
+from kg.store.rows import Rows
+
 HEAD = struct.Struct(">cI")  # kind and length of a frame
 CHUNK = 64 * 1024  # bytes of a frame: what a pipe of Linux holds
 PATIENCE = 0.5  # seconds that rows wait for a frame to fill: a slow result is seen to come
-MORE, LAST, ERROR = b"D", b"L", b"E"  # kinds of frames
+MORE, LAST, CUT, ERROR = b"D", b"L", b"C", b"E"  # kinds of frames
 PAGE = "page"  # not a media type: the first rows, as JSON for a page of ours
+START = "import sys; sys.path.append(sys.argv.pop(1)); from kg.store import worker; worker.run()"
+NICE = 5  # niceness: what answers clients goes before
 
-# What stands once in each serialised row. Within JSON's strings each " stands behind a \, so that neither of
-# its two is found there; a row without a single value is not counted, and weighs three bytes.
-_MARKS = {
-    "application/sparql-results+json": (b'[{"', b',{"'),
-    "application/sparql-results+xml": (b"<result>",),
-    "text/tab-separated-values": (b"\n",),
+# What ends a result that is cut where a row begins.
+_ENDS = {
+    "application/sparql-results+json": b']},"truncated":{"rows":%d,"limit":"rows"}}',
+    "application/sparql-results+xml": b"</results></sparql>",
 }
 # XML has no control characters (XML 1.0, section 2.2), but texts may, and the engine writes them as they are.
 XML_SAFE = bytes(b if b >= 0x20 or b in b"\t\n\r" else ord("?") for b in range(256))
@@ -55,7 +59,8 @@ class Request(NamedTuple):
         prefixes: prefixes that the query need not declare.
         default_graphs: IRIs that take the place of the default graph; None for the store's own.
         named_graphs: IRIs of the graphs that GRAPH sees; None for all.
-        rows: most rows or triples; a page is cut there, other results fail.
+        rows: most rows or triples.
+        is_cut: whether a result with more rows is cut there, not failed; a page always is.
         bytes: most bytes.
         seconds: after so long the process ends itself, even where the one that asked is gone.
     """
@@ -69,27 +74,26 @@ class Request(NamedTuple):
     rows: int
     bytes: int
     seconds: float
+    is_cut: bool = False
 
 
 class _LimitError(Exception):
-    """A result is larger than it may be."""
+    """A result is larger than it may be; the first argument is the limit's name."""
+
+
+class _CutError(Exception):
+    """A result has as many rows as were asked for, and would have more."""
 
 
 class _Output:
-    """Where the engine writes: counts, gathers, and sends frames.
-
-    Attributes:
-        is_started: whether a frame of the result has gone out.
-    """
+    """Where the engine writes: counts, gathers, and sends frames."""
 
     def __init__(self, request: Request) -> None:
-        self.is_started = False
         self._request = request
-        self._marks = _MARKS.get(request.media, ())
+        self._begun = Rows(request.media)
         self._rows = 0
         self._bytes = 0
-        self._tail = b""
-        self._quotes = 0
+        self._is_cut = False
         self._gathered = bytearray()
         self._sent = time.monotonic()
 
@@ -98,19 +102,27 @@ class _Output:
 
         Raises:
             _LimitError: there are more bytes or rows than may be.
+            _CutError: there are more rows than were asked for.
         """
+        if self._is_cut:
+            return len(data)  # the engine's buffer, emptied although writing has failed
         if self._request.media.endswith("xml"):
             data = data.translate(XML_SAFE)
         self._bytes += len(data)
         if self._bytes > self._request.bytes:
-            raise _LimitError(f"the result has more than {self._request.bytes:,} bytes")
-        self.count(self._found(data))
+            raise _LimitError("bytes", f"the result has more than {self._request.bytes:,} bytes")
         self._gathered += data
-        if len(self._gathered) >= CHUNK or time.monotonic() - self._sent > PATIENCE:
-            _send(MORE, self._gathered)
-            self.is_started = True
-            self._sent = time.monotonic()
-            self._gathered.clear()
+        found = self._begun.found(data)
+        try:
+            self.count(found)
+        except _CutError:
+            self._is_cut = True
+            left = self._begun.behind(self._request.rows - self._rows + found)
+            del self._gathered[len(self._gathered) - left :]
+            end = _ENDS.get(self._request.media, b"")
+            self._gathered += end % self._request.rows if b"%d" in end else end
+            raise
+        self._pass_on()
         return len(data)
 
     def count(self, rows: int) -> None:
@@ -118,42 +130,45 @@ class _Output:
 
         Raises:
             _LimitError: there are more than may be.
+            _CutError: there are more than were asked for.
         """
         self._rows += rows
-        if self._rows > self._request.rows:
-            raise _LimitError(f"the result has more than {self._request.rows:,} rows")
+        if rows and self._rows > self._request.rows:
+            if self._request.is_cut:
+                raise _CutError
+            raise _LimitError("rows", f"the result has more than {self._request.rows:,} rows")
 
     def flush(self) -> None:
         """Do nothing: frames go out when they are full."""
 
-    def close(self) -> None:
+    def close(self, kind: bytes) -> None:
         """Send the last frame."""
-        _send(LAST, self._gathered)
+        _send(kind, self._gathered)
 
-    def _found(self, data: bytes) -> int:
-        if self._request.media == "text/csv":
-            return self._lines(data)
-        # A mark that is cut by the end of the bytes is found with the next.
-        seen = self._tail + data
-        longest = max(map(len, self._marks), default=1)
-        self._tail = seen[len(seen) - longest + 1 :]
-        return sum(seen.count(mark) for mark in self._marks)
-
-    def _lines(self, data: bytes) -> int:
-        # A line break between quotes is part of a value (RFC 4180).
-        pieces = data.split(b'"')
-        found = sum(piece.count(b"\n") for piece in pieces[self._quotes % 2 :: 2])
-        self._quotes += len(pieces) - 1
-        return found
+    def _pass_on(self) -> None:
+        """Send what was gathered, if it is much or waits for long, but for what may be cut off yet."""
+        ready = len(self._gathered) - self._begun.held
+        if ready > 0 and (ready >= CHUNK or time.monotonic() - self._sent > PATIENCE):
+            _send(MORE, self._gathered[:ready])
+            self._sent = time.monotonic()
+            del self._gathered[:ready]
 
 
-def main() -> None:
-    """Open the store and answer requests until the input ends."""
+def run() -> None:
+    """Open the store and answer requests until the input ends, or nobody reads any more."""
+    try:
+        _serve()
+    except BrokenPipeError:
+        os._exit(0)
+
+
+def _serve() -> None:
     store, memory, line = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     fcntl.fcntl(line, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(line, fcntl.F_SETFL, os.O_ASYNC)  # SIGIO, which ends it, when the pipe is closed
     if select.select([line], [], [], 0)[0]:
         return  # it was closed before
+    os.nice(NICE)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one that asks: it ends the input
     engine = pyoxigraph.Store.read_only(store)
@@ -180,10 +195,11 @@ def _fence(memory: int) -> None:
 def _answer(engine: pyoxigraph.Store, request: Request) -> None:
     output = _Output(request)
     try:
-        _write(_query(engine, request), request, output)
-        output.close()
+        output.close(_write(_query(engine, request), request, output))
+    except _CutError:
+        output.close(CUT)
     except _LimitError as error:
-        _fail("limit", str(error))
+        _fail(*error.args)
     except SyntaxError as error:
         _fail("syntax", str(error))
     except MemoryError:
@@ -204,27 +220,39 @@ def _query(engine: pyoxigraph.Store, request: Request) -> Any:  # noqa: ANN401 #
     )
 
 
-def _write(found: Any, request: Request, output: _Output) -> None:  # noqa: ANN401 # one of three kinds
+def _write(found: Any, request: Request, output: _Output) -> bytes:  # noqa: ANN401 # one of three kinds
+    """Write the result, and return the kind of its last frame."""
     if request.media == PAGE:
         output.write(json.dumps(_page(found, request.rows)).encode())
     elif isinstance(found, pyoxigraph.QueryTriples):
-        form = RdfFormat.from_media_type(request.media)
+        triples = _Counted(found, output)
         pyoxigraph.serialize(
-            _counted(found, output),
+            triples,
             output,  # type: ignore[arg-type] # all that the engine calls is there: write, flush
-            form,
+            RdfFormat.from_media_type(request.media),
             prefixes=request.prefixes,
         )
+        return CUT if triples.is_cut else LAST
     else:
-        if request.media.startswith("text/") and isinstance(found, pyoxigraph.QuerySolutions):
-            output.count(-1)  # the line of the columns' names
         found.serialize(output, QueryResultsFormat.from_media_type(request.media))
+    return LAST
 
 
-def _counted(triples: Iterator[Any], output: _Output) -> Iterator[Any]:
-    for triple in triples:
-        output.count(1)
-        yield triple
+class _Counted:
+    """Triples, counted as they are taken; a graph that is cut ends as graphs of its form do."""
+
+    def __init__(self, triples: Iterator[Any], output: _Output) -> None:
+        self.is_cut = False
+        self._triples = triples
+        self._output = output
+
+    def __iter__(self) -> Iterator[Any]:
+        try:
+            for triple in self._triples:
+                self._output.count(1)
+                yield triple
+        except _CutError:
+            self.is_cut = True
 
 
 def _page(found: Any, rows: int) -> dict[str, Any]:  # noqa: ANN401 # one of three kinds
@@ -259,10 +287,3 @@ def _send(kind: bytes, data: bytes | bytearray) -> None:
     left = memoryview(HEAD.pack(kind, len(data)) + data)
     while left:
         left = left[os.write(1, left) :]
-
-
-if __name__ == "__main__":
-    try:
-        main()
-    except BrokenPipeError:
-        os._exit(0)  # nobody reads any more

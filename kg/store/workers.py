@@ -6,24 +6,21 @@ its first bytes is an error that says why, what fails later breaks the result of
 """
 
 import contextlib
-import json
 import os
-import re
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import CapacityError, DeadlineError, KgError, QueryError
+from kg.errors import CapacityError, DeadlineError
 from kg.store import worker
+from kg.store.answers import Answer, Frames, failure
 from kg.store.processes import Process
 from kg.store.worker import Request
 
-_SYNTAX = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)  # how the engine says it
-_LINE = re.compile(r"\r\n|\r|\n")
-# Times the deadline: so long a client may take to read a result, while its process waits with the rest.
-PATIENCE = 10
+# Times the deadline: after so long a process ends itself, should the one that asks be stuck.
+BACKSTOP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Limits:
 
     Attributes:
         workers: most processes at a time.
-        seconds: deadline: how long the query may be waited for, the client's own reading not counted.
+        seconds: deadline of a query, with its result; a client's reading is not counted.
         rows: most rows or triples of a result.
         bytes: most bytes of a result.
         memory: most bytes of address space of a process.
@@ -43,32 +40,6 @@ class Limits:
     rows: int
     bytes: int
     memory: int
-
-
-_Frames = Generator[tuple[bytes, bytes], None, None]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A result on its way: iterating yields its bytes, and raises a `QueryError` where it breaks off.
-
-    Attributes:
-        first: its first bytes.
-        is_whole: whether they are all, so that it cannot break off.
-    """
-
-    first: bytes
-    is_whole: bool
-    _rest: _Frames
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield self.first
-        for _, chunk in self._rest:
-            yield chunk
-
-    def close(self) -> None:
-        """End the query, if it still runs."""
-        self._rest.close()
 
 
 class Pool:
@@ -90,16 +61,11 @@ class Pool:
         Raises:
             QueryError: the engine does not understand it.
             DeadlineError: no byte came within the deadline.
-            CapacityError: all processes stay busy, or the query needs more memory than it may, or gives more
-                rows or bytes.
+            LimitError: the query needs more memory than it may, or gives more rows or bytes.
+            CapacityError: all processes stay busy.
             StoreError: the build cannot be opened.
         """
-        frames = self._ask(self._take(folder), request, is_gone)
-        kind, first = next(frames)
-        is_whole = kind == worker.LAST
-        if is_whole:
-            frames.close()  # the process is free before the client reads
-        return Answer(first, is_whole, frames)
+        return Answer(self._ask(self._take(folder), request, is_gone))
 
     def close(self) -> None:
         """End all processes."""
@@ -125,7 +91,9 @@ class Pool:
                 if self._idle or len(self._busy) < self.limits.workers:
                     break
                 if not self._free.wait(until - time.monotonic()):
-                    raise CapacityError("all processes for queries are busy: ask again in a moment")
+                    raise CapacityError(
+                        "all processes for queries are busy: ask again in a moment", {"limit": "capacity"}
+                    )
             taken = self._idle.pop(0) if self._idle else Process(folder, self.limits.memory)
             self._busy.add(taken)
             self._keep_spare(folder)
@@ -154,39 +122,23 @@ class Pool:
             self._keep_spare(taken.folder)
             self._free.notify()
 
-    def _ask(self, taken: Process, request: Request, is_gone: Callable[[], bool]) -> _Frames:
+    def _ask(self, taken: Process, request: Request, is_gone: Callable[[], bool]) -> Frames:
         """Yield the frames of a result; a process that is done goes back to the pool, another is ended."""
         is_ready = False
-        left = request.seconds
+        until = time.monotonic() + request.seconds
         try:
             with contextlib.suppress(BrokenPipeError):  # it ended before: reading tells why
-                taken.send(request._replace(seconds=request.seconds * PATIENCE))
+                taken.send(request._replace(seconds=request.seconds * BACKSTOP))
             while not is_ready:
-                begun = time.monotonic()
-                frame = taken.frame(begun + left, is_gone)
-                left -= time.monotonic() - begun
-                is_ready = frame[0] != worker.MORE
-                if frame[0] == worker.ERROR:
-                    raise _error(frame[1], request.text)
-                yield frame
+                kind, payload = taken.frame(until, is_gone)
+                is_ready = kind != worker.MORE
+                if kind == worker.ERROR:
+                    raise failure(payload, request)
+                yield kind, payload
         except DeadlineError as error:
             raise DeadlineError(
-                f"{error} within {request.seconds:g} seconds: select less, or add LIMIT"
+                f"{error} within {request.seconds:g} seconds: select less, or add LIMIT",
+                {"limit": "seconds", "value": request.seconds},
             ) from None
         finally:
             self._give_back(taken, is_ready=is_ready)
-
-
-def _error(payload: bytes, text: str) -> KgError:
-    told = json.loads(payload)
-    reason = told["reason"]
-    if told["kind"] in {"limit", "memory"}:
-        return CapacityError(f"{reason}: select less, or ask in parts with LIMIT and OFFSET")
-    if match := _SYNTAX.fullmatch(reason):
-        line, column = int(match[1]), int(match[2])
-        # Sets of characters tell a reader nothing.
-        expected = " ".join(re.sub(r"(, )?\['?[^,]*'?\](?=,|$)", "", match[3]).split()) or "something else"
-        rest = _LINE.split(text)[line - 1][column - 1 :]
-        found = repr(rest[:20]) if rest else "the end of the line"
-        return QueryError(f"line {line}, column {column}: expected {expected}, found {found}")
-    return QueryError(f"query: {reason}")

@@ -11,8 +11,8 @@ from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 from werkzeug.wrappers import Response
 
-from kg import __version__
 from kg.errors import NotFoundError
+from kg.version import VERSION
 from kg.vocab import DIP, ONTOLOGY, TERMS, alignments, frames, local
 from kg.web import negotiation
 from kg.web.negotiation import HTML, Alternate
@@ -111,7 +111,7 @@ def blueprint(service: Service) -> Blueprint:
         if form is None:
             raise NotFoundError(f"{PATH}.{suffix}: expected one of {', '.join(negotiation.BY_SUFFIX)}")
         body = render_template("ontology.html", page=page(iri)) if form is HTML else _write(suffix)
-        return negotiation.document(request, body, form, PATH, __version__)
+        return negotiation.document(request, body, form, PATH, VERSION)
 
     return views
 

@@ -26,12 +26,14 @@ class Asked:
         default_graphs: IRIs that are to take the place of the default graph.
         named_graphs: IRIs of the graphs that `GRAPH` is to see.
         format: form asked for by name, in place of `Accept`; None where none is.
+        parameters: all that was sent, by name, as it was sent.
     """
 
     query: str
     default_graphs: tuple[str, ...]
     named_graphs: tuple[str, ...]
     format: str | None
+    parameters: tuple[tuple[str, str], ...] = ()
 
 
 def read(request: Request) -> Asked | None:
@@ -59,6 +61,7 @@ def read(request: Request) -> Asked | None:
         _all(pairs, "default-graph-uri"),
         _all(pairs, "named-graph-uri"),
         formats[0] if formats and formats[0] else None,
+        tuple(pairs),
     )
 
 

@@ -1,28 +1,29 @@
 """`/sparql`: queries by GET and POST."""
 
 import contextlib
-import select
-import socket
-import tempfile
-from collections.abc import Callable, Iterator
+import secrets
 from http import HTTPStatus
 
-from flask import Blueprint, request
+from flask import Blueprint, g, request
 from werkzeug.wrappers import Response
 
 from kg.config import Config
-from kg.errors import ForbiddenQueryError, KgError
+from kg.errors import ForbiddenQueryError, KgError, StoreError
+from kg.store.answers import Answer
 from kg.store.builds import Build
 from kg.store.forms import Form
 from kg.store.prologue import PREFIXES
 from kg.store.vetting import Vetted, vet
 from kg.store.worker import PAGE, Request
-from kg.store.workers import Answer, Limits, Pool
-from kg.web import asking, description, negotiation, protocol
+from kg.store.workers import Limits, Pool
+from kg.web import asking, bounds, description, negotiation, protocol
+from kg.web.bounds import Bounds
+from kg.web.clients import Client
 from kg.web.protocol import Asked
 from kg.web.service import Service
+from kg.web.stream import Stream
 
-SPOOLED = 10_000_000  # bytes of a result that are kept in memory before a file is used
+JSON = "application/sparql-results+json"  # the one form that can tell at its end that it was cut
 RETRY = 5  # seconds after which a busy service may be asked again
 _METHODS = "GET, HEAD, POST, OPTIONS"
 
@@ -36,18 +37,34 @@ class _Endpoint:
         self._pool = Pool(limits(service.config))
         self._pages = asking.Pages(service)
 
+    def begin(self) -> None:
+        """Note what is told with each answer, whatever becomes of it: its headers."""
+        g.id = secrets.token_hex(8)
+        g.told = {"X-Query-Id": g.id, **bounds.of(self._config).headers}
+        with contextlib.suppress(StoreError):
+            g.told["X-Build"] = self._service.store.current().hash
+
     def answer(self) -> Response:
         """Answer the request at hand."""
-        asked = protocol.read(request)
-        if asked is None:
-            return self._introduce()
         try:
+            asked = protocol.read(request)
+            return self._introduce() if asked is None else self._answer(asked)
+        except KgError as error:
+            error.members["query"] = g.id
+            raise
+
+    def _answer(self, asked: Asked) -> Response:
+        try:
+            bound = bounds.asked(bounds.of(self._config), asked.parameters)
+            g.told |= bound.headers
             build = self._service.store.current()
             vetted = vet(asked.query, _within(asked, build), self._config.base)
             form = protocol.negotiate(request.accept_mimetypes, asked.format, vetted.form)
-            return (
-                self._show(asked, vetted, build) if form is None else self._send(asked, vetted, build, form)
-            )
+            question = self._question(asked, vetted, bound)
+            if form is None:
+                page = self._page(question, build)
+                return self._pages.answered(asked, vetted, page)
+            return self._send(question._replace(media=form.media), build, form, bound)
         except KgError as error:
             if not asking.is_for_reader(asked):
                 raise
@@ -60,34 +77,44 @@ class _Endpoint:
         graph = description.describe(request.base_url)
         return Response(graph.serialize(format=form.media), content_type=form.content_type)
 
-    def _show(self, asked: Asked, vetted: Vetted, build: Build) -> Response:
-        answer = self._ask(asked, vetted, build, PAGE)
-        with contextlib.closing(answer):
-            return self._pages.answered(asked, vetted, b"".join(answer))
+    def _page(self, question: Request, build: Build) -> bytes:
+        first = question._replace(media=PAGE, rows=min(question.rows, asking.ROWS))
+        with contextlib.closing(self._pool.ask(build.folder, first, Client(request).is_gone)) as answer:
+            return b"".join(answer)
 
-    def _send(self, asked: Asked, vetted: Vetted, build: Build, form: Form) -> Response:
-        answer = self._ask(asked, vetted, build, form.media)
+    def _send(self, question: Request, build: Build, form: Form, bound: Bounds) -> Response:
+        client = Client(request)
+        answer = self._pool.ask(build.folder, question, client.is_gone)
         if answer.is_whole:
-            return Response(answer.first, content_type=form.content_type)
-        if request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0":
-            # Without chunks a client cannot see that a result breaks off: it gets all or an error.
-            return Response(_spool(answer), content_type=form.content_type)
-        return Response(answer, content_type=form.content_type)
+            return _told(Response(answer.first, content_type=form.content_type), answer, question)
+        # Without chunks a client cannot see that a result breaks off: it gets all or an error.
+        is_complete = bound.is_complete or request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0"
+        stream = Stream(answer, client.leave, tells_cut=is_complete or form.media == JSON)
+        sent = Response(stream, content_type=form.content_type)
+        if is_complete:
+            sent.content_length = stream.finish()
+        return _told(sent, answer, question)
 
-    def _ask(self, asked: Asked, vetted: Vetted, build: Build, media: str) -> Answer:
+    def _question(self, asked: Asked, vetted: Vetted, bound: Bounds) -> Request:
         is_chosen = bool(asked.default_graphs or asked.named_graphs)
-        question = Request(
+        return Request(
             text=vetted.text,
-            media=media,
+            media=PAGE,
             base=self._config.base,
             prefixes=dict(PREFIXES),
             default_graphs=list(asked.default_graphs) if is_chosen else None,
             named_graphs=list(asked.named_graphs) if is_chosen else None,
-            rows=asking.ROWS if media == PAGE else self._config.query_rows,
-            bytes=self._config.query_bytes,
-            seconds=self._config.query_seconds,
+            rows=bound.rows,
+            bytes=bound.bytes,
+            seconds=bound.seconds,
+            is_cut=bound.is_cut,
         )
-        return self._pool.ask(build.folder, question, _watch())
+
+
+def _told(sent: Response, answer: Answer, question: Request) -> Response:
+    if answer.is_cut:
+        sent.headers["X-Truncated"] = f"rows={question.rows}"
+    return sent
 
 
 def blueprint(service: Service) -> Blueprint:
@@ -100,8 +127,12 @@ def blueprint(service: Service) -> Blueprint:
         """Answer a query; without one, show the page to write it on, or describe the service."""
         return endpoint.answer()
 
+    views.before_request(endpoint.begin)
+
     @views.after_request
     def share(answer: Response) -> Response:
+        answer.headers.update(g.told)
+        answer.headers["Access-Control-Expose-Headers"] = ", ".join((*g.told, "X-Truncated", "Retry-After"))
         answer.headers["Access-Control-Allow-Origin"] = "*"  # data are for every page on the web to read
         answer.vary.add("Accept")
         if request.method == "OPTIONS":
@@ -135,24 +166,3 @@ def _within(asked: Asked, build: Build) -> tuple[str, ...]:
                 f"graph {iri}: refused: this service reads its own data only; it has {held}"
             )
     return graphs
-
-
-def _spool(answer: Answer) -> Iterator[bytes]:
-    file = tempfile.SpooledTemporaryFile(max_size=SPOOLED)  # noqa: SIM115 # closed when it is sent
-    with contextlib.closing(answer):
-        file.writelines(answer)
-    file.seek(0)
-    return file
-
-
-def _watch() -> Callable[[], bool]:
-    """Return what says whether the client has closed its connection, also when the view has returned.
-
-    A server other than gunicorn does not tell; then nobody ever seems gone.
-    """
-    connection = request.environ.get("gunicorn.socket")
-    if not isinstance(connection, socket.socket):
-        return lambda: False
-    poll = select.poll()
-    poll.register(connection, select.POLLRDHUP)
-    return lambda: bool(poll.poll(0))

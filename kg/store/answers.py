@@ -1,0 +1,71 @@
+"""What a query process answers: a result on its way, or the reason why there is none."""
+
+import json
+import re
+from collections.abc import Generator, Iterator
+
+from kg.errors import KgError, LimitError, QueryError
+from kg.store import worker
+from kg.store.worker import Request
+
+Frames = Generator[tuple[bytes, bytes], None, None]
+
+_SYNTAX = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)  # how the engine says it
+_LINE = re.compile(r"\r\n|\r|\n")
+
+
+class Answer:
+    """A result on its way: iterating yields its bytes, and raises a `KgError` where it breaks off.
+
+    Attributes:
+        first: its first bytes.
+        is_whole: whether they are all, so that it cannot break off.
+        is_cut: whether there are more rows than were asked for; known with its last bytes.
+    """
+
+    def __init__(self, frames: Frames) -> None:
+        """Wait for the first bytes.
+
+        Raises:
+            KgError: there are none.
+        """
+        kind, self.first = next(frames)
+        self.is_whole = kind != worker.MORE
+        self.is_cut = kind == worker.CUT
+        self._rest = frames
+        if self.is_whole:
+            frames.close()  # the process is free before the client reads
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.first
+        for kind, chunk in self._rest:
+            self.is_cut = kind == worker.CUT
+            yield chunk
+
+    def close(self) -> None:
+        """End the query, if it still runs."""
+        self._rest.close()
+
+
+def failure(payload: bytes, request: Request) -> KgError:
+    """Return the error that the payload of an error frame tells."""
+    told = json.loads(payload)
+    kind, reason = told["kind"], told["reason"]
+    if kind in {"rows", "bytes"}:
+        told = {"limit": kind, "value": getattr(request, kind)}
+        return LimitError(f"{reason}: select less, or ask in parts with LIMIT and OFFSET", told)
+    if kind == "memory":
+        return LimitError(f"{reason}: select less, add LIMIT, order and group fewer rows", {"limit": kind})
+    if match := _SYNTAX.fullmatch(reason):
+        return _misread(int(match[1]), int(match[2]), match[3], request.text)
+    return QueryError(f"query: {reason}")
+
+
+def _misread(line: int, column: int, wanted: str, text: str) -> QueryError:
+    # Sets of characters tell a reader nothing.
+    expected = " ".join(re.sub(r"(, )?\['?[^,]*'?\](?=,|$)", "", wanted).split()) or "something else"
+    rest = _LINE.split(text)[line - 1][column - 1 :]
+    found = repr(rest[:20]) if rest else "the end of the line"
+    return QueryError(
+        f"line {line}, column {column}: expected {expected}, found {found}", {"line": line, "column": column}
+    )
