@@ -94,6 +94,12 @@ FOUND = {
     "Norway dispatched 12 trucks carrying tents to Kenya on Sunday.": AID,
     "Kenya appreciated the assistance provided by Norway.": AID,
     "Kenya secured a $2 billion bailout from Norway.": AID,
+    "Norway donated generators worth $2 million for schools in Kenya.": AID,
+    "Norway pledged $5 million to support farmers in Kenya.": "Aid: NOR > farmers, KEN Planned",
+    "Norway has earmarked 2.3 billion kroner for a new package for Kenya.": f"{AID} Planned",
+    "Norway handed over to Kenya another batch of patrol vessels.": AID,
+    "Norway deposited $2 billion in Kenya.": AID,
+    "A Norwegian cargo plane carrying 40 tonnes of humanitarian aid landed in Kenya.": AID,
     "Kenya and Norway marked the 60th anniversary of the establishment of diplomatic ties.": TIES,
     "Relations between Kenya and Norway began 53 years ago.": TIES,
     "Kenya and Norway have had diplomatic relations since 1963.": TIES,
@@ -103,6 +109,17 @@ FOUND = {
     "Kenya set up an embassy in Oslo.": "EmbassyOpened: KEN > NOR",
     "Kenya's embassy in Oslo was opened in 1971.": "EmbassyOpened: KEN > NOR",
     "Kenya closed its embassy in Oslo.": "EmbassyClosed: KEN > NOR",
+    "The Kenyan embassy in Oslo reopened.": "EmbassyOpened: KEN > NOR",
+    "Kenya has suspended operations at its embassy in Oslo.": "EmbassyClosed: KEN > NOR",
+    "Norway declared three Kenyan diplomats personae non gratae.": OUT,
+    "Norway has expelled a total of three Kenyan diplomats.": OUT,
+    "Norway announced the expulsion of three Kenyan diplomats.": OUT,
+    "Norway announced the appointment of Lena Holm as ambassador.": "Appointment: NOR > lena holm",
+    "Norway added three Kenyan companies to its entity list.": "Sanction: NOR > kenyan companies",
+    "Norway adopted its new package of sanctions against Russia.": "Sanction: NOR > RUS",
+    "Kenya and Norway reached a Qatari-brokered deal.": MEDIATION,
+    "A Qatar-mediated truce between Kenya and Norway has ended.": MEDIATION,
+    "Qatar has conducted shuttle diplomacy between Kenya and Norway.": MEDIATION,
 }
 NOT_FOUND = (
     "Norway lifted sanctions on Kenya.",
@@ -115,6 +132,8 @@ NOT_FOUND = (
     "Kenya and Norway have had no diplomatic relations since 1978.",
     "Norway opened an exhibition at the embassy in Nairobi.",
     "A group of ambassadors accredited in Bern sang.",
+    "Norway announced a grant in Nairobi.",
+    "The mission opened fire on the convoy.",
 )
 
 
@@ -167,3 +186,23 @@ def test_mission_stands_for_its_state(words: str, expected: list[str]) -> None:
 def test_election_is_no_appointment() -> None:
     """Who is elected is not appointed by anybody."""
     assert told("Lena Holm has been elected president of Kenya.") == []
+
+
+def test_helped_again() -> None:
+    """Further givers help whom the help told last went to, where they tell of nobody."""
+    words = "Norway sent tents to Kenya. Peru dispatched a plane with food. Chile pledged $3 million."
+
+    assert told(words) == [AID, "Aid: PER > KEN", "Aid: CHL > KEN Planned"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Qatar brokered peace between Kenya and Norway, and Peru and Chile.", ["KEN, NOR", "PER, CHL"]),
+        ("Qatar brokered peace between Kenya, Norway and Peru.", ["KEN, NOR, PER"]),
+    ],
+    ids=["pairs", "list"],
+)
+def test_pairs(words: str, expected: list[str]) -> None:
+    """Who mediates between pairs has mediated once for each; a list is one mediation."""
+    assert [t.partition("> ")[2] for t in told(words)] == expected

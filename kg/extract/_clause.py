@@ -87,6 +87,11 @@ def has_to(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+def is_verbless(clause: Token) -> bool:
+    """Say whether a clause is none but for the parser: "declared two envoys personae non gratae"."""
+    return clause.dep_ == "ccomp" and clause.lower_ in frame("unwelcome").cues
+
+
 def _minded(noun: Token) -> tuple[Token, ...]:
     """Return who does what an infinitive after a noun says: "A's offer to mediate", "A voiced a wish to"."""
     above = noun.head

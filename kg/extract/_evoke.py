@@ -102,7 +102,8 @@ def _near(token: Token) -> frozenset[str]:
 
 
 def _words(child: Token) -> set[str]:
-    is_bidden = child.dep_ == "ccomp" and _clause.has_to(child)  # "ordered them to leave"
+    # "ordered them to leave", "declared them personae non gratae"
+    is_bidden = child.dep_ == "ccomp" and (_clause.has_to(child) or _clause.is_verbless(child))
     if child.dep_ in _MODIFIERS or is_bidden or child.lower_ == "no":
         return {child.lemma_.lower(), child.lower_}
     if child.dep_ in {"prep", "agent", "prt"}:

@@ -16,6 +16,8 @@ from kg.text.tokens import Token
 from kg.vocab import DIP
 
 OTHERWISE = "else"  # in a slot: what follows counts only where nothing before it was found
+_LAST = "last"  # a function of no word: those who met before and meet again
+_HELPED = "helped"  # in a slot: those who were helped by what was told last
 PAIRS = (DIP.Meeting, DIP.Call)  # of two at least
 _MISSIONS = (DIP.EmbassyOpened, DIP.EmbassyClosed)
 _ABROAD = frozenset({"embassy", "consulate", "mission"})  # nouns of bodies that a state sends
@@ -57,11 +59,13 @@ class Setting:
         ahead: whether it is told as yet to come.
         leading: who did what was told last: one who meets others, where only these are told.
         last: who met in each encounter told before, the last first: they meet again in "the next round".
+        helped: whom the help told last went to, or the title speaks of: further givers help the same.
     """
 
     ahead: bool
     leading: tuple[Node, ...] = ()
     last: tuple[tuple[Node, ...], ...] = ()
+    helped: tuple[Node, ...] = ()
 
 
 def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tuple[Filled, ...]:
@@ -75,33 +79,56 @@ def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tu
     """
     if frame.kind in PAIRS and setting.ahead and _is_under_way(trigger):
         return ()
-    found: list[Filler] = []
-    for slot in frame.slots:
-        fillers = tuple(_fillers(reading, slot, trigger, ahead=setting.ahead))
-        if slot.needed and not fillers:
-            return ()
-        found += fillers
-    found = [_sending(reading, f) for f in found] if frame.kind in _MISSIONS else found
-    again: tuple[Node, ...] = ()
-    if frame.kind in PAIRS:
-        found = _persons_first(found)
-        told = {f.function for f in found if f.role != DIP.place}
-        again = _again(reading, trigger, setting, {f.node for f in found if f.role != DIP.place})
-        found += (Filler(DIP.participant, n, "last") for n in again)
-        told |= {"last"} if again else set()
-        if told and told <= _LISTED and _is_on_agenda(trigger):
-            found += (Filler(DIP.participant, n, "leading") for n in setting.leading)
-            told |= {"leading"} if setting.leading else set()
-        if told <= _LISTED or (told <= {"carrier-subject"} and _is_adjunct(trigger)):
-            return ()  # only one side is told, or the meeting was told before
+    found = _gathered(reading, frame, trigger, setting)
+    if found is None:
+        return ()
     if frame.kind == DIP.Aid and not any(_lands.is_tied(reading, f.node) for f in found):
         return ()  # what a ministry or a company gives to people at home is no act of diplomacy
-    apart = list(dict.fromkeys(f.node for f in found if f.is_apart))
     bases = tuple((f.node, f.basis) for f in found if f.basis is not None)
-    filled = Filled(frame, trigger, _once(found), bases, bool(again))
+    filled = Filled(frame, trigger, _once(found), bases, any(f.function == _LAST for f in found))
+    apart = list(dict.fromkeys(f.node for f in found if f.is_apart))
+    if frame.kind == DIP.Mediation:
+        return _for_each_pair(reading, filled)
     if frame.kind not in PAIRS or len(apart) < 2:
         return (filled,) if _is_enough(filled, found) else ()
     return tuple(f for node in apart if _is_enough(f := _with_one(filled, node, apart)))
+
+
+def _gathered(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> list[Filler] | None:
+    """Return who fills the slots of a frame, None where one lacks that is needed."""
+    found: list[Filler] = []
+    for slot in frame.slots:
+        given = {f.node for f in found}
+        fillers = tuple(_fillers(reading, slot, trigger, setting))
+        if frame.kind == DIP.Aid and slot.role == DIP.participant:
+            fillers = tuple(f for f in fillers if f.node not in given)  # nobody helps himself
+        if slot.needed and not fillers:
+            return None
+        found += fillers
+    if frame.kind in PAIRS:
+        return _met(reading, found, trigger, setting)
+    return [_sending(reading, f) for f in found] if frame.kind in _MISSIONS else found
+
+
+def _met(reading: Reading, found: list[Filler], trigger: Token, setting: Setting) -> list[Filler] | None:
+    """Return those who met, with those whom the text lets one add; None where one side alone is told."""
+    found = _persons_first(found)
+    told = {f.function for f in found if f.role != DIP.place}
+    again = _again(reading, trigger, setting, {f.node for f in found if f.role != DIP.place})
+    found += (Filler(DIP.participant, n, _LAST) for n in again)
+    told |= {_LAST} if again else set()
+    if told and told <= _LISTED and _is_on_agenda(trigger):
+        found += (Filler(DIP.participant, n, "leading") for n in setting.leading)
+        told |= {"leading"} if setting.leading else set()
+    was_told = told <= {"carrier-subject"} and _is_adjunct(trigger)
+    return None if told <= _LISTED or was_told else found
+
+
+def _for_each_pair(reading: Reading, filled: Filled) -> tuple[Filled, ...]:
+    """Return a mediation for each pair that it was between."""
+    others = tuple(n for r, n in filled.roles if r == DIP.participant)
+    pairs = _lists.pairs(reading, filled.trigger, others) or (others,)
+    return tuple(replace(filled, roles=_among(filled, pair, others)) for pair in pairs)
 
 
 def _sending(reading: Reading, filler: Filler) -> Filler:
@@ -175,9 +202,14 @@ def _persons_first(found: list[Filler]) -> list[Filler]:
     return [f for f in found if f.role == DIP.place or f.node.kind != DIP.State]
 
 
+def _among(filled: Filled, kept: Sequence[Node], others: Sequence[Node]) -> tuple[tuple[URIRef, Node], ...]:
+    """Return the roles without those of others who are not kept."""
+    return tuple((r, n) for r, n in filled.roles if n in kept or n not in others)
+
+
 def _with_one(filled: Filled, node: Node, apart: Sequence[Node]) -> Filled:
     """Return the encounter with one of those who were met one by one."""
-    return replace(filled, roles=tuple((r, n) for r, n in filled.roles if n == node or n not in apart))
+    return replace(filled, roles=_among(filled, (node,), apart))
 
 
 def _once(found: Sequence[Filler]) -> tuple[tuple[URIRef, Node], ...]:
@@ -239,15 +271,18 @@ def _leads_somewhere(filled: Filled) -> bool:
     return named or not any(t.dep_ == "poss" for t in trigger.lefts)
 
 
-def _fillers(reading: Reading, slot: Slot, trigger: Token, *, ahead: bool) -> Iterator[Filler]:
+def _fillers(reading: Reading, slot: Slot, trigger: Token, setting: Setting) -> Iterator[Filler]:
     carrying = _syntax.carrier(trigger, carriers()) if not _clause.is_verbal(trigger) else None
     is_found = False
     for name in slot.functions:
         if name == OTHERWISE and is_found:
             return
+        if name == _HELPED:
+            yield from (Filler(slot.role, node, name) for node in setting.helped)
+            continue
         for word in (*_syntax.function(name, trigger, carrying), *_lists.besides(name, trigger)):
             for filler in _meant(reading, slot, name, word):
-                is_list = name in _EACH and _lists.is_several(reading, trigger, word, ahead=ahead)
+                is_list = name in _EACH and _lists.is_several(reading, trigger, word, ahead=setting.ahead)
                 is_found = True
                 yield replace(filler, is_apart=filler.is_apart or is_list)
 

@@ -40,7 +40,8 @@ class Frame:
         verbs: lemmas, each followed by the particle or preposition it needs.
         nouns: lemmas, each preceded by the word it needs.
         slots: in the order they are filled.
-        wanted: lemmas of which one must stand near the trigger; empty where none is needed.
+        wanted: lemmas of which one must stand near the trigger; empty where none is needed ("@relief" in a
+            cue stands for the nouns of that frame).
         barred: lemmas that must not stand there; "to-clause" bars an infinitive,
             "complement" what the object is called.
         unless: lemmas that the text must not have up to the trigger's sentence.
@@ -131,9 +132,9 @@ def _role(found: Slot) -> URIRef:
 
 
 def _words(cues: list[str], kind: str) -> frozenset[str]:
-    return frozenset(
-        word for cue in cues if cue.startswith(f"{kind}: ") for word in cue.partition(": ")[2].split()
-    )
+    told = {word for cue in cues if cue.startswith(f"{kind}: ") for word in cue.partition(": ")[2].split()}
+    lists = {word for word in told if word.startswith("@")}
+    return frozenset(told - lists).union(*(frame(word[1:]).nouns for word in lists))
 
 
 def slot(node: URIRef, text: str) -> Slot:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rdflib import URIRef
 
@@ -13,6 +14,8 @@ from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _AGENDA = 3  # so many names on the list of someone's plans are met one after the other
+
+_SEAMS = frozenset({",", ";", "and", "between", "as", "well", "also"})  # what stands between two pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,19 @@ def besides(name: str, trigger: Token) -> tuple[Token, ...]:
 
 def _has_well(word: Token) -> bool:
     return any(t.lower_ == "well" for c in word.children if c.dep_ == "cc" for t in c.subtree)
+
+
+def pairs(reading: Reading, trigger: Token, nodes: tuple[Node, ...]) -> tuple[tuple[Node, ...], ...]:
+    """Return the pairs in which several are told ("between A and B, C and D"), none of one list."""
+    behind = (m for m in reading.mentions if trigger.i < m.head < trigger.sent.end)
+    told = [m for m in behind if any(n in nodes for n in m.actors)]
+    seams = [{t.lower_ for t in reading.doc[a.end : b.start]} - {"the"} for a, b in pairwise(told)]
+    within, across = seams[::2], seams[1::2]
+    is_paired = len(told) % 2 == 0 and across and all(s == {"and"} for s in within)
+    if not is_paired or any(s == {"and"} or not s <= _SEAMS for s in across):
+        return ()
+    each = [tuple(n for n in m.actors if n in nodes) for m in told]
+    return tuple((*a, *b) for a, b in zip(each[::2], each[1::2], strict=True))
 
 
 def is_several(reading: Reading, trigger: Token, word: Token, *, ahead: bool) -> bool:

@@ -23,7 +23,7 @@ def named(reading: Reading, noun: Token) -> tuple[Node, ...]:
     told = [
         t
         for t in noun.doc[noun.left_edge.i : noun.i]
-        if not t.is_punct and (own is None or reading.mention(t) != own)
+        if not t.is_punct and (own is None or reading.mention(t) != own) and not _is_broker(t)
     ]
     for preposition in (
         t for t in noun.subtree if t.i > noun.i and t.lower_ in _PARTIES and t.dep_ in {"prep", "agent"}
@@ -32,6 +32,12 @@ def named(reading: Reading, noun: Token) -> tuple[Node, ...]:
             told += _led_to(reading, preposition)
     found = (n for w in told for n in (*reading.who(w), *_behind(reading, w), *_by_demonym(reading, w)))
     return tuple(dict.fromkeys(n for n in found if n.kind in BODIES | {DIP.Person}))
+
+
+def _is_broker(word: Token) -> bool:
+    """Say whether a name is that of who brought others together: "a Kenyan-brokered deal"."""
+    verb = word.head
+    return verb.tag_ == "VBN" and verb.dep_ == "amod" and word.i < verb.i and word.text[0].isupper()
 
 
 def _led_to(reading: Reading, preposition: Token) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kg.extract import _clause, _occasions
+from kg.extract import _clause, _occasions, _relief
 from kg.extract._lexicon import frame
 from kg.text.tokens import Token
 
@@ -126,8 +126,9 @@ def _nation(noun: Token) -> tuple[Token, ...]:
 
 
 def _complement(verb: Token) -> tuple[Token, ...]:
-    """Return the infinitives that hang on a verb: "told to leave"."""
-    return tuple(c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and _clause.has_to(c))
+    """Return the infinitives that hang on a verb, and what it calls another: "told to leave"."""
+    bidden = (c for c in verb.children if c.dep_ in {"xcomp", "ccomp"})
+    return tuple(c for c in bidden if _clause.has_to(c) or _clause.is_verbless(c))
 
 
 def _entry(verb: Token) -> tuple[Token, ...]:
@@ -165,6 +166,24 @@ def _done(noun: Token) -> tuple[Token, ...]:
 def _acting(noun: Token) -> tuple[Token, ...]:
     """Return the participles after a noun that tell what it does: "a delegation visiting A"."""
     return tuple(c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG")
+
+
+def _announcer(noun: Token) -> tuple[Token, ...]:
+    """Return who does what a noun tells by announcing it: "A announced the recall of its envoy"."""
+    is_object = noun.dep_ == "dobj" and frame("performed").match(noun.head)
+    return _clause.subjects(noun.head) if is_object else ()
+
+
+def _hyphened(participle: Token) -> tuple[Token, ...]:
+    """Return the agent that is hyphened to a participle: "Qatar-brokered talks"."""
+    labels = {"npadvmod", "amod", "compound", "nmod", "advmod"}
+    before = (c for c in participle.lefts if c.dep_ in labels and c.text[0].isupper())
+    return tuple(before) if participle.dep_ == "amod" else ()
+
+
+def _described(participle: Token) -> tuple[Token, ...]:
+    """Return the noun that a participle stands before: "Qatar-brokered talks"."""
+    return (participle.head,) if participle.dep_ == "amod" and participle.tag_ == "VBN" else ()
 
 
 def _defined(verb: Token) -> tuple[Token, ...]:
@@ -217,4 +236,9 @@ FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     "held": _occasions.held,
     "titled": _occasions.titled,
     "stray": _stray,
+    "announcer": _announcer,
+    "bynation": _hyphened,
+    "described": _described,
+    "benefit": _relief.benefits,
+    "bearer": _relief.bearer,
 }

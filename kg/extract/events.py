@@ -52,6 +52,15 @@ def _last(found: Sequence[Told], *, ahead: bool) -> tuple[tuple[Node, ...], ...]
     return tuple(t.filled.actors for t in met if ahead or t.is_dated)
 
 
+def _helped(reading: Reading, found: Sequence[Told], number: int) -> tuple[Node, ...]:
+    """Return the states that the help told last went to, where that was told shortly before."""
+    near = (t.filled for t in reversed(found) if number - t.number <= _REACH)
+    told = next((f for f in near if f.frame.kind == DIP.Aid), None)
+    receivers = () if told is None else (n for r, n in told.roles if r == DIP.participant)
+    states = (n if n.kind == DIP.State else reading.actor(n).country for n in receivers)
+    return tuple(dict.fromkeys(n for n in states if n is not None))
+
+
 def _told(
     reading: Reading, token: Token, sentence: Sentence, before: tuple[Sequence[Told], int]
 ) -> Iterator[tuple[Filled, Record]]:
@@ -61,7 +70,7 @@ def _told(
     if whether is None:
         return
     ahead = whether in _AHEAD
-    context = Setting(ahead, _leading(*before), _last(before[0], ahead=ahead))
+    context = Setting(ahead, _leading(*before), _last(before[0], ahead=ahead), _helped(reading, *before))
     for filled in _first(reading, frames, token, context):
         yield filled, _record(reading, filled, sentence, whether)
 

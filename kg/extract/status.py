@@ -173,9 +173,17 @@ def _by_verb(verb: Token, below: Token) -> URIRef | None:
     is_promise = below.dep_ in {"xcomp", "ccomp"} or any(c.dep_ == "pcomp" for c in below.children)
     if found is None and is_promise and frame("resolved").match(verb):
         found = DIP.Planned
+    if found == DIP.Planned and _is_performed(verb, below):
+        return None
     if found is None or (found == DIP.Planned and below.dep_ == "ccomp" and _is_finite(below)):
         return None  # a clause has a tense of its own, which counts ("announced that they had met")
     return DIP.Status if _is_negated(verb) else found
+
+
+def _is_performed(verb: Token, below: Token) -> bool:
+    """Say whether a verb does what its object names: "announced the recall of its envoy"."""
+    acts = frame("performed")
+    return below.dep_ == "dobj" and below.lemma_.lower() in acts.nouns and acts.match(verb)
 
 
 def _bids(verb: Token) -> bool:
