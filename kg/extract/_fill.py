@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import URIRef
 
-from kg.extract import _clause, _lands, _lists, _syntax
+from kg.extract import _clause, _gatherings, _lands, _lists, _syntax
 from kg.extract._attachment import attached
 from kg.extract._frames import Frame, Slot, carriers
 from kg.extract._lexicon import frame as words
@@ -77,7 +77,7 @@ def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tu
         trigger: the word that evokes it.
         setting: what is known of it.
     """
-    if frame.kind in PAIRS and setting.ahead and _is_under_way(trigger):
+    if frame.kind in PAIRS and setting.ahead and _gatherings.is_under_way(trigger):
         return ()
     found = _gathered(reading, frame, trigger, setting)
     if found is None:
@@ -117,10 +117,10 @@ def _met(reading: Reading, found: list[Filler], trigger: Token, setting: Setting
     again = _again(reading, trigger, setting, {f.node for f in found if f.role != DIP.place})
     found += (Filler(DIP.participant, n, _LAST) for n in again)
     told |= {_LAST} if again else set()
-    if told and told <= _LISTED and _is_on_agenda(trigger):
+    if told and told <= _LISTED and _gatherings.is_on_agenda(trigger):
         found += (Filler(DIP.participant, n, "leading") for n in setting.leading)
         told |= {"leading"} if setting.leading else set()
-    was_told = told <= {"carrier-subject"} and _is_adjunct(trigger)
+    was_told = told <= {"carrier-subject"} and _gatherings.is_adjunct(trigger)
     return None if told <= _LISTED or was_told else found
 
 
@@ -137,23 +137,6 @@ def _sending(reading: Reading, filler: Filler) -> Filler:
         return filler
     state = reading.actor(filler.node).country
     return replace(filler, node=state) if state is not None else filler
-
-
-def _is_on_agenda(noun: Token) -> bool:
-    """Say whether talks are told without those who hold them: "Talks were held with A"."""
-    head = noun
-    while head.dep_ == "conj":
-        head = head.head
-    if head.pos_ == "VERB" or noun.pos_ == "VERB":
-        return False
-    if head.dep_ in {"nsubj", "nsubjpass"}:
-        return words("cancelled").match(head.head) or _syntax.carrier(noun, carriers()) is not None
-    return head.dep_ in {"dobj", "attr", "pobj"} and words("agenda").match(head.head)
-
-
-def _is_under_way(noun: Token) -> bool:
-    """Say whether one undertakes to end talks that are under way: "agreed to conclude negotiations"."""
-    return noun.dep_ == "dobj" and _clause.has_to(noun.head) and words("closing").match(noun.head)
 
 
 def _again(reading: Reading, noun: Token, setting: Setting, told: set[Node]) -> tuple[Node, ...]:
@@ -186,12 +169,6 @@ def _is_of_row(reading: Reading, noun: Token, setting: Setting) -> bool:
     if setting.ahead or verb.lemma_ == "be" or any(_clause.after(noun, "with")):
         return setting.ahead
     return bool(before & words("former").cues) or bool(attached(reading, noun))
-
-
-def _is_adjunct(noun: Token) -> bool:
-    """Say whether a noun only says when something else was done ("During the talks they signed")."""
-    is_known = any(c.lower_ in {"the", "this", "these"} for c in noun.children)
-    return is_known and noun.dep_ == "pobj" and noun.head.lower_ in words("beside").cues - {"in", "at"}
 
 
 def _persons_first(found: list[Filler]) -> list[Filler]:
@@ -232,16 +209,11 @@ def _is_enough(filled: Filled, found: Sequence[Filler] = ()) -> bool:
         return bool(filled.actors)
     # A gathering of many named after its convener ("the OPEC summit") tells of nobody who came.
     came = any(f.role != DIP.place and f.function not in _NAMING for f in found)
-    is_one = filled.trigger.lemma_.lower() in filled.frame.alone and not _is_told_before(filled.trigger)
+    is_one = filled.trigger.lemma_.lower() in filled.frame.alone and not _gatherings.is_told_before(
+        filled.trigger
+    )
     several = len(filled.actors) > 1 or (came and is_one)
     return several or _is_convened(filled, found)
-
-
-def _is_told_before(noun: Token) -> bool:
-    """Say whether a noun only refers to a meeting told before; "the summit" may be a known one."""
-    is_known = any(c.lower_ in {"the", "this", "these"} for c in noun.children)
-    is_bare = not any(c.dep_ in {"prep", "amod", "compound", "nmod", "acl", "relcl"} for c in noun.children)
-    return is_known and is_bare and noun.lemma_.lower() in words("beside").nouns
 
 
 def _is_convened(filled: Filled, found: Sequence[Filler]) -> bool:
