@@ -25,6 +25,7 @@ ONE = {
         "President Volodymyr Zelenskyy left. President Volodymyr slept.",
         ["Volodymyr Zelenskyy", "Volodymyr"],
     ),
+    "suffix": ("Lloyd J. Austin III left. Austin slept.", ["Lloyd J. Austin III", "Austin"]),
     "middle name": ("John Fitzgerald Smith left. John Smith slept.", ["John Fitzgerald Smith", "John Smith"]),
     "two spellings": ("President Ramiz Budaqov left. Budagov slept.", ["Ramiz Budaqov", "Budagov"]),
     "hyphen": ("President Ali Al-Sabah left. President Al Sabah slept.", ["Ali Al-Sabah", "Al Sabah"]),

@@ -129,6 +129,17 @@ COMPANY = {
     "The talks were attended by Anna Berg, minister of trade; Omar Haddad, minister of justice; and "
     "Carl Lund, minister of finance.": "Meeting Occurred: berg haddad lund",
     "The Norwegian economy was led by Anna Berg.": "Meeting Occurred: EGY NOR",
+    "The Norwegian side was represented by Anna Berg.": "Meeting Occurred: EGY NOR berg",
+    "The talks were co-chaired by Anna Berg and Omar Haddad.": BOTH,
+    "Also participating: Anna Berg, Minister of Trade; Dr. Omar Haddad, Ambassador to Norway.": BOTH,
+    "Participants of the meeting from the Norwegian side were Minister Anna Berg and Dr. Omar Haddad.": BOTH,
+    "Also present at the talks were Anna Berg and Omar Haddad, adviser to President Carl Lund.": BOTH,
+    "The talks were attended by Special Assistant to the Prime Minister Anna Berg, and Omar Haddad.": BOTH,
+    "Anna Berg and Omar Haddad also attended.": BOTH,
+    "Anna Berg and Omar Haddad took part, too.": BOTH,
+    "In the presence of Anna Berg and Omar Haddad, the two countries reviewed trade.": BOTH,
+    "The present minister is Anna Berg.": "Meeting Occurred: EGY NOR",
+    "Anna Berg and Omar Haddad attended a wedding.": "Meeting Occurred: EGY NOR",
 }
 
 
@@ -136,6 +147,26 @@ COMPANY = {
 def test_company(words: str, expected: str) -> None:
     """Those whom a later sentence tells as present take part, in place of the states that they met for."""
     assert told(HELD + words) == [expected]
+
+
+def test_list_below() -> None:
+    """Each line of a list behind a colon tells of one more, and is cited with the sentence that opens it."""
+    words = f"{HELD}The talks were attended by:\n- Anna Berg, Minister\n- Dr. Omar Haddad\nTrade grew."
+    [record] = records(words)
+    [claim] = [c for c in record.claims if isinstance(c.object, Node) and c.object.key.endswith("haddad")]
+
+    assert told(words) == [BOTH]
+    assert [words[s.start : s.end] for s in claim.spans] == [
+        "The talks were attended by:",
+        "- Dr. Omar Haddad",
+    ]
+
+
+def test_chaired_again() -> None:
+    """Who chaired a meeting of persons told before makes no second one."""
+    assert told(f"{A} met {B}. The meeting was chaired by Berg, with the participation of {C}.") == [
+        "Meeting Occurred: berg haddad lund"
+    ]
 
 
 ONE = "Meeting Occurred: haddad"
@@ -260,6 +291,7 @@ ESCORT = {
     "Berg was accompanied by Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
     "Officials accompanying Berg included Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
     "Moss was accompanied by Ambassador Carl Lund.": MET,
+    "Accompanying Minister Berg were Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
 }
 
 

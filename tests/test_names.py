@@ -34,6 +34,23 @@ FOUND = {
         "The Minister of Trade, Dilnoza Kaxorova, left.",
         ("Dilnoza Kaxorova", "Person"),
     ),
+    "person behind a word of address": ("Ratu Wiliame Katonivere left.", ("Wiliame Katonivere", "Person")),
+    "person behind it, before a title": (
+        "Sheikh Jamal Nasser Al Bader Ambassador of Qatar left.",
+        ("Jamal Nasser Al Bader", "Person"),
+    ),
+    "person with many particles": (
+        "Sheikh Mohammed bin Abdulrahman bin Jassim Al-Thani left.",
+        ("Mohammed bin Abdulrahman bin Jassim Al-Thani", "Person"),
+    ),
+    "daughter of": (
+        "Minister of State Reem bint Ebrahim Al Hashimy left.",
+        ("Reem bint Ebrahim Al Hashimy", "Person"),
+    ),
+    "person before his counterpart": (
+        "The minister met with Radosław Sikorski, his Polish counterpart.",
+        ("Radosław Sikorski", "Person"),
+    ),
     "person behind a short form": (
         "The head of the Department of Trade (DOT) Ada Weber left.",
         ("Ada Weber", "Person"),

@@ -7,6 +7,11 @@ MET = "Kenyan Foreign Minister Ada Weber met with Peruvian Foreign Minister John
 TOLD = {
     "interlocutors": (MET + "The interlocutors praised trade.", "interlocutors", ["Ada Weber", "John Smith"]),
     "ministers": (MET + "The two ministers praised trade.", "ministers", ["Ada Weber", "John Smith"]),
+    "ministers, others between": (
+        MET + "Dina Moss and Carl Lund joined them. The two ministers praised trade.",
+        "ministers",
+        ["Ada Weber", "John Smith"],
+    ),
     "officials": (MET + "The two officials praised trade.", "officials", ["Ada Weber", "John Smith"]),
     "parties": (MET + "The parties praised trade.", "parties", ["Ada Weber", "John Smith"]),
     "they": (MET + "They praised trade.", "They", ["Ada Weber", "John Smith"]),

@@ -122,14 +122,26 @@ def _bidden(infinitive: Token) -> tuple[Token, ...]:
     return tuple(told) or tuple(others) or (subjects(verb) if accepts else passive(verb))
 
 
+def _begun(verb: Token) -> Token:
+    """Return the token that a verb begins with: "co" of "co-chaired", on which its clause hangs."""
+    first = verb.doc[verb.i - 2] if verb.i > 1 else verb
+    return first if verb.head == first and whole(first) == verb else verb
+
+
 def is_passive(verb: Token) -> bool:
     """Say whether a verb stands in the passive."""
+    verb = _begun(verb)
     return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
 
 
 def passive(verb: Token) -> tuple[Token, ...]:
     """Return what undergoes a verb in the passive."""
+    verb = _begun(verb)
     own = tuple(c for c in verb.children if c.dep_ == "nsubjpass")
+    if not own:  # the parser hangs some on the auxiliary ("was co-chaired")
+        own = tuple(
+            c for a in verb.children if a.dep_ == "auxpass" for c in a.children if c.dep_ in _SUBJECTS
+        )
     if not own and verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
         return (verb.head,)
     if not own and verb.dep_ == "conj" and is_passive(verb.head):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract import _presence, status
+from kg.extract import _presence, _roster, status
 from kg.extract._fill import PAIRS
 from kg.extract._told import AHEAD, Told
 from kg.model import Claim, Node, Record, Span
@@ -27,16 +27,15 @@ def join(reading: Reading, sentence: Sentence, number: int, found: list[Told]) -
     for place in dict.fromkeys((*places[-1:], *settled[-1:])):
         last = found[place]
         for verb in _presence.verbs(reading, sentence, last.filled, number - last.number):
-            nodes = _presence.present(reading, verb)
             theirs = _alike(reading, verb, found, places)[-1:]
-            if theirs == [place] and _added(found, theirs, nodes, sentence.span):
+            if theirs == [place] and _add(reading, found, theirs, verb):
                 used.append(verb)
     for verb, escorted in _presence.escorts(reading, sentence):
         visit = _last_visit(found, escorted)
         near = _alike(reading, verb, found, places)
         met = [i for i in near if escorted & set(found[i].filled.actors)]
         theirs = visit if visit and verb.lemma_ != "accompany" else [*met, *visit]
-        if _added(found, theirs, _presence.present(reading, verb), sentence.span):
+        if _add(reading, found, theirs, verb):
             used.append(verb)
     return tuple(used)
 
@@ -45,6 +44,20 @@ def _alike(reading: Reading, verb: Token, found: Sequence[Told], places: list[in
     """Return the places of the encounters that are as a verb is, past or to come; all where none is."""
     is_ahead = status.status(reading, verb) in AHEAD
     return [i for i in places if found[i].is_ahead == is_ahead] or places
+
+
+def _add(reading: Reading, found: list[Told], places: Sequence[int], verb: Token) -> bool:
+    """Add those whom a verb of presence names to some of the events, and say whether it tells of these.
+
+    It does where it names somebody new, or none but those who are known to have taken part.
+    """
+    number = next(i for i, s in enumerate(reading.sentences) if s.start <= verb.i < s.end)
+    sentence, nodes = reading.sentences[number], _presence.present(reading, verb)
+    is_new = _added(found, places, nodes, (sentence.span,))
+    for line in _roster.below(reading, number):
+        listed = _roster.persons(reading, line.start, line.end)
+        is_new = _added(found, places, listed, (sentence.span, line.span)) or is_new
+    return is_new or (bool(places) and bool(nodes))
 
 
 def _last_visit(found: Sequence[Told], escorted: set[Node]) -> list[int]:
@@ -74,12 +87,12 @@ def _headed(told: Told, heads: dict[Node, list[Node]]) -> Told:
     return replace(told, record=replace(told.record, claims=(*told.record.claims, *claims)))
 
 
-def _added(found: list[Told], places: Sequence[int], nodes: Sequence[Node], span: Span) -> bool:
+def _added(found: list[Told], places: Sequence[int], nodes: Sequence[Node], spans: tuple[Span, ...]) -> bool:
     """Add participants to some of the events, and say whether any was new."""
     is_new = False
     for place in places:
         told = found[place]
-        claims = tuple(_claims(told, nodes, span))
+        claims = tuple(_claims(told, nodes, spans))
         if claims:
             record = replace(told.record, claims=(*told.record.claims, *claims))
             found[place] = replace(told, record=_without_states(record))
@@ -87,12 +100,12 @@ def _added(found: list[Told], places: Sequence[int], nodes: Sequence[Node], span
     return is_new
 
 
-def _claims(told: Told, nodes: Sequence[Node], span: Span) -> Iterator[Claim]:
+def _claims(told: Told, nodes: Sequence[Node], spans: tuple[Span, ...]) -> Iterator[Claim]:
     known = {c.object for c in told.record.claims if c.predicate in {*_TAKING, DIP.visitor}}
     role = DIP.visitor if told.filled.frame.kind == DIP.Visit else DIP.participant
     for node in nodes:
         if node not in known:
-            yield Claim(told.record.node, role, node, (span,), "event.presence")
+            yield Claim(told.record.node, role, node, spans, "event.presence")
 
 
 def _without_states(record: Record) -> Record:

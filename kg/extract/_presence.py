@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract import _clause, _syntax
+from kg.extract import _clause, _occasions, _openings, _roster, _syntax
 from kg.extract._evoke import evoked
 from kg.extract._fill import PAIRS, Filled
 from kg.extract._lexicon import frame
@@ -13,7 +13,6 @@ from kg.vocab import DIP
 
 _NEAR = 3  # sentences after an encounter in which "also present" and "accompanied by" mean its company
 _MET = frozenset({DIP.Visit, *PAIRS})
-_LONG = 4  # commas and semicolons of a list whose syntax is not to be trusted
 _WITHIN = 6  # sentences after it that tell who headed its delegations
 
 
@@ -26,6 +25,11 @@ def verbs(reading: Reading, sentence: Sentence, told: Filled, distance: int) -> 
         told: the event.
         distance: sentences between the event and the sentence.
     """
+    turn = _openings.turn(reading, sentence)
+    if turn is not None:
+        if distance <= _NEAR or any(_is_event(t) for t in reading.doc[sentence.start : turn.i]):
+            yield turn
+        return
     for token in reading.doc[sentence.start : sentence.end]:
         if token.pos_ in {"VERB", "AUX"} and _is_presence(reading, token, told, distance):
             yield token
@@ -33,13 +37,17 @@ def verbs(reading: Reading, sentence: Sentence, told: Filled, distance: int) -> 
 
 def escorts(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, set[Node]]]:
     """Yield the verbs by which a sentence tells who accompanied somebody, with whom that was."""
+    turn = _openings.turn(reading, sentence)
+    if turn is not None and (others := _openings.escorted(reading, sentence, turn)):
+        yield turn, set(others)
+        return
     for token in reading.doc[sentence.start : sentence.end]:
         if token.pos_ != "VERB":
             continue
         words: tuple[Token, ...] = ()
         if token.lemma_ == "accompany" and token.dep_ not in {"acl", "relcl", "advcl"}:
             words = tuple(_attended(token))
-        elif _is_inverted(token) and frame("travel").match(token):  # "Travelling with the President are A, B"
+        elif _opens(token) and frame("travel").match(token):  # "Travelling with the President are A, B"
             words = tuple(_clause.after(token, "with"))
         elif frame("assembling").match(token):  # "Officials accompanying the President included A"
             inner = (c for s in _clause.subjects(token) for c in s.children if c.lemma_ == "accompany")
@@ -50,28 +58,44 @@ def escorts(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, set[N
 
 
 def present(reading: Reading, verb: Token) -> tuple[Node, ...]:
-    """Return those whom such a verb names, each once."""
-    people = [n for word in _named(verb) for t in (word, *_syntax.company(word)) for n in _who(reading, t)]
-    people += _listed(reading, verb)
+    """Return those whom such a verb names, each once; of a list its persons, whatever its syntax."""
+    if _is_turn(reading, verb):
+        return _listed(reading, verb)
+    named = (*_named(verb), *_occasions.presence(verb))
+    people = [n for word in named for t in (word, *_syntax.company(word)) for n in _who(reading, t)]
     if frame("leading").match(verb):
         groups = [n for t in _led(verb) for n in reading.who(t) if n.kind == DIP.Group]
         people = [*groups, *(n for n in people if n.kind == DIP.Person)]
+    else:
+        people += _roster.persons(reading, *_stretch(reading, verb))
     return tuple(dict.fromkeys(people))
 
 
-def _listed(reading: Reading, verb: Token) -> list[Node]:
-    """Return the persons named in a long or inverted list behind a verb, in which the parser goes astray."""
-    rest = verb.doc[verb.i : verb.sent.end]
-    if not _is_inverted(verb) and sum(t.text in {",", ";"} for t in rest) < _LONG:
-        return []
-    told = (m for t in rest if (m := reading.mention(t)) is not None and m.form == "name")
-    return [n for m in told for n in m.actors if n.kind == DIP.Person]
+def _listed(reading: Reading, turn: Token) -> tuple[Node, ...]:
+    """Return those listed behind "Also present were": the persons, else whoever is."""
+    persons = _roster.persons(reading, *_stretch(reading, turn))
+    others = (n for t in turn.children if t.i > turn.i for n in _who(reading, t))
+    return tuple(dict.fromkeys((*persons, *(n for n in others if not persons or n.kind == DIP.Group))))
 
 
-def _is_inverted(verb: Token) -> bool:
-    """Say whether a verb opens a sentence whose subject ends it: "Taking part in the talks were A and B"."""
-    first = next((t for t in verb.sent if t.lower_ != "also"), verb)
-    return verb.tag_ == "VBG" and verb == first and any(t.lemma_ == "be" for t in verb.sent)
+def _stretch(reading: Reading, verb: Token) -> tuple[int, int]:
+    """Return the tokens (half-open) among which a verb of presence has its list."""
+    sentence = reading.sentence(verb.i)
+    end = sentence.end if sentence is not None else verb.sent.end
+    if verb.text == ":" or _is_turn(reading, verb) or frame("assembling").match(verb):
+        return verb.i + 1, end
+    if _is_undergone(verb):
+        return next((t.i + 1 for t in verb.doc[verb.i : end] if t.lower_ == "by"), end), end
+    nouns = [n for p in ("in", "with") for n in _clause.after(verb, p) if n.lemma_ in frame("company").nouns]
+    if nouns:
+        return nouns[0].i + 1, end
+    subjects = [t for t in _named(verb) if any(n.kind == DIP.Person for n in reading.who(t))]
+    return min((t.left_edge.i for t in subjects), default=verb.i), verb.i
+
+
+def _is_turn(reading: Reading, verb: Token) -> bool:
+    sentence = reading.sentence(verb.i)
+    return sentence is not None and _openings.turn(reading, sentence) == verb
 
 
 def _who(reading: Reading, word: Token) -> tuple[Node, ...]:
@@ -85,9 +109,12 @@ def _who(reading: Reading, word: Token) -> tuple[Node, ...]:
 def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) -> bool:
     if frame("attendance").match(token):
         near = distance <= _NEAR or told.frame.kind == DIP.Call
+        attended = tuple(_attended(token))
+        if not attended:  # "A and B also attended", "took part, too"
+            return near and any(c.lower_ in frame("attendance-too").cues for c in token.subtree)
         return any(
             _is_event(t) or _is_same(reading, t, told) or (near and _is_told(reading, t, told))
-            for t in _attended(token)
+            for t in attended
         )
     if frame("assembling").match(token):
         return any(_is_event(t) or _is_company(t) for t in _clause.subjects(token) or _clause.passive(token))
@@ -95,14 +122,31 @@ def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) ->
         return distance <= _WITHIN and any(_is_side(t) for t in _led(token))
     if token.lemma_ == "be" and distance <= _NEAR:
         return _is_there(token)
-    return False
+    return distance <= _NEAR and _is_witnessed(reading, token, told)
+
+
+def _is_witnessed(reading: Reading, verb: Token, told: Filled) -> bool:
+    """Say whether those who met do something in the presence of others: "With A present, they talked"."""
+    if not _occasions.presence(verb) or any(f.kind in _MET for f in evoked(verb)):
+        return False
+    meant = {n for t in _clause.subjects(verb) for n in reading.who(t)}
+    lands = {reading.actor(n).country for n in told.actors}
+    return bool(meant) and meant <= {*told.actors, *lands}
+
+
+def _opens(verb: Token) -> bool:
+    """Say whether a verb opens a sentence whose subject ends it: "Travelling with A were B and C"."""
+    first = next((t for t in verb.sent if t.lower_ != "also"), verb)
+    return verb.tag_ == "VBG" and verb == first and any(t.lemma_ == "be" for t in verb.sent)
 
 
 def _is_there(verb: Token) -> bool:
     """Say whether somebody was present at what was told before: "A was also present at the talks"."""
-    words = (*verb.children, *_clause.after(verb, "in"), *(t for t in _clause.after(verb, "among")))
+    words = (*verb.children, *_clause.after(verb, "in"), *_clause.after(verb, "among"))
+    near = (t for w in words for t in (w, *w.children))
+    # "The present minister is A" tells of no presence.
     cued = any(
-        c.lower_ in frame("attendance").cues for c in (*words, *(r for w in words for r in w.children))
+        t.lower_ in frame("attendance").cues and not (t.dep_ == "amod" and t.i < t.head.i) for t in near
     )
     if any(_is_company(t) for p in ("in", "among") for t in _clause.after(verb, p)):
         return True  # "also in the delegation are A and B"
@@ -115,7 +159,7 @@ def _attended(verb: Token) -> Iterator[Token]:
     if _clause.is_passive(verb):
         yield from _clause.passive(verb)
         return
-    yield from _clause.direct(verb)
+    yield from (t for t in _clause.direct(verb) if t.lower_ != "part")  # of "took part"
     for preposition in ("in", "at"):
         for holder in (verb, *_clause.direct(verb)):
             yield from _clause.after(holder, preposition)

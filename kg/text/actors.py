@@ -119,8 +119,10 @@ def _is_one_person(one: str, other: str, *, is_titled: bool) -> bool:
 
 
 def _words(form: str) -> list[str]:
-    parts = (word.casefold().strip(".-’'") for word in form.replace("-", " ").split())
-    return [part for part in parts if part]
+    """Return the words of a name; without "Jr." behind it, which a surname alone has not."""
+    parts = [word.casefold().strip(".,-’'") for word in form.replace("-", " ").split()]
+    ends = len(parts) > 2 and parts[-1] in words("suffix")
+    return [part for part in parts[: -1 if ends else None] if part]
 
 
 def _is_short(one: str, other: str) -> bool:

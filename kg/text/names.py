@@ -70,7 +70,14 @@ def find(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> tuple[Name, ...
     phrases = tuple(titles)
     known, bodies_told = tuple(_known(doc, hits)), tuple(_bodies(doc, hits))
     longer = tuple(b for b in bodies_told if any(_holds(b, name) for name in known))
-    told = (*_titled(doc, hits, phrases), *longer, *known, *bodies_told, *_apposed(doc, hits, phrases))
+    told = (
+        *_titled(doc, hits, phrases),
+        *longer,
+        *known,
+        *bodies_told,
+        *_apposed(doc, hits, phrases),
+        *_addressed(doc, hits),
+    )
     guessed = tuple(n for n in _guessed(doc, hits) if not any(_is_within(n, t.title) for t in phrases))
     full = _apart((*told, *(n for n in guessed if n.end - n.start > 1)))
     full = tuple(_in_headline(doc, full))
@@ -116,7 +123,8 @@ def _is_none(doc: Doc, start: int, end: int) -> bool:
         return False
     is_verb = is_headline(doc, start) and doc[start].tag_ == "VBZ"
     is_thing = end - start == 1 and end < len(doc) and doc[end].lower_ == "of"
-    return is_verb or is_thing or _is_of_fields(doc, start, end)
+    is_seat = end - start == 1 and doc[start].lower_ in words("building")  # "the Prime Minister House"
+    return is_verb or is_thing or is_seat or _is_of_fields(doc, start, end)
 
 
 def _is_title(doc: Doc, start: int) -> bool:
@@ -143,10 +151,24 @@ def _apposed(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> Iterator[Na
             yield Name(start, end, DIP.Person)
 
 
+def _addressed(doc: Doc, hits: Hits) -> Iterator[Name]:
+    """Yield the persons whose full names stand behind a word of address: "Dr. Ada Weber", "Ratu Jon Sala"."""
+    for token in doc:
+        if not token.text[0].isupper() or hits.over(token.i) is not None:
+            continue
+        start = start_of_name(doc, token.i)
+        end = end_of_name(doc, hits, start) if start > token.i else start
+        end = next((i for i in range(start + 1, end) if _is_title(doc, i)), end)
+        run = doc[start:end]
+        is_name = len(run) >= _FULL and not _is_title(doc, start) and not any(map(bodies.is_tell, run))
+        if is_name and run[0].ent_type_ in _DOUBTFUL and doc[end - 1].ent_type_ in _DOUBTFUL:
+            yield Name(start, end, DIP.Person)
+
+
 def _before(doc: Doc, hits: Hits, title: TitlePhrase) -> Iterator[Name]:
     """Yield the person whose name stands before a comma and a title: "Ada Weber, the spokeswoman of it"."""
     comma = title.start - 1
-    while comma > 0 and doc[comma].lower_ in {"the", "a", "an"}:
+    while comma > 0 and doc[comma].lower_ in {"the", "a", "an", "his", "her", "its", "their"}:
         comma -= 1
     if comma < _FULL or doc[comma].text != ",":
         return

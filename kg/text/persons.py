@@ -7,7 +7,7 @@ from kg.registry.words import words
 from kg.text.gazetteer import Hits
 from kg.text.tokens import Doc, Token
 
-_LONGEST = 6  # tokens of a person's name
+_LONGEST = 6  # words of a person's name, particles and parts behind a hyphen not counted
 _RANK = 4  # tokens of the longest military rank ("air vice - marshal")
 _HEADLINE = 5  # letters from which on each word of a headline has a capital
 
@@ -56,8 +56,9 @@ def _address(doc: Doc, i: int) -> int:
 
 def end_of_name(doc: Doc, hits: Hits, start: int) -> int:
     """Return where a person's name that begins at a token ends; the token itself where none begins."""
-    i = start
-    while i < len(doc) and i - start < _LONGEST and _is_part(doc, hits, start, i):
+    i, length = start, 0
+    while i < len(doc) and length < _LONGEST and _is_part(doc, hits, start, i):
+        length += not (doc[i].lower_ in words("particle") or is_hyphened(doc, i))
         i += 1
     return i if any(is_name_word(token) for token in doc[start:i]) else start
 

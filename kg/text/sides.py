@@ -97,12 +97,13 @@ def _number(noun: Token) -> int:
 
 def _persons(context: Context, noun: Token, number: int) -> tuple[Node, ...]:
     """Return the persons who acted together last, else those of the title, else those met last."""
-    together = tuple(n for n in joint(context, noun) if n.kind == DIP.Person)
-    told = any(t.lower_ in _NUMBERS for t in noun.lefts)
-    if len(together) == number or (len(together) > 1 and not told):
-        return together
     lemma = noun_of(noun)
     holders = [p for p, own in context.titles.items() if any(lemma in each.words for each in own)]
+    together = tuple(n for n in joint(context, noun) if n.kind == DIP.Person)
+    told = any(t.lower_ in _NUMBERS for t in noun.lefts)
+    others = len(holders) >= number and not set(together) & set(holders)  # "the ministers" are no advisers
+    if not others and (len(together) == number or (len(together) > 1 and not told)):
+        return together
     met = [n for s in context.seen if s.token.i < noun.i for n in s.nodes if n in holders]
     titled = tuple(reversed(dict.fromkeys(reversed(met))))
     if len(titled) >= number:
