@@ -1,35 +1,8 @@
 """Meetings and calls: the wordings of the genre, and what only looks like one."""
 
 import pytest
+from encounters import CITIZENS, A, B, C, records, told
 from rdflib import RDF
-
-from kg import text
-from kg.extract import events
-from kg.model import Article, Node, Record
-from kg.vocab import DIP, local
-
-A, B, C = "Foreign Minister Anna Berg", "President Omar Haddad", "Ambassador Carl Lund"
-CITIZENS = "Anna Berg, the foreign minister of Norway, and Omar Haddad, the president of Egypt, spoke. "
-ROLES = frozenset({DIP.participant, DIP.host, DIP.initiator, DIP.headOfDelegation})
-
-
-def records(words: str) -> list[Record]:
-    """Return the meetings and calls that a text tells of."""
-    found = events.records(text.read(Article("a.txt", words)))
-    return [r for r in found if r.node.kind in {DIP.Meeting, DIP.Call}]
-
-
-def told(words: str) -> list[str]:
-    """Return the meetings and calls of a text, each as its class, its status and who took part."""
-    return sorted({_shown(r) for r in records(words)})
-
-
-def _shown(record: Record) -> str:
-    who = {c.object for c in record.claims if c.predicate in ROLES and isinstance(c.object, Node)}
-    names = (n.registry or n.key.partition(":")[2].split()[-1] for n in who)
-    [status] = {local(c.object) for c in record.claims if c.predicate == DIP.status}
-    return f"{local(record.node.kind)} {status}: {' '.join(sorted(names))}"
-
 
 MET, CALLED = "Meeting Occurred: berg haddad", "Call Occurred: berg haddad"
 WORDINGS = {
@@ -113,60 +86,6 @@ def test_not_retold() -> None:
     words = f"{B} met {A} in Oslo. Haddad discussed trade with {C}."
 
     assert set(told(words)) == {MET, "Meeting Occurred: haddad lund"}
-
-
-HELD = "Norway and Egypt held talks in Oslo. Trade grew. "
-BOTH = "Meeting Occurred: berg haddad"
-COMPANY = {
-    "The Norwegian delegation was led by Anna Berg, while Omar Haddad headed the Egyptian delegation.": (
-        "Meeting Occurred: berg delegation delegation haddad"
-    ),
-    "Taking part in the talks were Anna Berg and Omar Haddad.": BOTH,
-    "Participants included Anna Berg and Omar Haddad.": BOTH,
-    "In attendance were Anna Berg and Omar Haddad.": BOTH,
-    "Anna Berg and Omar Haddad were among those present at the talks.": BOTH,
-    "Anna Berg, who attended the talks, met nobody.": "Meeting Occurred: EGY NOR berg",
-    "The talks were attended by Anna Berg, minister of trade; Omar Haddad, minister of justice; and "
-    "Carl Lund, minister of finance.": "Meeting Occurred: berg haddad lund",
-    "The Norwegian economy was led by Anna Berg.": "Meeting Occurred: EGY NOR",
-    "The Norwegian side was represented by Anna Berg.": "Meeting Occurred: EGY NOR berg",
-    "The talks were co-chaired by Anna Berg and Omar Haddad.": BOTH,
-    "Also participating: Anna Berg, Minister of Trade; Dr. Omar Haddad, Ambassador to Norway.": BOTH,
-    "Participants of the meeting from the Norwegian side were Minister Anna Berg and Dr. Omar Haddad.": BOTH,
-    "Also present at the talks were Anna Berg and Omar Haddad, adviser to President Carl Lund.": BOTH,
-    "The talks were attended by Special Assistant to the Prime Minister Anna Berg, and Omar Haddad.": BOTH,
-    "Anna Berg and Omar Haddad also attended.": BOTH,
-    "Anna Berg and Omar Haddad took part, too.": BOTH,
-    "In the presence of Anna Berg and Omar Haddad, the two countries reviewed trade.": BOTH,
-    "The present minister is Anna Berg.": "Meeting Occurred: EGY NOR",
-    "Anna Berg and Omar Haddad attended a wedding.": "Meeting Occurred: EGY NOR",
-}
-
-
-@pytest.mark.parametrize(("words", "expected"), COMPANY.items(), ids=[w[:60] for w in COMPANY])
-def test_company(words: str, expected: str) -> None:
-    """Those whom a later sentence tells as present take part, in place of the states that they met for."""
-    assert told(HELD + words) == [expected]
-
-
-def test_list_below() -> None:
-    """Each line of a list behind a colon tells of one more, and is cited with the sentence that opens it."""
-    words = f"{HELD}The talks were attended by:\n- Anna Berg, Minister\n- Dr. Omar Haddad\nTrade grew."
-    [record] = records(words)
-    [claim] = [c for c in record.claims if isinstance(c.object, Node) and c.object.key.endswith("haddad")]
-
-    assert told(words) == [BOTH]
-    assert [words[s.start : s.end] for s in claim.spans] == [
-        "The talks were attended by:",
-        "- Dr. Omar Haddad",
-    ]
-
-
-def test_chaired_again() -> None:
-    """Who chaired a meeting of persons told before makes no second one."""
-    assert told(f"{A} met {B}. The meeting was chaired by Berg, with the participation of {C}.") == [
-        "Meeting Occurred: berg haddad lund"
-    ]
 
 
 ONE = "Meeting Occurred: haddad"
@@ -285,31 +204,6 @@ def test_held_virtually() -> None:
 def test_partners() -> None:
     """Those with whom a gathering is held take part in it."""
     assert told(f"{B} hosted the trade summit in cooperation with {A}.") == [MET]
-
-
-ESCORT = {
-    "Berg was accompanied by Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
-    "Officials accompanying Berg included Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
-    "Moss was accompanied by Ambassador Carl Lund.": MET,
-    "Accompanying Minister Berg were Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
-}
-
-
-@pytest.mark.parametrize(("words", "expected"), ESCORT.items(), ids=ESCORT)
-def test_escort(words: str, expected: str) -> None:
-    """Who accompanied somebody took part in all encounters that he had, however far back they are told."""
-    text_of_two = f"{A} met {B}. Trade grew. Trade grew. Trade grew. {A} met Minister Dina Moss in May. "
-    found = told(text_of_two + words)
-
-    assert expected in found
-    assert len(found) == 2
-
-
-def test_head_of_delegation_elsewhere() -> None:
-    """Who heads a delegation that meets somebody takes part, wherever the article tells it."""
-    words = f"A delegation led by {A} visited Cairo. The delegation met {B}."
-
-    assert told(words) == ["Meeting Occurred: berg berg haddad"]
 
 
 def test_run_of_names() -> None:

@@ -6,21 +6,17 @@ from dataclasses import dataclass, replace
 from rdflib import URIRef
 
 from kg.registry.places import place_names
-from kg.registry.words import words
 from kg.registry.words import words as listed
-from kg.text import bodies
+from kg.text import bodies, entitled
 from kg.text.gazetteer import Hit, Hits
 from kg.text.persons import (
-    after_brackets,
     end_of_name,
     honorifics,
     is_headline,
-    is_part_of_name,
-    start_of_name,
 )
 from kg.text.titles import TitlePhrase
 from kg.text.tokens import Doc, Tokens
-from kg.text.wordings import longest_plural, longest_title
+from kg.text.wordings import longest_plural
 from kg.vocab import DIP
 
 _OF_HIT = {
@@ -37,8 +33,6 @@ _OF_ENTITY = {
     "LOC": DIP.Place,
     "FAC": DIP.Place,
 }
-_DOUBTFUL = frozenset({"", "PERSON", "ORG", "NORP"})  # labels that names of persons get
-_FULL = 2  # words that a name of a person has at least, where the model knows none
 _POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 
 
@@ -75,8 +69,7 @@ def find(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> tuple[Name, ...
         *longer,
         *known,
         *bodies_told,
-        *_apposed(doc, hits, phrases),
-        *_addressed(doc, hits),
+        *_beside(doc, hits, phrases),
     )
     guessed = tuple(n for n in _guessed(doc, hits) if not any(_is_within(n, t.title) for t in phrases))
     full = _apart((*told, *(n for n in guessed if n.end - n.start > 1)))
@@ -109,77 +102,17 @@ def _apart(names: Iterable[Name]) -> tuple[Name, ...]:
 def _titled(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> Iterator[Name]:
     """Yield the persons whose names stand right after a title, and the bodies that stand with it."""
     for title in titles:
-        start = start_of_name(doc, title.end)
-        end = end_of_name(doc, hits, start)
-        if end > start and not _is_title(doc, start) and not _is_none(doc, start, end):
-            yield Name(start, end, DIP.Person, title=title)
+        name = entitled.behind(doc, hits, title)
+        if name is not None:
+            yield Name(*name, DIP.Person, title=title)
         if title.body is not None and not _covers(hits.at(title.body[0]), title.body):
             yield Name(*title.body, DIP.Organization)
 
 
-def _is_none(doc: Doc, start: int, end: int) -> bool:
-    """Say whether words with capitals behind a title are no name: fields, a headline's verb, a thing."""
-    if doc[start].ent_type_ == "PERSON":
-        return False
-    is_verb = is_headline(doc, start) and doc[start].tag_ == "VBZ"
-    is_thing = end - start == 1 and end < len(doc) and doc[end].lower_ == "of"
-    is_seat = end - start == 1 and doc[start].lower_ in words("building")  # "the Prime Minister House"
-    return is_verb or is_thing or is_seat or _is_of_fields(doc, start, end)
-
-
-def _is_title(doc: Doc, start: int) -> bool:
-    return longest_title(doc, start) is not None and doc[start].lower_ not in words("given name too")
-
-
-def _apposed(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> Iterator[Name]:
-    """Yield the persons whose names stand behind a title and a comma: "the Minister, Ada Weber, said".
-
-    The language model takes the rarer ones for bodies, or for nothing.
-    """
-    phrases = tuple(titles)
-    entitled = {i for title in phrases for i in range(title.start, title.end)}
-    for title in phrases:
-        yield from (n for n in _before(doc, hits, title) if not entitled & set(range(n.start, n.end)))
-        comma = after_brackets(doc, title.end)
-        if comma + 1 >= len(doc) or doc[comma].text != ",":
-            continue
-        start = start_of_name(doc, comma + 1)
-        end = end_of_name(doc, hits, start)
-        run = doc[start:end]
-        is_name = len(run) > 1 and not _is_title(doc, start) and not any(map(bodies.is_tell, run))
-        if is_name and run[0].ent_type_ in _DOUBTFUL and (end == len(doc) or not doc[end].text[0].isupper()):
-            yield Name(start, end, DIP.Person)
-
-
-def _addressed(doc: Doc, hits: Hits) -> Iterator[Name]:
-    """Yield the persons whose full names stand behind a word of address: "Dr. Ada Weber", "Ratu Jon Sala"."""
-    for token in doc:
-        if not token.text[0].isupper() or hits.over(token.i) is not None:
-            continue
-        start = start_of_name(doc, token.i)
-        end = end_of_name(doc, hits, start) if start > token.i else start
-        end = next((i for i in range(start + 1, end) if _is_title(doc, i)), end)
-        run = doc[start:end]
-        is_name = len(run) >= _FULL and not _is_title(doc, start) and not any(map(bodies.is_tell, run))
-        if is_name and run[0].ent_type_ in _DOUBTFUL and doc[end - 1].ent_type_ in _DOUBTFUL:
-            yield Name(start, end, DIP.Person)
-
-
-def _before(doc: Doc, hits: Hits, title: TitlePhrase) -> Iterator[Name]:
-    """Yield the person whose name stands before a comma and a title: "Ada Weber, the spokeswoman of it"."""
-    comma = title.start - 1
-    while comma > 0 and doc[comma].lower_ in {"the", "a", "an", "his", "her", "its", "their"}:
-        comma -= 1
-    if comma < _FULL or doc[comma].text != ",":
-        return
-    start = comma
-    while start > doc[comma].sent.start and is_part_of_name(doc, hits, start - 1):
-        start -= 1
-    start = start_of_name(doc, start)
-    run = doc[start:comma]
-    told = not any(map(bodies.is_tell, run)) and not any(longest_title(doc, t.i) for t in run)
-    if len(run) >= _FULL and told and all(t.ent_type_ in _DOUBTFUL - {"PERSON"} for t in run):
-        yield Name(start, comma, DIP.Person)
+def _beside(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> Iterator[Name]:
+    """Yield the persons whom a title behind a comma, or a word of address, tells."""
+    for name in (*entitled.apposed(doc, hits, titles), *entitled.addressed(doc, hits)):
+        yield Name(*name, DIP.Person)
 
 
 def _covers(hit: Hit | None, tokens: tuple[int, int]) -> bool:
@@ -235,7 +168,7 @@ def _guessed(doc: Doc, hits: Hits) -> Iterator[Name]:
             continue
         if kind == DIP.Person:
             kind, end = _as_person(doc, hits, start, end)
-        if kind != DIP.Person or not _is_of_fields(doc, start, end):
+        if kind != DIP.Person or not entitled.is_of_fields(doc, start, end):
             yield Name(start, end, kind)
 
 
@@ -245,11 +178,6 @@ def _as_person(doc: Doc, hits: Hits, start: int, end: int) -> tuple[URIRef, int]
         return DIP.Organization, end
     goes_on = end < len(doc) and (doc[end].ent_type_ == "PERSON" or doc[end].text == "-")
     return DIP.Person, max(end, end_of_name(doc, hits, start)) if goes_on or end - start == 1 else end
-
-
-def _is_of_fields(doc: Doc, start: int, end: int) -> bool:
-    """Say whether a name is made of fields of duty and nouns of bodies alone: no person has such a one."""
-    return all(map(bodies.is_tell, doc[start:end]))
 
 
 def _is_taken(last: Hit | None, start: int, end: int) -> bool:

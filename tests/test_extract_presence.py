@@ -1,0 +1,85 @@
+"""Who took part in an encounter, where a sentence of its own tells it."""
+
+import pytest
+from encounters import A, B, C, records, told
+
+from kg.model import Node
+
+MET = "Meeting Occurred: berg haddad"
+HELD = "Norway and Egypt held talks in Oslo. Trade grew. "
+BOTH = "Meeting Occurred: berg haddad"
+COMPANY = {
+    "The Norwegian delegation was led by Anna Berg, while Omar Haddad headed the Egyptian delegation.": (
+        "Meeting Occurred: berg delegation delegation haddad"
+    ),
+    "Taking part in the talks were Anna Berg and Omar Haddad.": BOTH,
+    "Participants included Anna Berg and Omar Haddad.": BOTH,
+    "In attendance were Anna Berg and Omar Haddad.": BOTH,
+    "Anna Berg and Omar Haddad were among those present at the talks.": BOTH,
+    "Anna Berg, who attended the talks, met nobody.": "Meeting Occurred: EGY NOR berg",
+    "The talks were attended by Anna Berg, minister of trade; Omar Haddad, minister of justice; and "
+    "Carl Lund, minister of finance.": "Meeting Occurred: berg haddad lund",
+    "The Norwegian economy was led by Anna Berg.": "Meeting Occurred: EGY NOR",
+    "The Norwegian side was represented by Anna Berg.": "Meeting Occurred: EGY NOR berg",
+    "The talks were co-chaired by Anna Berg and Omar Haddad.": BOTH,
+    "Also participating: Anna Berg, Minister of Trade; Dr. Omar Haddad, Ambassador to Norway.": BOTH,
+    "Participants of the meeting from the Norwegian side were Minister Anna Berg and Dr. Omar Haddad.": BOTH,
+    "Also present at the talks were Anna Berg and Omar Haddad, adviser to President Carl Lund.": BOTH,
+    "The talks were attended by Special Assistant to the Prime Minister Anna Berg, and Omar Haddad.": BOTH,
+    "Anna Berg and Omar Haddad also attended.": BOTH,
+    "Anna Berg and Omar Haddad took part, too.": BOTH,
+    "In the presence of Anna Berg and Omar Haddad, the two countries reviewed trade.": BOTH,
+    "The present minister is Anna Berg.": "Meeting Occurred: EGY NOR",
+    "Anna Berg and Omar Haddad attended a wedding.": "Meeting Occurred: EGY NOR",
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), COMPANY.items(), ids=[w[:60] for w in COMPANY])
+def test_company(words: str, expected: str) -> None:
+    """Those whom a later sentence tells as present take part, in place of the states that they met for."""
+    assert told(HELD + words) == [expected]
+
+
+def test_list_below() -> None:
+    """Each line of a list behind a colon tells of one more, and is cited with the sentence that opens it."""
+    words = f"{HELD}The talks were attended by:\n- Anna Berg, Minister\n- Dr. Omar Haddad\nTrade grew."
+    [record] = records(words)
+    [claim] = [c for c in record.claims if isinstance(c.object, Node) and c.object.key.endswith("haddad")]
+
+    assert told(words) == [BOTH]
+    assert [words[s.start : s.end] for s in claim.spans] == [
+        "The talks were attended by:",
+        "- Dr. Omar Haddad",
+    ]
+
+
+def test_chaired_again() -> None:
+    """Who chaired a meeting of persons told before makes no second one."""
+    assert told(f"{A} met {B}. The meeting was chaired by Berg, with the participation of {C}.") == [
+        "Meeting Occurred: berg haddad lund"
+    ]
+
+
+ESCORT = {
+    "Berg was accompanied by Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
+    "Officials accompanying Berg included Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
+    "Moss was accompanied by Ambassador Carl Lund.": MET,
+    "Accompanying Minister Berg were Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), ESCORT.items(), ids=ESCORT)
+def test_escort(words: str, expected: str) -> None:
+    """Who accompanied somebody took part in all encounters that he had, however far back they are told."""
+    text_of_two = f"{A} met {B}. Trade grew. Trade grew. Trade grew. {A} met Minister Dina Moss in May. "
+    found = told(text_of_two + words)
+
+    assert expected in found
+    assert len(found) == 2
+
+
+def test_head_of_delegation_elsewhere() -> None:
+    """Who heads a delegation that meets somebody takes part, wherever the article tells it."""
+    words = f"A delegation led by {A} visited Cairo. The delegation met {B}."
+
+    assert told(words) == ["Meeting Occurred: berg berg haddad"]
