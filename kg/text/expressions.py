@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 
 from kg.text.calendar import Point, Sense, Shift, Stay, Step, Vague, Weekday, Written
+from kg.text.needs import need
 
 Build = Callable[[re.Match[str]], Sense | None]
-Rule = tuple[re.Pattern[str], Build, re.Pattern[str] | None]
+Rule = tuple[re.Pattern[str], Build, re.Pattern[str]]  # form, meaning, what the form needs
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -260,18 +261,4 @@ _TABLE: tuple[tuple[str, Build], ...] = (
     (r"\b(?i:recently|previously|soon|shortly|formerly|nowadays|in due course|over the years)\b", _vague),
     (r"\b(?i:(?:near|foreseeable) future|in the past|in recent (?:days|weeks|months|years))\b", _vague),
 )
-# What a rule cannot do without is looked for first, once for all rules; None where that is nothing.
-_MONTH, _WEEKDAY = (
-    re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
-    re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun"),
-)
-NEEDS = (None, _MONTH, _WEEKDAY)
-
-
-def _need(pattern: str) -> re.Pattern[str] | None:
-    if "(?:M1)" in pattern or "(?:M2)" in pattern:
-        return _MONTH
-    return _WEEKDAY if "(?P<w1>WEEKDAY)" in pattern else None
-
-
-RULES: tuple[Rule, ...] = tuple((_compiled(pattern), build, _need(pattern)) for pattern, build in _TABLE)
+RULES: tuple[Rule, ...] = tuple((_compiled(pattern), build, need(pattern)) for pattern, build in _TABLE)

@@ -1,17 +1,16 @@
 """Expressions of time in a text: where they stand, and which days they can mean."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Span
 from kg.text.calendar import Anchor, Bounds, Sense, Weekday, Written
-from kg.text.expressions import NEEDS, OPEN, RULES
+from kg.text.expressions import OPEN, RULES
+from kg.text.needs import parts
 from kg.text.reckoning import resolve
 from kg.text.tokens import Doc, Token
 
 _OPEN = re.compile(OPEN)
-_NEAR = 120  # code points around a month or weekday in which a time that holds it begins and ends
 _ARTICLE = re.compile(r"\s+(?:the\s+)?", re.IGNORECASE)
 _ATTRIBUTES = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
 
@@ -45,11 +44,11 @@ class Time:
 def find(doc: Doc) -> tuple[Time, ...]:
     """Return the expressions of time of a parsed text, in the order of the text; no two overlap."""
     text = doc.text
-    parts = {need: tuple(_parts(text, need)) for need in NEEDS}
+    near = {need: tuple(parts(text, need)) for need in {need for _, _, need in RULES}}
     candidates = (
         (match, build)
         for pattern, build, need in RULES
-        for start, end in parts[need]
+        for start, end in near[need]
         for match in pattern.finditer(text, start, end)
     )
     found: list[Time] = []
@@ -69,17 +68,6 @@ def find(doc: Doc) -> tuple[Time, ...]:
         phrase = " ".join(text[span.start : span.end].split())
         found.append(Time(span, words.start, words.end, phrase, sense, is_open))
     return tuple(found)
-
-
-def _parts(text: str, need: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a text around what rules cannot do without, none overlapping another."""
-    start, end = 0, 0 if need else len(text)
-    for match in need.finditer(text) if need else ():
-        if match.start() - _NEAR > end:
-            yield start, end
-            start = match.start() - _NEAR
-        end = min(match.end() + _NEAR, len(text))
-    yield start, end
 
 
 def _modifies(last: Token) -> bool:
