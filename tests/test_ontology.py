@@ -149,8 +149,9 @@ def test_closed_lists_hold_all_their_members() -> None:
 
 
 def test_names_follow_their_kind() -> None:
-    """Classes and individuals begin with a capital, properties with a small letter."""
-    wrong = [t for t in _terms() if (t in properties()) == t.removeprefix(ONTOLOGY)[0].isupper()]
+    """Classes and individuals begin with a capital, properties and services with a small letter."""
+    small = {*properties(), *TERMS.subjects(RDF.type, ONTOLOGY.Service)}
+    wrong = [t for t in _terms() if (t in small) == t.removeprefix(ONTOLOGY)[0].isupper()]
 
     assert wrong == []
 

@@ -95,11 +95,16 @@ def search(file: Path, words: str, limit: int) -> Found:
     if not re.search(r"\w", words):
         return Found()
     try:
-        # `immutable`: a build never changes, so no lock is taken and no journal looked for.
-        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as index:
+        with closing(open_index(file)) as index:
             return Found(tuple(_names(index, words, limit)), tuple(_passages(index, words, limit)))
     except sqlite3.Error as error:
         raise StoreError(f"{file}: expected a text index, found: {error}") from error
+
+
+def open_index(file: Path) -> sqlite3.Connection:
+    """Return a text index, opened for reading."""
+    # `immutable`: a build never changes, so no lock is taken and no journal looked for.
+    return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def write(file: Path, names: Iterator[Name], passages: Iterator[tuple[str, str, int, int, str]]) -> None:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from kg.config import Config
 from kg.errors import ForbiddenQueryError, KgError, StoreError
+from kg.remote.joining import Joiner
 from kg.store.answers import Answer
 from kg.store.builds import Build
 from kg.store.forms import Form
@@ -35,6 +36,7 @@ class _Endpoint:
         self._service = service
         self._config = service.config
         self._pool = Pool(limits(service.config))
+        self._joiner = Joiner()
         self._pages = asking.Pages(service)
 
     def begin(self) -> None:
@@ -58,9 +60,10 @@ class _Endpoint:
             bound = bounds.asked(bounds.of(self._config), asked.parameters)
             g.told |= bound.headers
             build = self._service.store.current()
-            vetted = vet(asked.query, _within(asked, build), self._config.base)
+            vetted = vet(asked.query, _within(asked, build), self._config.base, self._joiner.may_ask)
             form = protocol.negotiate(request.accept_mimetypes, asked.format, vetted.form)
             question = self._question(asked, vetted, bound)
+            question = self._joiner.join(question, vetted, build, lambda each: self._page(each, build))
             if form is None:
                 page = self._page(question, build)
                 return self._pages.answered(asked, vetted, page)

@@ -1,0 +1,1 @@
+"""What others than the engine answer of a query: searches of our own, and services elsewhere."""
