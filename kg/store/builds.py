@@ -6,7 +6,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -93,6 +93,10 @@ class Build:
     def about(self, iri: str) -> tuple[Triple, ...]:
         """Return the triples that have an IRI as subject; none where the graph does not know it."""
         return tuple(q.triple for q in self._engine.quads_for_pattern(NamedNode(iri), None, None))
+
+    def names(self, words: str, limit: int, kinds: Collection[str] | None = None) -> tuple[texts.Name, ...]:
+        """Return at most `limit` things by the beginnings of their names, of some classes or of any."""
+        return texts.names(self.folder / texts.FILE, words, limit, kinds)
 
     def search(self, words: str, limit: int) -> texts.Found:
         """Return the names and passages that hold words, at most `limit` of each."""

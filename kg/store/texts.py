@@ -3,8 +3,8 @@
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,9 +94,25 @@ def search(file: Path, words: str, limit: int) -> Found:
     """
     if not re.search(r"\w", words):
         return Found()
+    with _reading(file) as index:
+        return Found(tuple(_names(index, words, limit)), tuple(_passages(index, words, limit)))
+
+
+def names(file: Path, words: str, limit: int, kinds: Collection[str] | None = None) -> tuple[Name, ...]:
+    """Return at most `limit` names in which each word begins a word, of things of some classes or of any.
+
+    Raises:
+        StoreError: the index cannot be read.
+    """
+    with _reading(file) as index:
+        return tuple(_names(index, words, limit, kinds))
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[sqlite3.Connection]:
     try:
         with closing(open_index(file)) as index:
-            return Found(tuple(_names(index, words, limit)), tuple(_passages(index, words, limit)))
+            yield index
     except sqlite3.Error as error:
         raise StoreError(f"{file}: expected a text index, found: {error}") from error
 
@@ -127,7 +143,9 @@ def write(file: Path, names: Iterator[Name], passages: Iterator[tuple[str, str, 
         index.commit()
 
 
-def _names(index: sqlite3.Connection, words: str, limit: int) -> Iterator[Name]:
+def _names(
+    index: sqlite3.Connection, words: str, limit: int, kinds: Collection[str] | None = None
+) -> Iterator[Name]:
     folded = fold(words).strip()
     sought = re.findall(r"\w+", folded)
     if not sought:
@@ -142,7 +160,7 @@ def _names(index: sqlite3.Connection, words: str, limit: int) -> Iterator[Name]:
     )
     seen: set[str] = set()
     for row in rows:
-        if row[0] not in seen:
+        if row[0] not in seen and (kinds is None or row[1] in kinds):
             seen.add(row[0])
             yield Name(*row)
         if len(seen) == limit:

@@ -3,27 +3,27 @@
 from pathlib import Path
 
 from flask import Flask
-from flask_compress import Compress
 
 from kg.config import Config
 from kg.store import queries
 from kg.store.builds import Store
-from kg.web import catalogue, entity, errors, headers, index, ontology, search, sparql, start
+from kg.web import (
+    catalogue,
+    checking,
+    completion,
+    compression,
+    entity,
+    errors,
+    headers,
+    index,
+    ontology,
+    search,
+    sparql,
+    start,
+)
 from kg.web.addresses import Addresses
 from kg.web.service import QUERIES, Service
 
-# Of the answers; fonts are compressed already.
-COMPRESSED = (
-    "text/html",
-    "text/css",
-    "text/plain",
-    "text/turtle",
-    "text/javascript",
-    "application/ld+json",
-    "application/n-triples",
-    "application/rdf+xml",
-    "application/problem+json",
-)
 YEAR = 31_536_000  # seconds
 
 
@@ -35,7 +35,6 @@ def create_app(config: Config, store: Store | None = None) -> Flask:
         store: the builds; without it, those below the folder that the settings name.
     """
     app = Flask(__name__)
-    app.config |= {"COMPRESS_MIMETYPES": COMPRESSED, "COMPRESS_STREAMS": False}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     service = Service(
         config=config,
@@ -45,9 +44,9 @@ def create_app(config: Config, store: Store | None = None) -> Flask:
         queries={query.name: query for query in queries.folder(QUERIES)},
     )
     app.extensions["service"] = service
-    for concern in (start, search, ontology, sparql, index, entity):
+    for concern in (start, search, ontology, sparql, completion, checking, index, entity):
         app.register_blueprint(concern.blueprint(service))
     errors.register(app)
     headers.register(app)
-    Compress(app)
+    compression.register(app)
     return app

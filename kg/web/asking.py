@@ -1,5 +1,7 @@
 """What a reader's browser gets at `/sparql`: a page to write a query on, with its answer or its error."""
 
+import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
@@ -14,7 +16,7 @@ from kg.store.forms import Form, offered
 from kg.store.prologue import PREFIXES
 from kg.store.queries import Query
 from kg.store.vetting import Vetted
-from kg.web import results
+from kg.web import headers, results
 from kg.web.protocol import HTML, Asked
 from kg.web.results import Table
 from kg.web.service import Service
@@ -25,28 +27,40 @@ LONGEST_LINK = 2_000  # characters of an address that every client and server ta
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """Examples about one matter, in the order of their files."""
+
+    name: str
+    examples: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SparqlPage:
     """What the template `sparql.html` shows.
 
     Attributes:
         query: text in the field.
-        examples: queries to begin with.
+        topics: queries to begin with.
         prefixes: what need not be declared.
+        base: what relative IRIs are resolved against.
         seconds: deadline of a query.
         rows: most rows of a page.
         answer: the table, or the truth for an ASK; None where nothing was asked or it failed.
         error: why it failed; None where it did not.
         links: the other forms of the result, each with its address.
+        nonce: marks the style sheets that widgets add, fresh for each answer.
     """
 
     query: str
-    examples: tuple[Query, ...]
+    topics: tuple[Topic, ...]
     prefixes: tuple[tuple[str, str], ...]
+    base: str
     seconds: float
     rows: int = ROWS
     answer: Table | bool | None = None
     error: str | None = None
     links: tuple[tuple[str, str], ...] = ()
+    nonce: str = ""
 
 
 class Pages:
@@ -54,12 +68,16 @@ class Pages:
 
     def __init__(self, service: Service) -> None:
         self._addresses = service.addresses
-        blank = tuple(sorted(PREFIXES.items()))
-        self._blank = SparqlPage("", queries.folder(EXAMPLES), blank, service.config.query_seconds)
+        prefixes = tuple(sorted(PREFIXES.items()))
+        config = service.config
+        self._examples = {query.name: query for query in queries.folder(EXAMPLES)}
+        self._blank = SparqlPage("", _topics(self._examples), prefixes, config.base, config.query_seconds)
 
     def blank(self) -> Response:
-        """Return the page to write a query on."""
-        return _html(self._blank, HTTPStatus.OK)
+        """Return the page to write a query on, begun with the example that the address names or the first."""
+        first = next(iter(self._examples))
+        begun = self._examples.get(request.args.get("example", first), self._examples[first])
+        return _html(replace(self._blank, query=begun.text), HTTPStatus.OK)
 
     def answered(self, asked: Asked, vetted: Vetted, told: bytes) -> Response:
         """Return the page with the first rows, as the query's process told them."""
@@ -81,10 +99,20 @@ def is_for_reader(asked: Asked) -> bool:
     return request.accept_mimetypes.best_match(offers) == HTML
 
 
+def _topics(examples: Mapping[str, Query]) -> tuple[Topic, ...]:
+    groups: dict[str, list[Query]] = {}
+    for example in examples.values():
+        groups.setdefault(example.field("topic") or "Others", []).append(example)
+    return tuple(Topic(name, tuple(found)) for name, found in groups.items())
+
+
 def _html(page: SparqlPage, status: HTTPStatus) -> Response:
-    return Response(
-        render_template("sparql.html", page=page), status, content_type="text/html; charset=utf-8"
-    )
+    nonce = secrets.token_urlsafe(16)
+    body = render_template("sparql.html", page=replace(page, nonce=nonce))
+    answer = Response(body, status, content_type="text/html; charset=utf-8")
+    answer.headers["Content-Security-Policy"] = headers.policy(nonce)
+    answer.headers["Cache-Control"] = "no-store"  # the page and the policy with its nonce belong together
+    return answer
 
 
 def _link(query: str, form: Form) -> str:

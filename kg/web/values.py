@@ -56,7 +56,7 @@ _AGREED = _STATUS | {DIP.Occurred: Badge("made", "occurred")}
 
 
 # What the terms of others are called on our pages.
-_OTHERS = {
+NAMES_OF_OTHERS = {
     DCTERMS.creator: "author",
     DCTERMS.issued: "published",
     DCTERMS.license: "licence",
@@ -107,7 +107,7 @@ def name_of(iri: str) -> str:
     """
     if iri.startswith(ONTOLOGY):
         return name_of_term(iri.removeprefix(ONTOLOGY))
-    if (known := _OTHERS.get(URIRef(iri))) is not None:
+    if (known := NAMES_OF_OTHERS.get(URIRef(iri))) is not None:
         return known
     return local(URIRef(iri)) or iri
 

@@ -1,0 +1,58 @@
+"""Whether a query would be understood: it is read as every query is, and asked of no data."""
+
+import contextlib
+
+from flask import Blueprint, jsonify, request
+from werkzeug.wrappers import Response
+
+from kg.errors import CapacityError, DeadlineError, LimitError, QueryError
+from kg.remote.joining import Joiner
+from kg.store import blocks
+from kg.store.prologue import PREFIXES
+from kg.store.vetting import vet
+from kg.store.worker import PAGE, Request
+from kg.store.workers import Limits, Pool
+from kg.web import protocol
+from kg.web.service import Service
+
+# One small process beside those for queries: while these are busy, mistakes are still shown.
+LIMITS = Limits(workers=1, seconds=2.0, rows=1, bytes=100_000, memory=1_000_000_000)
+NOWHERE = "urn:x-none:"  # names no graph: what is asked of it alone ends as soon as it is understood
+
+
+def blueprint(service: Service) -> Blueprint:
+    """Return the view that checks queries."""
+    views = Blueprint("checking", __name__)
+    pool, joiner = Pool(LIMITS), Joiner()
+
+    @views.route("/sparql/check", methods=["GET", "POST"])
+    def check() -> Response:
+        """Tell whether a query would be understood; where not, why, with line and column."""
+        asked = protocol.read(request)
+        if asked is None:
+            raise QueryError("query: expected it once, found it 0 times")
+        try:
+            read(asked.query)
+        except QueryError as error:
+            return jsonify({"understood": False, "detail": str(error), **error.members})
+        return jsonify({"understood": True})
+
+    def read(query: str) -> None:
+        build = service.store.current()
+        vetted = vet(query, build.graphs, service.config.base, joiner.may_ask)
+        question = Request(
+            text=blocks.skeleton(vetted.text, vetted.blocks),
+            media=PAGE,
+            base=service.config.base,
+            prefixes=dict(PREFIXES),
+            default_graphs=[NOWHERE],
+            named_graphs=[],
+            rows=LIMITS.rows,
+            bytes=LIMITS.bytes,
+            seconds=LIMITS.seconds,
+        )
+        # What takes long, or much, was understood.
+        with contextlib.suppress(CapacityError, DeadlineError, LimitError):
+            pool.ask(build.folder, question).close()
+
+    return views

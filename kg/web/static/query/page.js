@@ -1,0 +1,96 @@
+// The page for queries: the editor, a run and its end, and the examples.
+
+import { Problem, ask } from "./ask.js";
+import { nonce } from "./drawing.js";
+import { edit } from "./editor.js";
+import { element } from "./elements.js";
+import { answer } from "./result.js";
+
+const TICK = 100; // milliseconds between two looks at the clock
+const LONGEST = 2_000; // characters of an address
+const NARROW = matchMedia("(max-width: 64rem)");
+const form = document.querySelector("#ask");
+const field = document.querySelector("#query");
+const [start, cancel] = [form.querySelector("[type=submit]"), document.querySelector("#cancel")];
+const [progress, failure, section] = ["#progress", "#failure", "#result"].map((name) => document.querySelector(name));
+let running;
+
+start.title = "Ctrl+Enter in the editor";
+start.after(element("p", { id: "keys", class: "keys" }, element("kbd", {}, "Ctrl"), "+", element("kbd", {}, "Enter"), " runs, ", element("kbd", {}, "Ctrl"), "+", element("kbd", {}, "Space"), " completes, ", element("kbd", {}, "Esc"), " leaves the editor"));
+const editor = edit(field, { nonce: nonce(), run, leave: start });
+
+form.noValidate = true; // the plain field is hidden, and cannot be pointed at
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  run();
+});
+cancel.addEventListener("click", () => running?.abort());
+for (const link of document.querySelectorAll("[data-example]"))
+  link.addEventListener("click", async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const file = await fetch(`/sparql/examples/${link.dataset.example}.rq`);
+    editor.text = (await file.text()).replace(/^# topic: .*\n/m, "");
+    run();
+  });
+window.addEventListener("popstate", () => location.reload());
+if (field.value.trim() && (!section.hidden || failure.textContent.trim())) run();
+
+async function run() {
+  const query = editor.text;
+  if (!query.trim()) return;
+  running?.abort();
+  const mine = (running = new AbortController());
+  const clock = begin();
+  try {
+    const result = await ask(query, mine.signal);
+    failure.replaceChildren();
+    document.querySelector("#links")?.remove();
+    await answer(section, query, result);
+    if (NARROW.matches) section.scrollIntoView(); // the examples stand between
+    remember(query);
+    progress.textContent = section.querySelector("header").innerText.replace("\n", ": ");
+  } catch (error) {
+    if (mine.signal.aborted) {
+      if (running === mine) progress.textContent = "Cancelled.";
+    } else if (error instanceof Problem || error instanceof TypeError) fail(error);
+    else throw error;
+  } finally {
+    clearInterval(clock);
+    if (running === mine) end();
+  }
+}
+
+function begin() {
+  const begun = performance.now();
+  const tell = () => {
+    const passed = (performance.now() - begun) / 1000;
+    if (passed > 0.3) progress.textContent = `Running: ${passed.toFixed(1)} of at most ${form.dataset.seconds} seconds`;
+  };
+  cancel.hidden = false;
+  section.setAttribute("aria-busy", "true");
+  return setInterval(tell, TICK);
+}
+
+function end() {
+  running = undefined;
+  cancel.hidden = true;
+  section.removeAttribute("aria-busy");
+}
+
+function fail(error) {
+  progress.textContent = "";
+  section.hidden = true;
+  if (error instanceof Problem) editor.mark(error);
+  const told = error instanceof Problem ? error.message : "The service cannot be reached.";
+  const limit = error.limit ? element("p", {}, `The limit: ${Number(error.value).toLocaleString("en")} ${error.limit}.`) : "";
+  const meant = (error.suggestions ?? []).map((each) => element("li", {}, `${each.found}: did you mean ${each.meant}${each.label ? ` (${each.label})` : ""}?`));
+  failure.replaceChildren(element("section", { class: "failure", role: "alert", "aria-labelledby": "failed" },
+    element("h2", { id: "failed" }, "The query was not answered"), element("p", {}, told), limit, meant.length ? element("ul", {}, ...meant) : ""));
+}
+
+// The address leads to the query again: reloaded, sent to somebody, or gone back to.
+function remember(query) {
+  const address = `/sparql?${new URLSearchParams({ query })}`;
+  if (address.length < LONGEST && location.search !== address.slice("/sparql".length)) history.pushState(null, "", address);
+}

@@ -1,0 +1,63 @@
+"""The page for queries as it is sent, before any script runs."""
+
+import re
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from kg.store import queries
+from kg.web.asking import EXAMPLES
+
+BROWSER = {"Accept": "text/html"}
+
+
+def page(client: FlaskClient, path: str = "/sparql") -> str:
+    """Return the page at an address."""
+    return client.get(path, headers=BROWSER).get_data(as_text=True)
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.rq")), ids=lambda path: path.stem)
+def test_example_has_a_topic(path: Path) -> None:
+    """Each example stands under a topic."""
+    assert queries.read(path).field("topic")
+
+
+def test_examples_stand_under_their_topics(client: FlaskClient) -> None:
+    """Each topic is told once, with a link to each of its examples."""
+    shown = page(client)
+
+    assert shown.count("<summary>Meetings and visits</summary>") == 1
+    assert shown.count("data-example=") == len(list(EXAMPLES.glob("*.rq")))
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        pytest.param("/sparql", "Who met whom, and when", id="the first"),
+        pytest.param("/sparql?example=70-offices", "Which offices a person held, as attested", id="named"),
+        pytest.param("/sparql?example=nothing", "Who met whom, and when", id="not known"),
+    ],
+)
+def test_field_is_begun_with_an_example(client: FlaskClient, path: str, title: str) -> None:
+    """The field holds an example, so that one can run it and go on from it."""
+    found = re.search(r"<textarea[^>]*># title: ([^\n]*)", page(client, path))
+
+    assert found
+    assert found[1] == title
+
+
+def test_policy_lets_in_the_sheets_of_this_answer_alone(client: FlaskClient) -> None:
+    """Each answer has a nonce of its own, in the policy and on the script; the page is not kept with it."""
+    answers = [client.get("/sparql", headers=BROWSER) for _ in range(2)]
+    nonces = [
+        re.search(r"style-src 'self' 'nonce-([\w-]{22})'", a.headers["Content-Security-Policy"])
+        for a in answers
+    ]
+    found = [nonce[1] for nonce in nonces if nonce]
+
+    assert len(set(found)) == 2
+    for nonce, answer in zip(found, answers, strict=True):
+        assert f'nonce="{nonce}"' in answer.get_data(as_text=True)
+    assert {answer.headers["Cache-Control"] for answer in answers} == {"no-store"}
+    assert "unsafe" not in answers[0].headers["Content-Security-Policy"]

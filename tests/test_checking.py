@@ -1,0 +1,82 @@
+"""A query is checked as it is written: it is read, and asked of no data."""
+
+import json
+from collections.abc import Iterator
+
+import live
+import pytest
+
+from kg.web.checking import LIMITS
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[live.Service]:
+    """Yield the service on a build of ten triples."""
+    data = tmp_path_factory.mktemp("data")
+    live.build(data, live.numbers(10))
+    with live.serve(data) as service:
+        yield service
+
+
+def check(service: live.Service, query: str) -> tuple[int, dict[str, object]]:
+    """Return status and answer of a check."""
+    headers = {"Content-Type": "application/sparql-query"}
+    status, _, body = service.send("POST", "/sparql/check", query.encode(), headers)
+    return status, json.loads(body)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("SELECT * { ?s ?p ?o }", id="a query"),
+        pytest.param("SELECT ?m { ?m a dip:Meeting }", id="a prefix that need not be declared"),
+        pytest.param("DESCRIBE <person/liu-jianchao>", id="a relative IRI"),
+        pytest.param("ASK { SERVICE dip:search { ?p dip:words 'port' } }", id="a search"),
+        pytest.param("ASK { FILTER(STRLEN('ə') = 1) }", id="a letter of two bytes"),
+    ],
+)
+def test_understood(service: live.Service, query: str) -> None:
+    """A query that would be asked is told to be understood."""
+    assert check(service, query) == (200, {"understood": True})
+
+
+@pytest.mark.parametrize(
+    ("query", "begin"),
+    [
+        pytest.param("SELECT * {\n  ?s ?p }", "line 2, column 10: expected", id="a triple that breaks off"),
+        pytest.param("SELECT * { ?s foaf:name ?o }", "line 1, column 15: expected a declared", id="a prefix"),
+        pytest.param("SELECT * { FILTRE(?x) }", "line 1, column 12: expected a word", id="a word"),
+        pytest.param("DELETE WHERE { ?s ?p ?o }", "line 1, column 1: DELETE is refused", id="an update"),
+        pytest.param("ASK { SERVICE <urn:x> { ?s ?p ?o } }", "line 1, column 7: SERVICE", id="a service"),
+        pytest.param("", "query: expected one of SELECT", id="nothing"),
+    ],
+)
+def test_not_understood(service: live.Service, query: str, begin: str) -> None:
+    """What would not be asked is told with its place and the reason; the check itself succeeds."""
+    status, told = check(service, query)
+
+    assert (status, told["understood"]) == (200, False)
+    assert str(told["detail"]).startswith(begin)
+
+
+def test_nothing_is_asked(service: live.Service) -> None:
+    """A query that would run for hours is understood at once, as it is asked of no data."""
+    heavy = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r }"
+
+    assert check(service, heavy) == (200, {"understood": True})
+
+
+def test_check_has_a_deadline(service: live.Service) -> None:
+    """What takes long without any data is stopped soon, and counts as understood."""
+    values = " ".join(f"VALUES ?v{i} {{ {'1 ' * 60} }}" for i in range(9))
+    status, told = check(service, f"SELECT (COUNT(*) AS ?n) {{ {values} }}")
+
+    assert LIMITS.seconds <= 2
+    assert (status, told["understood"]) == (200, True)
+
+
+def test_without_a_query(service: live.Service) -> None:
+    """A request that holds no query is an error of its own."""
+    status, _, _ = service.send("GET", "/sparql/check")
+
+    assert status == 400
