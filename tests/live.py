@@ -35,6 +35,9 @@ def numbers(count: int) -> str:
     return "".join(f'<{BASE}n/{i}> <{BASE}value> "number {i}" .\n' for i in range(count))
 
 
+Sent = tuple[int, http.client.HTTPMessage, bytes]  # status, headers, body
+
+
 class Service:
     """A running service."""
 
@@ -47,7 +50,7 @@ class Service:
 
     def send(
         self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
-    ) -> tuple[int, http.client.HTTPMessage, bytes]:
+    ) -> Sent:
         """Return status, headers and body of the answer."""
         connection = self.open()
         try:
@@ -57,7 +60,7 @@ class Service:
         finally:
             connection.close()
 
-    def ask(self, query: str, **parameters: str) -> tuple[int, http.client.HTTPMessage, bytes]:
+    def ask(self, query: str, **parameters: str) -> Sent:
         """Return the answer to a query by GET."""
         return self.send("GET", f"/sparql?{urlencode({'query': query, **parameters})}")
 

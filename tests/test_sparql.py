@@ -160,17 +160,6 @@ def test_errors_as_text(service: live.Service) -> None:
     assert body.startswith(b"403 Forbidden: line 1, column 1: CLEAR is refused")
 
 
-def test_sharing(service: live.Service) -> None:
-    """Pages of other hosts may read, and are told so before they ask."""
-    _, read, _ = service.ask("ASK {}")
-    status, asked, _ = service.send("OPTIONS", "/sparql")
-    _, refused, _ = service.ask("CLEAR ALL")
-
-    assert read["Access-Control-Allow-Origin"] == "*"
-    assert refused["Access-Control-Allow-Origin"] == "*"
-    assert (status, asked["Access-Control-Allow-Headers"]) == (200, "Accept, Content-Type")
-
-
 def test_head(service: live.Service) -> None:
     """HEAD has the headers of GET and no body."""
     status, headers, body = service.send("HEAD", f"/sparql?{urlencode({'query': ALL})}")

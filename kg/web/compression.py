@@ -1,8 +1,14 @@
-"""What is sent compressed, our own static files among it."""
+"""What is sent compressed: our own static files among it, and results as they come."""
+
+import zlib
+from collections.abc import Iterator
 
 from flask import Flask, request
 from flask_compress import Compress
+from werkzeug.datastructures import Accept
 from werkzeug.wrappers import Response
+
+from kg.web.stream import Stream
 
 # Fonts are compressed already.
 COMPRESSED = (
@@ -16,7 +22,16 @@ COMPRESSED = (
     "application/n-triples",
     "application/rdf+xml",
     "application/problem+json",
+    "application/sparql-results+json",
+    "application/sparql-results+xml",
+    "application/trig",
+    "text/csv",
+    "text/tab-separated-values",
 )
+CODING = "gzip"  # of results as they come: the one that every client knows
+# Makes a twentieth of rows, of 280 MB in a second, faster than they come; more work gains next to nothing.
+_LEVEL = 3
+_GZIP = 16  # added to the size of the window: with the head and the sum of gzip
 
 
 def register(app: Flask) -> None:
@@ -32,3 +47,29 @@ def register(app: Flask) -> None:
             answer.make_sequence()
             answer.close()  # the file is read
         return answer
+
+
+class Compressed:
+    """Yields the bytes of a result, compressed; what has been found is sent at once, not kept for more.
+
+    Where the result breaks off, so does this, without an end.
+    """
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+
+    def __iter__(self) -> Iterator[bytes]:
+        squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS + _GZIP)
+        for data in self._stream:
+            yield squeeze.compress(data) + squeeze.flush(zlib.Z_SYNC_FLUSH)
+        yield squeeze.flush()
+
+    def close(self) -> None:
+        """End the query, if it still runs."""
+        self._stream.close()
+
+
+def is_wanted(codings: Accept) -> bool:
+    """Say whether a client takes what is compressed, and likes it no less than what is not."""
+    quality = codings.quality(CODING)
+    return quality > 0 and quality >= codings.quality("identity")

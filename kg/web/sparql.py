@@ -10,23 +10,19 @@ from werkzeug.wrappers import Response
 from kg.config import Config
 from kg.errors import ForbiddenQueryError, KgError, StoreError
 from kg.remote.joining import Joiner
-from kg.store.answers import Answer
 from kg.store.builds import Build
-from kg.store.forms import Form
 from kg.store.prologue import PREFIXES
 from kg.store.vetting import Vetted, vet
 from kg.store.worker import PAGE, Request
 from kg.store.workers import Limits, Pool
-from kg.web import asking, bounds, description, negotiation, protocol
+from kg.web import asking, bounds, description, negotiation, protocol, sharing
 from kg.web.bounds import Bounds
 from kg.web.clients import Client
 from kg.web.protocol import Asked
+from kg.web.sending import Sender
 from kg.web.service import Service
-from kg.web.stream import Stream
 
-JSON = "application/sparql-results+json"  # the one form that can tell at its end that it was cut
 RETRY = 5  # seconds after which a busy service may be asked again
-_METHODS = "GET, HEAD, POST, OPTIONS"
 
 
 class _Endpoint:
@@ -36,6 +32,7 @@ class _Endpoint:
         self._service = service
         self._config = service.config
         self._pool = Pool(limits(service.config))
+        self._sender = Sender(self._pool)
         self._joiner = Joiner()
         self._pages = asking.Pages(service)
 
@@ -67,7 +64,7 @@ class _Endpoint:
             if form is None:
                 page = self._page(question, build)
                 return self._pages.answered(asked, vetted, page)
-            return self._send(question._replace(media=form.media), build, form, bound)
+            return self._sender.send(question, build, form, bound)
         except KgError as error:
             if not asking.is_for_reader(asked):
                 raise
@@ -85,19 +82,6 @@ class _Endpoint:
         with contextlib.closing(self._pool.ask(build.folder, first, Client(request).is_gone)) as answer:
             return b"".join(answer)
 
-    def _send(self, question: Request, build: Build, form: Form, bound: Bounds) -> Response:
-        client = Client(request)
-        answer = self._pool.ask(build.folder, question, client.is_gone)
-        if answer.is_whole:
-            return _told(Response(answer.first, content_type=form.content_type), answer, question)
-        # Without chunks a client cannot see that a result breaks off: it gets all or an error.
-        is_complete = bound.is_complete or request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0"
-        stream = Stream(answer, client.leave, tells_cut=is_complete or form.media == JSON)
-        sent = Response(stream, content_type=form.content_type)
-        if is_complete:
-            sent.content_length = stream.finish()
-        return _told(sent, answer, question)
-
     def _question(self, asked: Asked, vetted: Vetted, bound: Bounds) -> Request:
         is_chosen = bool(asked.default_graphs or asked.named_graphs)
         return Request(
@@ -112,12 +96,6 @@ class _Endpoint:
             seconds=bound.seconds,
             is_cut=bound.is_cut,
         )
-
-
-def _told(sent: Response, answer: Answer, question: Request) -> Response:
-    if answer.is_cut:
-        sent.headers["X-Truncated"] = f"rows={question.rows}"
-    return sent
 
 
 def blueprint(service: Service) -> Blueprint:
@@ -135,15 +113,10 @@ def blueprint(service: Service) -> Blueprint:
     @views.after_request
     def share(answer: Response) -> Response:
         answer.headers.update(g.told)
-        answer.headers["Access-Control-Expose-Headers"] = ", ".join((*g.told, "X-Truncated", "Retry-After"))
-        answer.headers["Access-Control-Allow-Origin"] = "*"  # data are for every page on the web to read
         answer.vary.add("Accept")
-        if request.method == "OPTIONS":
-            answer.headers["Access-Control-Allow-Methods"] = _METHODS
-            answer.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"
         if answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
             answer.headers["Retry-After"] = str(RETRY)
-        return answer
+        return sharing.share(answer, g.told)
 
     return views
 
