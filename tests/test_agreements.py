@@ -45,6 +45,17 @@ FOUND = [  # a text, the parties of each agreement in it
     ("Norway and Kenya signed memoranda on fisheries and health.", [["NOR", "KEN"], ["NOR", "KEN"]]),
     ("Kenya signed tax agreements with Norway and Chile.", [["KEN", "NOR"], ["KEN", "CHL"]]),
     ("Norway and Kenya signed a treaty. The treaty pleased Kenya.", [["NOR", "KEN"]]),
+    ("Norway and Kenya reached a Qatari-brokered deal. Qatar rejoiced.", [["NOR", "KEN"]]),
+    ("Norway and Kenya praised the deal, brokered by Qatar.", []),
+    ("Norway and Kenya signed the Santiago Declaration. Chile rejoiced.", [["NOR", "KEN"]]),
+    ("Norway and Kenya signed a programme of exchange.", [["NOR", "KEN"]]),
+    ("Norway and Kenya concluded negotiations on a trade agreement.", [["NOR", "KEN"]]),
+    ("Negotiations between Norway and Kenya on a trade agreement have begun.", [["NOR", "KEN"]]),
+    ("Norway and Kenya signed ten papers, including a protocol on fish.", [["NOR", "KEN"]]),
+    (
+        "Signed were a treaty between Norway and Kenya on fish; a memorandum between Chile and Peru.",
+        [["NOR", "KEN"], ["CHL", "PER"]],
+    ),
 ]
 NOT_FOUND = [
     "Norway and Kenya agreed to continue cooperation.",
@@ -80,6 +91,10 @@ STATUS = [
     ("Norway and Kenya spoke of a possible treaty between Norway and Kenya.", DIP.Proposed),
     ("Norway and Kenya are in negotiations on a trade agreement with Kenya.", DIP.Proposed),
     ("The treaty between Norway and Kenya signed in May 2024 will help.", DIP.Occurred),
+    ("Norway and Kenya concluded talks on a trade agreement.", DIP.Occurred),
+    ("Norway and Kenya will conclude talks on a trade agreement.", DIP.Planned),
+    ("Negotiations between Norway and Kenya on a trade agreement have begun.", DIP.Proposed),
+    ("Norway announced a deal with Kenya.", DIP.Occurred),
 ]
 
 

@@ -74,6 +74,9 @@ FOUND = {
     "Jonas Berg, paid a visit to Chile.": CHILE,
     "At the invitation of H.E. Ana Ruiz, Minister of Trade of Chile, H.E. Jonas Berg, Minister of Trade "
     "of Norway, paid a visit to Chile.": CHILE,
+    "It is a pleasure to welcome Minister Jonas Berg to Chile.": CHILE,
+    "Ana Ruiz: Minister Jonas Berg visited Chile.": CHILE,
+    "Minister Jonas Berg is welcome to visit Chile.": f"{CHILE} Proposed",
     "Minister Jonas Berg visited Japan, the Republic of Korea, and Chile.": "jonas berg to JPN, KOR, CHL",
 }
 NOT_FOUND = (
@@ -82,6 +85,9 @@ NOT_FOUND = (
     "The ship arrived in Chile.",
     "Minister Jonas Berg is in prison in Oslo for theft.",
     "The citizens who are in Chile for work sang.",
+    "Kenyan students flew to Chile.",
+    "The first Kenyan people to come to Chile were traders.",
+    "Minister Jonas Berg was met on arrival by Minister Ana Ruiz.",
     "Minister Jonas Berg hopes to visit Chile.",
     "Kenya expressed hope that Minister Jonas Berg will visit Chile.",
 )

@@ -14,7 +14,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     own = tuple(c for c in verb.children if c.dep_ in _SUBJECTS)
     if not own:  # the parser hangs some on the auxiliary ("Egypt are mediating")
         own = tuple(c for a in verb.children if a.dep_ == "aux" for c in a.children if c.dep_ in _SUBJECTS)
-    own = _guest(verb, own)
+    own = _told_by(verb, _guest(verb, own))
     if verb.dep_ == "ROOT" and not is_passive(verb):
         return (*_headlined(verb), *own)
     if own or is_passive(verb):
@@ -35,6 +35,13 @@ def _guest(verb: Token, own: tuple[Token, ...]) -> tuple[Token, ...]:
         return own if noun is None else own[-1:]
     named = [t for t in noun.subtree if t.dep_ in {"appos", "conj"}]
     return tuple(named[-1:]) if len(named) > 1 else ()
+
+
+def _told_by(verb: Token, own: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the subjects of a verb without who says it before a colon: "Mao Ning: The minister visited"."""
+    colon = max((t.i for t in verb.doc[verb.sent.start : verb.i] if t.text == ":"), default=-1)
+    behind = tuple(t for t in own if t.i > colon)
+    return behind or own
 
 
 def _headlined(verb: Token) -> tuple[Token, ...]:

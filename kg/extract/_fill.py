@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import URIRef
 
-from kg.extract import _clause, _gatherings, _lands, _lists, _syntax
+from kg.extract import _clause, _gatherings, _journeys, _lands, _lists, _syntax
 from kg.extract._attachment import attached
 from kg.extract._frames import Frame, Slot, carriers
 from kg.extract._lexicon import frame as words
@@ -204,7 +204,7 @@ def _once(found: Sequence[Filler]) -> tuple[tuple[URIRef, Node], ...]:
 
 def _is_enough(filled: Filled, found: Sequence[Filler] = ()) -> bool:
     if filled.frame.kind == DIP.Visit:
-        return bool(filled.actors) and _leads_somewhere(filled)
+        return bool(filled.actors) and _leads_somewhere(filled) and _journeys.is_visit(filled.actors)
     if filled.frame.kind not in PAIRS:
         return bool(filled.actors)
     # A gathering of many named after its convener ("the OPEC summit") tells of nobody who came.

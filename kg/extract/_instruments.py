@@ -12,9 +12,11 @@ from kg.extract._lexicon import frame
 from kg.extract.when import Dated
 from kg.model import Node
 from kg.text.reading import Reading, Sentence
+from kg.text.times import Time
 from kg.text.tokens import Token
 from kg.vocab import DIP
 
+_AIMS = frozenset({"for", "on", "about", "of", "over", "towards", "toward"})
 _POINTS = re.compile(r"(\d{1,3})-point\b")
 
 
@@ -103,11 +105,28 @@ def _told(reading: Reading, noun: Token, enacting: Token | None) -> tuple[Node, 
 
 def _seekers(reading: Reading, noun: Token) -> tuple[Node, ...]:
     """Return the bodies that together seek an instrument: "Norway and Kenya are negotiating a treaty"."""
-    verb = _seeking(noun)
-    if verb is None:
-        return ()
-    found = _parties.bodies(reading, (n for t in _clause.subjects(verb) for n in reading.who(t)))
+    talks = _talks(noun)
+    holding = talks.head if talks is not None and talks.dep_ == "dobj" else None
+    verb = _seeking(noun) or holding
+    told = [*(_clause.subjects(verb) if verb is not None else ())]
+    told += (t for p in ("between", "with") for t in (_clause.after(talks, p) if talks is not None else ()))
+    found = _parties.bodies(reading, (n for t in told for n in reading.who(t)))
     return found if len(found) > 1 else ()
+
+
+def _talks(noun: Token) -> Token | None:
+    """Return the talks that are held for an instrument: "concluded negotiations on a treaty"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in _AIMS else None
+    return above if above is not None and above.lemma_.lower() in frame("negotiation").nouns else None
+
+
+def _concluded(noun: Token) -> Token | None:
+    """Return the verb that tells that the talks held for an instrument are over."""
+    talks = _talks(noun)
+    if talks is None or talks.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    is_over = frame("closing").match(talks.head) and talks.head.lemma_ != "continue"
+    return talks.head if is_over else None
 
 
 def _seeking(noun: Token) -> Token | None:
@@ -143,6 +162,9 @@ def _status(reading: Reading, noun: Token, enacting: Token | None) -> URIRef | N
         return DIP.Occurred if is_past else status.status(reading, enacting)
     if enacting is not None:
         return status.status(reading, enacting if enacting.pos_ == "VERB" else noun)
+    concluded = _concluded(noun)
+    if concluded is not None:
+        return status.status(reading, concluded)
     if _is_proposed(noun) or _is_sought(noun):
         return DIP.Proposed
     if _seeking(noun) is not None:
@@ -176,8 +198,13 @@ def _dated(reading: Reading, noun: Token, whether: URIRef) -> Dated | None:
     within = (
         t
         for t in reading.times
-        if noun.left_edge.i <= t.start < noun.i
-        or _attachment.is_of(reading, t, noun)
+        if (noun.left_edge.i <= t.start < noun.i and not _is_term(reading, t))
+        or (_attachment.is_of(reading, t, noun) and not _is_term(reading, t))
         or not clauses.isdisjoint(_attachment.sites(reading, t))
     )
     return next((d for t in within if (d := when.resolved(reading, t, future=future)) is not None), None)
+
+
+def _is_term(reading: Reading, time: Time) -> bool:
+    """Say whether a time is how long an instrument holds: "a plan for 2025-2027"."""
+    return time.start > 0 and reading.doc[time.start - 1].lower_ == "for"

@@ -33,6 +33,8 @@ def is_instrument(reading: Reading, noun: Token) -> bool:
         return False
     if lemma in frame("agreement").nouns or noun.lower_ in frame("agreement").nouns:
         return lemma != "declaration" or _is_marked(noun)
+    if lemma in frame("signing").nouns and _is_signed(noun):
+        return True
     return _is_phrase(noun) or (lemma in frame("paper").nouns and _is_made(reading, noun))
 
 
@@ -145,7 +147,7 @@ def words(noun: Token) -> frozenset[str]:
 
 def is_plural(noun: Token) -> bool:
     """Say whether a noun means several instruments."""
-    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ == "memoranda"
+    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"memoranda", "mous"}
 
 
 def is_bare(noun: Token) -> bool:
@@ -232,6 +234,10 @@ def _whole(noun: Token) -> Token:
         if head.dep_ in {"conj", "appos"}:
             head = head.head
         elif head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in _NUMBERS:
+            head = head.head.head
+        elif (
+            head.dep_ == "pobj" and head.head.lower_ == "including"
+        ):  # "signed ten papers, including a treaty"
             head = head.head.head
         else:
             return head

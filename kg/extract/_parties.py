@@ -7,6 +7,7 @@ from kg.extract import _clause
 from kg.extract._lexicon import frame
 from kg.model import Node
 from kg.registry import states
+from kg.registry.places import place_names
 from kg.registry.words import words
 from kg.text.reading import Reading, Sentence
 from kg.text.tokens import Token
@@ -23,15 +24,29 @@ def named(reading: Reading, noun: Token) -> tuple[Node, ...]:
     told = [
         t
         for t in noun.doc[noun.left_edge.i : noun.i]
-        if not t.is_punct and (own is None or reading.mention(t) != own) and not _is_broker(t)
+        if not t.is_punct
+        and (own is None or reading.mention(t) != own)
+        and not (_is_broker(t) or _is_city(noun, t))
     ]
-    for preposition in (
-        t for t in noun.subtree if t.i > noun.i and t.lower_ in _PARTIES and t.dep_ in {"prep", "agent"}
-    ):
-        if preposition.head == noun or preposition.lower_ == "between":
-            told += _led_to(reading, preposition)
+    for preposition in _leading(noun):
+        told += _led_to(reading, preposition)
     found = (n for w in told for n in (*reading.who(w), *_behind(reading, w), *_by_demonym(reading, w)))
     return tuple(dict.fromkeys(n for n in found if n.kind in BODIES | {DIP.Person}))
+
+
+def _leading(noun: Token) -> tuple[Token, ...]:
+    """Return the prepositions that lead to the parties of an instrument, not of the next of a list."""
+    others = {t for c in noun.children if c.dep_ == "conj" for t in c.subtree}
+    leading = (t for t in noun.subtree if t.i > noun.i and t.lower_ in _PARTIES)
+    found = [t for t in leading if t.dep_ in {"prep", "agent"} and (t.head == noun or t.lower_ == "between")]
+    return tuple(t for t in found if t not in others) or tuple(found)
+
+
+def _is_city(noun: Token, word: Token) -> bool:
+    """Say whether a word only names an instrument by where it was made: "the Oslo Declaration"."""
+    place = place_names().get(word.text)
+    is_named = word.i == noun.i - 1 and noun.text[0].isupper()
+    return is_named and place is not None and states.by_name(word.text) is None
 
 
 def _is_broker(word: Token) -> bool:
@@ -66,8 +81,10 @@ def has_stranger(reading: Reading, noun: Token) -> bool:
 
 
 def signers(reading: Reading, noun: Token, enacting: Token) -> tuple[Node, ...]:
-    """Return who is told to have made an instrument."""
+    """Return who is told to have made an instrument; who brokered it is not bound by it."""
     told: list[Token] = []
+    if frame("mediated").match(enacting):
+        return ()
     verb = enacting.head if enacting.dep_ == "dobj" else enacting  # "cancelled the signing"
     if verb.pos_ in {"VERB", "AUX"}:
         within = set(noun.subtree)
