@@ -1,7 +1,7 @@
 """An article as read answers who is meant by a word, where, and in which sentence."""
 
 import pytest
-from reads import named, read
+from reads import named, read, worded
 
 from kg.model import Span
 from kg.text.reading import Reading
@@ -83,3 +83,26 @@ def test_joined_to_the_name_behind_a_title() -> None:
     [subject] = [t for t in reading.doc if t.dep_ == "nsubj"]
 
     assert [n.key for n in reading.who(subject)] == ["person:omar haddad", "person:anna berg"]
+
+
+def test_sentences_that_words_touch() -> None:
+    """Words touch each sentence that they share a letter with; the space between two belongs to neither."""
+    reading = read("Weber left. Smith slept. Lee sang.")
+    ranges = [Span(0, 5), Span(8, 14), Span(11, 12), Span(12, 40), Span(40, 50)]
+
+    actual = [[reading.number(s) for s in reading.touched(words)] for words in ranges]
+
+    assert actual == [[0], [0, 1], [], [1, 2], []]
+
+
+def test_where_actors_are_meant() -> None:
+    """A sentence knows those it means, an actor the first sentence that means it."""
+    reading = read("Peru agreed. Chile and Peru met. Rain fell.")
+    first, second, third = reading.sentences
+    peru, chile = (a.node for a in reading.actors)
+
+    assert [[worded(reading, m) for m in reading.mentioned(s)] for s in (second, third)] == [
+        ["Chile", "Peru"],
+        [],
+    ]
+    assert (reading.first(peru), reading.first(chile)) == (first, second)

@@ -61,4 +61,4 @@ def span(token: Token) -> Span:
 
 def touched(reading: Reading, words: Span) -> list[Span]:
     """Return the sentences that share words with a range."""
-    return [s.span for s in reading.sentences if s.span.meets(words)]
+    return [s.span for s in reading.touched(words)]

@@ -45,11 +45,9 @@ def _actor(reading: Reading, actor: Actor) -> Iterator[Claim]:
 
 def _first(reading: Reading, actor: Actor) -> Span | None:
     """Return the sentence of the first words that mean an actor, be they its name or what refers to it."""
-    for mention in reading.mentions:
-        if actor.node in mention.actors:
-            sentence = reading.sentence(mention.head)
-            if sentence is not None:
-                return sentence.span
+    meant = reading.first(actor.node)
+    if meant is not None:
+        return meant.span
     return next((s for _, n in actor.names if (s := _sentence(reading, n)) is not None), None)
 
 

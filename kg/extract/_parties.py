@@ -148,7 +148,7 @@ def completed(reading: Reading, told: tuple[Node, ...], sentence: Sentence) -> t
 
 def around(reading: Reading, sentence: Sentence) -> tuple[Node, ...]:
     """Return the two states that a sentence and those right before it speak of; empty where it is not two."""
-    place = reading.sentences.index(sentence)
+    place = reading.number(sentence)
     near = reading.sentences[max(place - _NEAR, 0) : place + 1]
     found = dict.fromkeys(
         n for s in near for n in bodies(reading, _states(reading, s)) if n.kind == DIP.State

@@ -82,13 +82,13 @@ def _told(reading: Reading, record: Record) -> Iterator[tuple[URIRef, Token]]:
         reading,
         [c.object for c in record.claims if c.predicate == DIP.speaker and isinstance(c.object, Node)],
     )
-    for sentence in reading.sentences:
-        if any(sentence.span.meets(c) for c in _spans(record)):
-            for word in reading.doc[sentence.start : sentence.end]:
-                for kind, thing in _cued(word):
-                    verb = word if word.pos_ == "VERB" else word.head
-                    if _is_own(reading, verb, own):
-                        yield kind, thing
+    said = {s.start: s for c in _spans(record) for s in reading.touched(c)}
+    for _, sentence in sorted(said.items()):
+        for word in reading.doc[sentence.start : sentence.end]:
+            for kind, thing in _cued(word):
+                verb = word if word.pos_ == "VERB" else word.head
+                if _is_own(reading, verb, own):
+                    yield kind, thing
 
 
 def _spans(record: Record) -> tuple[Span, ...]:

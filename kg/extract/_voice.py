@@ -65,7 +65,7 @@ def turns(reading: Reading) -> Iterator[Turn]:
         elif part.start in unnamed:  # "QUESTION: …" is nobody's whom the text names
             speaking = ()
         end = start + len(reading.article.text[start : part.end].rstrip())
-        spans = tuple(s.span for s in reading.sentences if s.span.meets(Span(start, end)))
+        spans = tuple(s.span for s in reading.touched(Span(start, end)))
         if speaking and spans and end > start:
             yield Turn(trigger, speaking, Span(start, end), spans)
 

@@ -52,8 +52,7 @@ def _said(topic: Token, end: int) -> Iterator[Token]:
 
 def _owners(reading: Reading, noun: Token) -> Iterator[Node]:
     """Yield the states of the article whose name, capital or demonym stands before a noun."""
-    told = {a.node.registry: a.node for a in reading.actors if a.node.kind == DIP.State}
     for child in noun.lefts:
         row = states.by_demonym(child.text) or states.by_capital(child.text) or states.by_name(child.text)
-        if row is not None and row.key in told:
-            yield told[row.key]
+        told = (a.node for a in reading.actors if a.node.kind == DIP.State)
+        yield from (n for n in told if row is not None and n.registry == row.key)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract import _attachment, _clause
 from kg.extract._lexicon import frame
@@ -92,7 +93,7 @@ def _focus(reading: Reading, time: Time, *, future: bool) -> Bounds | None:
     if sentence is None:
         return None
     of_stay = isinstance(time.sense, Stay) or (isinstance(time.sense, Step) and time.sense.stay)
-    number = reading.sentences.index(sentence)
+    number = reading.number(sentence)
     start = 0 if of_stay else reading.sentences[max(number - _REACH, 0)].start
     before = [t for t in reading.times if start <= t.start < time.start]
     for other in reversed(before):
@@ -155,11 +156,18 @@ def _by_event(reading: Reading, trigger: Token, *, future: bool) -> Dated | None
 
 def _tellings(reading: Reading, noun: Token, family: str, *, future: bool) -> Iterator[Dated]:
     """Yield the days that are told of an event: where it is named, else where its like is told before."""
-    for other in (noun, *(t for t in reading.doc[: noun.sent.start] if _is_of(t, family))):
+    before = (t for t in _words_of(reading, family) if t.i < noun.sent.start)
+    for other in (noun, *before):
         times = _attachment.attached(reading, other)
         found = _said(reading, other, times, future=future) if times else None
         if found is not None:
             yield found
+
+
+@lru_cache(maxsize=2)  # asked for each event: of one article after another
+def _words_of(reading: Reading, family: str) -> tuple[Token, ...]:
+    """Return the words of an article that name an encounter or a journey, in the order of the text."""
+    return tuple(t for t in reading.doc if _is_of(t, family))
 
 
 def _carried(reading: Reading, trigger: Token, own: Sentence, *, future: bool) -> Dated | None:
@@ -180,20 +188,26 @@ def _carried(reading: Reading, trigger: Token, own: Sentence, *, future: bool) -
 
 def _journeys(reading: Reading, own: Sentence, *, future: bool) -> Iterator[Dated]:
     """Yield the days of the journey told last before a sentence, whose people the sentence speaks of."""
-    number = reading.sentences.index(own)
-    for place in reversed(range(number)):
-        sentence = reading.sentences[place]
+    for place, stay in reversed(_told_journeys(reading, future=future)):
+        near = reading.sentences[max(place - 1, 0) : place + 2]
+        if place < reading.number(own) and _shares(reading, own, near):
+            yield stay
+
+
+@lru_cache(maxsize=2)  # asked for each event, ahead or not: of one article after another
+def _told_journeys(reading: Reading, *, future: bool) -> tuple[tuple[int, Dated], ...]:
+    """Return the numbers of the sentences that tell the days of a journey, with these days."""
+    found = []
+    for number, sentence in enumerate(reading.sentences):
         words = reading.doc[sentence.start : sentence.end]
         told = (*_stays(reading, words, future=future), *_told(reading, sentence, future=future))
-        if any(map(_is_stay, told)) and _shares(
-            reading, own, reading.sentences[max(place - 1, 0) : place + 2]
-        ):
-            yield next(filter(_is_stay, told))
+        found += [(number, stay) for stay in [d for d in told if _is_stay(d)][:1]]
+    return tuple(found)
 
 
 def _went_on(reading: Reading, own: Sentence, reach: int, *, future: bool) -> Dated | None:
     """Return the day that the text spoke of last, within so many sentences; the day of an end is none."""
-    number = reading.sentences.index(own)
+    number = reading.number(own)
     for sentence in reversed(reading.sentences[max(number - reach, 0) : number]):
         is_end = frame("ending").match(reading.doc[sentence.start : sentence.end].root)
         for found in _told(reading, sentence, future=future):
@@ -209,8 +223,7 @@ def _shares(reading: Reading, one: Sentence, others: Iterable[Sentence]) -> bool
 
 
 def _named(reading: Reading, sentence: Sentence) -> set[Node]:
-    near = (m for m in reading.mentions if sentence.start <= m.head < sentence.end)
-    return {n for m in near for n in m.actors if n.kind != DIP.Place}
+    return {n for m in reading.mentioned(sentence) for n in m.actors if n.kind != DIP.Place}
 
 
 def _is_stay(dated: Dated) -> bool:

@@ -77,12 +77,10 @@ def _country(material: Material, node: Node, forms: Mapping[str, Span]) -> Node 
 
 
 def _state_within(material: Material, spans: Iterable[Span]) -> Node | None:
-    told = tuple(spans)
-    for hit in material.hits:
-        start = material.doc[hit.start].idx
-        if hit.kind in {"state", "demonym"} and any(s.start <= start < s.end for s in told):
-            return material.state(hit.key)
-    return None
+    told = (material.doc.char_span(s.start, s.end, alignment_mode="expand") for s in spans)
+    named = (material.hits.at(token.i) for tokens in told for token in tokens or ())
+    states = [hit for hit in named if hit is not None and hit.kind in {"state", "demonym"}]
+    return material.state(min(states, key=lambda hit: hit.start).key) if states else None
 
 
 def _ownership(material: Material, node: Node, mention: Mention) -> tuple[str, Span] | None:

@@ -9,6 +9,7 @@ from kg.model import Node
 from kg.text.tokens import Token
 from kg.vocab import DIP
 
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _NEAR = 3  # sentences back that a pronoun may reach
 
 
@@ -47,6 +48,8 @@ class Context:
         article: the article's file name.
         titles: those of each person, told anywhere in the article.
         seen: in the order of the text.
+        last_seen: where each stands last in `seen`.
+        last_acting: the same, as the subject of a verb.
         described: groups, unnamed bodies and persons by the words that describe them, in small letters.
         states: keys of the states that the text names, also by their people or capital, each at its token.
         home: key of the publisher's state.
@@ -59,12 +62,18 @@ class Context:
     gender: dict[Node, str] = field(default_factory=dict)
     titles: dict[Node, list[Title]] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
+    last_seen: dict[Node, int] = field(default_factory=dict)
+    last_acting: dict[Node, int] = field(default_factory=dict)
     described: dict[str, Node] = field(default_factory=dict)
 
     def add(self, token: Token, nodes: tuple[Node, ...]) -> None:
         """Note who was met at a token."""
         if nodes:
+            place = len(self.seen)
             self.seen.append(Seen(token, nodes))
+            self.last_seen |= dict.fromkeys(nodes, place)
+            if token.dep_ in _SUBJECT:
+                self.last_acting |= dict.fromkeys(nodes, place)
 
     def entitle(self, person: Node, title: Title) -> None:
         """Note a title of a person."""

@@ -28,8 +28,7 @@ def title(context: Context, phrase: Title, noun: Token) -> Node | None:
     """
     if any(t.lower_ in _INDEFINITE for t in noun.lefts):
         return None
-    met = {node: place for place, seen in enumerate(context.seen) for node in seen.nodes}
-    acted = {n: p for p, s in enumerate(context.seen) if s.token.dep_ in _SUBJECT for n in s.nodes}
+    met, acted = context.last_seen, context.last_acting
     for fits in (_fits, _stands_for):
         fitting = [(p, o) for p, own in context.titles.items() for o in own if fits(phrase, o, noun)]
         if fits is _stands_for:

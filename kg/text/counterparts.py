@@ -41,10 +41,10 @@ def meant(material: Material, phrase: TitlePhrase) -> TitlePhrase | None:
 
 def _before(material: Material, phrase: TitlePhrase) -> Iterator[list[TitlePhrase]]:
     """Yield the titles of the nearest of those named or entitled before a phrase, of another state."""
-    told = [(t.start, [t]) for t in material.titles]
-    told += [(n.start, _held(material, node)) for n, node in material.node_of.items()]
-    near = [each for each in told if phrase.start - _REACH <= each[0] < phrase.start]
-    for _, own in sorted(near, key=lambda each: -each[0]):
+    near = range(phrase.start - _REACH, phrase.start)
+    told = [(t.start, [t]) for t in material.titles if t.start in near]
+    told += [(i, _held(material, node)) for i, node in material.node_at.items() if i in near]
+    for _, own in sorted(told, key=lambda each: -each[0]):
         others = [title for title in own if not is_counterpart(title) and title.state != phrase.state]
         if others:
             yield others

@@ -1,6 +1,7 @@
 """One article as read: its words, sentences, quotations, times, and who is meant where."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -132,6 +133,23 @@ class Reading:
         return {i: s for s in self.sentences for i in range(s.start, s.end)}
 
     @cached_property
+    def _number_of(self) -> dict[int, int]:
+        return {sentence.start: number for number, sentence in enumerate(self.sentences)}
+
+    @cached_property
+    def _mentioned_in(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            if (sentence := self.sentence(mention.head)) is not None:
+                found.setdefault(sentence.start, []).append(mention)
+        return found
+
+    @cached_property
+    def _first_of(self) -> dict[Node, Sentence]:
+        read = ((self.sentence(mention.head), mention) for mention in reversed(self.mentions))
+        return {node: s for s, mention in read if s is not None for node in mention.actors}
+
+    @cached_property
     def _actor_of(self) -> dict[Node, Actor]:
         return {a.node: a for a in self.actors}
 
@@ -142,6 +160,24 @@ class Reading:
     def sentence(self, index: int) -> Sentence | None:
         """Return the sentence that holds a token, None where it stands in a part that is not read."""
         return self._sentence_of.get(index)
+
+    def number(self, sentence: Sentence) -> int:
+        """Return the place of a sentence among the sentences, counted from 0."""
+        return self._number_of[sentence.start]
+
+    def touched(self, words: Span) -> tuple[Sentence, ...]:
+        """Return the sentences that share words with a range, in the order of the text."""
+        first = bisect_right(self.sentences, words.start, key=lambda s: s.span.end)
+        last = bisect_left(self.sentences, words.end, key=lambda s: s.span.start)
+        return self.sentences[first:last]
+
+    def mentioned(self, sentence: Sentence) -> Sequence[Mention]:
+        """Return where a sentence means actors, in the order of the text."""
+        return self._mentioned_in.get(sentence.start, ())
+
+    def first(self, node: Node) -> Sentence | None:
+        """Return the first sentence that means an actor, by name or otherwise; None where none does."""
+        return self._first_of.get(node)
 
     def actor(self, node: Node) -> Actor:
         """Return what the article tells of an actor."""

@@ -5,6 +5,7 @@ the ends of its sentence. That took half of the time of our stages, and grew fas
 What is held here bears spaCy's own names and answers as spaCy does.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
@@ -177,7 +178,8 @@ class Tokens:
     @property
     def ents(self) -> tuple["Tokens", ...]:
         """The names among them, as the language model sees names."""
-        return tuple(e for e in self.doc.ents if self.start <= e.start and e.end <= self.end)
+        first, last = (bisect_left(self.doc.ents, i, key=_start) for i in (self.start, self.end))
+        return tuple(e for e in self.doc.ents[first:last] if e.end <= self.end)
 
     @property
     def root(self) -> Token:
@@ -238,6 +240,10 @@ class Doc:
         """Return the words between two offsets; `alignment_mode` says what becomes of those they cut."""
         found = self.parsed.char_span(start, end, alignment_mode=alignment_mode)
         return None if found is None else Tokens(self, found.start, found.end)
+
+
+def _start(tokens: Tokens) -> int:
+    return tokens.start
 
 
 def _depth(token: Token) -> int:
