@@ -29,9 +29,12 @@ def test_published_from_dated_caption() -> None:
     ]
 
 
-def test_published_from_dateline() -> None:
+@pytest.mark.parametrize(
+    "dateline", ["LIMA - 5 July 2022:", "Lima, 5 July 2022 –", "San José, Tuesday, 5 July 2022 –"]
+)
+def test_published_from_dateline(dateline: str) -> None:
     """A dateline tells the day of publication itself."""
-    found = _published("LIMA - 5 July 2022: The two ministers met.")
+    found = _published(f"{dateline} The two ministers met.")
 
     assert found.published == dt.date(2022, 7, 5)
     assert not found.inferred

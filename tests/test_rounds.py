@@ -6,7 +6,7 @@ from kg import text
 from kg.extract import events
 from kg.model import Article, Node
 from kg.vocab import DIP
-from tests.test_meetings import MET, A, B, told
+from tests.test_meetings import MET, A, B, C, told
 
 PRESENT = {
     "The Egyptian delegation was composed of Ambassador Carl Lund and Minister Dina Moss.": "lund moss",
@@ -166,3 +166,55 @@ def test_title_of_people() -> None:
     words = "Norway hosts Egyptian delegation\n\n" + f"Norwegian {A} met with Egyptian {B} in Oslo."
 
     assert told(words) == [MET]
+
+
+def test_next_after_one_that_was() -> None:
+    """The next encounter follows the one that was, not another one to come."""
+    words = f"{A} met {B}. {A} invited Minister Dina Moss for talks in May. "
+    words += "The next meeting will be held in Oslo."
+
+    assert told(words) == [MET, "Meeting Planned: berg haddad", "Meeting Proposed: berg moss"]
+
+
+PEOPLES = {
+    "Talks between Norwegian and Egyptian officials were held in Oslo.": ["Meeting Occurred: EGY NOR"],
+    "The next meeting of the Norwegian and Egyptian foreign ministers is planned in Oslo.": [
+        "Meeting Planned: EGY NOR"
+    ],
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), PEOPLES.items(), ids=PEOPLES)
+def test_peoples(words: str, expected: list[str]) -> None:
+    """Unnamed officials of two states met for these."""
+    assert told(words) == expected
+
+
+ONCE = {
+    f"{A} chaired the 12th round of Norway-Egypt Political Consultations along with {B}.": [MET],
+    f"The negotiators of Norway and Egypt, Anna Berg and Omar Haddad, met. The talks were hosted by {C}.": [
+        "Meeting Occurred: berg haddad lund"
+    ],
+    f"{A} received a delegation led by Speaker of the National Assembly of Egypt Omar Haddad.": [
+        "Meeting Occurred: berg haddad haddad"
+    ],
+    f"{A} hosted {B} and officials of Egypt for the eighth Norway-Egypt Consultations.": [
+        "Meeting Occurred: berg egypt haddad"
+    ],
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), ONCE.items(), ids=ONCE)
+def test_once(words: str, expected: list[str]) -> None:
+    """What one sentence tells with several words is one encounter, of those who are named."""
+    assert told(words) == expected
+
+
+def test_asked() -> None:
+    """What is asked is no plan."""
+    assert told(f"Will {A} meet {B} this year?") == []
+
+
+def test_sport() -> None:
+    """Teams that meet in a stage of a contest hold no talks."""
+    assert told("Norway and Egypt met in the group stage in Oslo.") == []

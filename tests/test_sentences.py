@@ -18,6 +18,12 @@ def cut(text: str) -> list[str]:
 CUT = {
     "dateline": ("CAIRO, May 2 (Alba) -- They met.", ["CAIRO, May 2 (Alba) --", "They met."]),
     "dateline with a year": ("Cairo, 2 May 2024 – They met.", ["Cairo, 2 May 2024 –", "They met."]),
+    "dateline with a country": ("CAIRO, Egypt — They met.", ["CAIRO, Egypt —", "They met."]),
+    "dateline with a weekday": (
+        "CAIRO, Monday, 5th May, 2024 (Alba) -- They met.",
+        ["CAIRO, Monday, 5th May, 2024 (Alba) --", "They met."],
+    ),
+    "dateline with a stop": ("Cairo, May 5, 2024.- They met.", ["Cairo, May 5, 2024.-", "They met."]),
     "dateline of an agency": ("Cairo (Alba) - They met.", ["Cairo (Alba) -", "They met."]),
     "dateline of a city": ("ADDIS ABABA — They met.", ["ADDIS ABABA —", "They met."]),
     "full stop": ("They met. They left.", ["They met.", "They left."]),

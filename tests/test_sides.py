@@ -15,6 +15,11 @@ TOLD = {
     "officials": (MET + "The two officials praised trade.", "officials", ["Ada Weber", "John Smith"]),
     "parties": (MET + "The parties praised trade.", "parties", ["Ada Weber", "John Smith"]),
     "they": (MET + "They praised trade.", "They", ["Ada Weber", "John Smith"]),
+    "of a title": (
+        "Minister Ada Weber met Minister John Smith. Kim Lee met Dan Roe. The two ministers ate.",
+        "ministers",
+        ["Ada Weber", "John Smith"],
+    ),
     "joined subjects": ("Ada Weber and John Smith met. They ate.", "They", ["Ada Weber", "John Smith"]),
     "states": ("Kenya held talks with Peru. They signed a treaty.", "They", ["Kenya", "Peru"]),
     "three": (

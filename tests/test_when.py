@@ -55,6 +55,7 @@ NOT_TOLD = [
     "Weber has [visited] Lagos since 2004.",
     "Weber left on Wednesday. Okafor [met] Bello.",
     "Weber ended his [visit] on Wednesday.",
+    "Weber met Okafor on Wednesday. Talks were held from May to June 2024. Weber also [met] Bello.",
     "Today they marked the 30th anniversary of relations. Weber had [met] Okafor.",
 ]
 

@@ -172,5 +172,5 @@ def after(word: Token, preposition: str) -> Iterator[Token]:
                     yield inner
                 elif inner.text == "Under":  # the parser takes an Under Secretary for what is under him
                     yield from (c for c in inner.children if c.dep_ == "pobj")
-        elif child.dep_ == "prep" and child.lower_ == "together" and preposition == "with":
+        elif child.dep_ == "prep" and child.lower_ in {"together", "along"} and preposition == "with":
             yield from after(child, "with")

@@ -77,7 +77,7 @@ def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tu
         trigger: the word that evokes it.
         setting: what is known of it.
     """
-    if frame.kind in PAIRS and setting.ahead and _gatherings.is_under_way(trigger):
+    if frame.kind in PAIRS and _is_none(reading, trigger, setting):
         return ()
     found = _gathered(reading, frame, trigger, setting)
     if found is None:
@@ -129,6 +129,15 @@ def _for_each_pair(reading: Reading, filled: Filled) -> tuple[Filled, ...]:
     others = tuple(n for r, n in filled.roles if r == DIP.participant)
     pairs = _lists.pairs(reading, filled.trigger, others) or (others,)
     return tuple(replace(filled, roles=_among(filled, pair, others)) for pair in pairs)
+
+
+def _is_none(reading: Reading, noun: Token, setting: Setting) -> bool:
+    """Say whether a noun tells of no encounter: talks under way, or the body that somebody speaks for."""
+    if setting.ahead and _gatherings.is_under_way(noun):
+        return True
+    holder = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    mention = reading.mention(holder)
+    return holder != noun and mention is not None and mention.form == "title"
 
 
 def _sending(reading: Reading, filler: Filler) -> Filler:

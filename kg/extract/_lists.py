@@ -13,6 +13,7 @@ from kg.text.reading import Reading
 from kg.text.tokens import Token
 from kg.vocab import DIP
 
+_PLURAL = frozenset({"NNS", "NNPS"})
 _AGENDA = 3  # so many names on the list of someone's plans are met one after the other
 
 _SEAMS = frozenset({",", ";", "and", "between", "as", "well", "also"})  # what stands between two pairs
@@ -85,6 +86,9 @@ def _are_named(reading: Reading, word: Token, members: tuple[Node, ...]) -> bool
 def _members(reading: Reading, word: Token) -> tuple[Node, ...]:
     """Return those whom a list means; the parser takes the middle of "A, B and C" for another name of A."""
     own = _met(reading, word)
+    persons = tuple(n for n in own if n.kind == DIP.Person)
+    if len(persons) > 1 and word.tag_ in _PLURAL and any(c.lower_ == "the" for c in word.children):
+        own = persons  # "the negotiators of A and B, Berg and Lund", of which the parser makes three
     named = (t for t in (word, *word.conjuncts) if _is_named(reading, t))
     more = (n for t in named for c in _beside(t) if _is_person(reading, c) for n in reading.who(c))
     run = _run(reading, word) if any(n.kind == DIP.Person for n in own) else ()

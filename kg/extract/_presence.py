@@ -107,6 +107,7 @@ def _who(reading: Reading, word: Token) -> tuple[Node, ...]:
 
 
 def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) -> bool:
+    is_hosted = frame("hosting").match(token) and any(map(_is_event, _attended(token)))
     if frame("attendance").match(token):
         near = distance <= _NEAR or told.frame.kind == DIP.Call
         attended = tuple(_attended(token))
@@ -122,7 +123,7 @@ def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) ->
         return distance <= _WITHIN and any(_is_side(t) for t in _led(token))
     if token.lemma_ == "be" and distance <= _NEAR:
         return _is_there(token)
-    return distance <= _NEAR and _is_witnessed(reading, token, told)
+    return is_hosted or (distance <= _NEAR and _is_witnessed(reading, token, told))
 
 
 def _is_witnessed(reading: Reading, verb: Token, told: Filled) -> bool:

@@ -34,7 +34,7 @@ def _earlier(reading: Reading, found: Sequence[Told], each: Told) -> int | None:
     if each.filled.frame.kind not in PAIRS or not places:
         return None
     for i in places:
-        if _is_purpose(each.filled.trigger, found[i].filled.trigger):
+        if _is_part(each.filled.trigger, found[i].filled.trigger):
             return i
     # "They discussed trade" tells no more of the summit to come that was just told, nor of one spoken of.
     places = [i for i in places if found[i].is_ahead == each.is_ahead] or places
@@ -89,10 +89,18 @@ def _told_again(told: Told, again: Told) -> Told:
     return replace(told, record=replace(told.record, claims=(*told.record.claims, *kinds, *days)))
 
 
+def _is_part(noun: Token, other: Token) -> bool:
+    """Say whether a noun stands within what tells of an encounter: "a round of talks", "met for talks"."""
+    is_of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head == other
+    return is_of or _is_purpose(noun, other)
+
+
 def _is_purpose(noun: Token, verb: Token) -> bool:
     """Say whether a noun tells what an encounter is for: "met for talks", "gathered for the summit"."""
     leading = _occasions.framing(noun)
-    return leading is not None and leading.lower_ == "for" and leading.head == verb
+    if leading is None or leading.lower_ != "for":
+        return False
+    return verb == next((t for t in leading.ancestors if t.pos_ == "VERB"), None)
 
 
 def _is_theirs(noun: Token) -> bool:

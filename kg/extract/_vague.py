@@ -22,13 +22,14 @@ def tells_less(reading: Reading, vague: Told, full: Told) -> bool:
         return False
     shared = set(vague.filled.actors) & set(full.filled.actors)
     rest = [n for n in vague.filled.actors if n not in shared]
-    others = [n for n in full.filled.actors if n not in shared and n.kind == DIP.Person]
+    more = [n for n in full.filled.actors if n not in shared]
+    others = [n for n in more if n.kind == DIP.Person]
     in_title = is_title(reading, vague)
     if not rest:  # "A-B Summit" in the title, of what the text tells as a call
         return in_title and vague.filled.frame.kind != full.filled.frame.kind
     if not others or (vague.filled.trigger.pos_ == "PROPN" and not in_title):
         return False  # a named dialogue is another one than that which the text is of
-    countries = {reading.actor(n).country for n in others} - {None}
+    countries = {reading.actor(n).country for n in more} - {None}
     return all(
         n in countries
         or (in_title and _is_unnamed(n) and (bool(shared) or reading.actor(n).country in countries))

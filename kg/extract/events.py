@@ -48,8 +48,9 @@ def _last(found: Sequence[Told], *, ahead: bool) -> tuple[tuple[Node, ...], ...]
 
     Beside one of the past they need days of their own, for else nothing tells the two apart.
     """
-    met = (t for t in reversed(found) if t.filled.frame.kind in PAIRS)
-    return tuple(t.filled.actors for t in met if ahead or t.is_dated)
+    met = [t for t in reversed(found) if t.filled.frame.kind in PAIRS]
+    settled = [t for t in met if not t.is_ahead]
+    return tuple(t.filled.actors for t in (settled or met) if ahead or t.is_dated)
 
 
 def _helped(reading: Reading, found: Sequence[Told], number: int) -> tuple[Node, ...]:

@@ -264,7 +264,7 @@ def _is_asked(verb: Token) -> bool:
     """Say whether an auxiliary stands before the subject of a question: "Will Peru recall its envoy?"."""
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), None)
-    is_turned = subject is not None and first is not None and first.i < subject.i
+    is_turned = first is not None and (first.i < subject.i if subject is not None else first.i < verb.i)
     return is_turned and any(t.text == "?" for t in verb.doc[verb.i : verb.sent.end])
 
 

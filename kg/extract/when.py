@@ -213,6 +213,8 @@ def _went_on(reading: Reading, own: Sentence, reach: int, *, future: bool) -> Da
         for found in _told(reading, sentence, future=future):
             if found.earliest == found.latest and not is_end:
                 return found
+            if found.earliest != found.latest:
+                return None  # the text has gone on to another time
     return None
 
 

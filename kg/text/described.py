@@ -20,15 +20,15 @@ from kg.vocab import DIP, local
 def mention(context: Context, material: Material, each: Description) -> Mention | None:
     """Return whom a description means; None where that is nobody who was told, nor told by it."""
     noun = material.doc[each.head]
-    if _means_two(each, noun):
+    apposed = any(child.dep_ == "appos" and child.i in material.named for child in noun.children)
+    apposed |= noun.dep_ == "appos" and noun.head.i in material.named
+    if _means_two(each, noun) and not apposed:
         who = sides.several(context, noun)
         if len(who) > 1:
             return Mention(each.start, each.end, each.head, who, "title")
     is_alone = each.told == each.head + 1 and each.start == each.head and noun.tag_ in {"NNS", "NNPS"}
     if is_alone and noun_of(noun) in words("relational noun") | words("side noun"):
         return None  # the sides of nothing told before
-    apposed = any(child.dep_ == "appos" and child.i in material.named for child in noun.children)
-    apposed |= noun.dep_ == "appos" and noun.head.i in material.named
     if apposed or each.head in material.named:
         return None  # "the agency, Xinhua", "Xinhua, the agency", "Peru's Ministry of Trade": a name tells it
     if each.kind == DIP.State:

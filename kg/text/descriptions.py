@@ -116,12 +116,19 @@ def _may_be_body(token: Token) -> bool:
 def _start(hits: Hits, token: Token) -> int:
     left = [t for t in token.lefts if t.dep_ in _LEFT and not _is_outside(t)]
     start = min((t.left_edge.i for t in left), default=token.i)
+    if token.dep_ == "conj" and token.tag_ in _PLURAL and _is_people(hits, token.head):
+        start = token.head.i  # "the Chilean and Peruvian ministers", of which the parser makes two nouns
     # "Sputnik and pro-government media": a body that "and" joins on is no modifier.
     cuts = [t.i + 1 for t in token.doc[start : token.i] if t.dep_ == "cc" and _is_body(hits, t.i - 1)]
     start = max((start, *cuts))
     while start < token.i and (token.doc[start].is_punct or token.doc[start].lower_ in _OUTSIDE):
         start += 1
     return start
+
+
+def _is_people(hits: Hits, token: Token) -> bool:
+    hit = hits.at(token.i)
+    return hit is not None and hit.kind == "demonym" and hit.end == token.i + 1
 
 
 def _is_body(hits: Hits, i: int) -> bool:

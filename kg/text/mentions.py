@@ -55,6 +55,10 @@ def _states_behind(material: Material, mention: Mention) -> tuple[str, ...]:
     noun = material.doc[mention.head]
     if mention.words is None or any(t.dep_ == "compound" and t.text[0].isupper() for t in noun.lefts):
         return ()
+    before = (material.hits.at(i) for i in range(mention.words[0], noun.i))
+    peoples = tuple(dict.fromkeys(h.key for h in before if h is not None and h.kind == "demonym"))
+    if len(peoples) > 1:  # "Saudi and Iranian officials"
+        return peoples
     hits = (material.hits.at(i) for i in range(noun.i, mention.words[1]))
     return tuple(dict.fromkeys(h.key for h in hits if h is not None and h.kind == "state"))
 

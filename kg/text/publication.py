@@ -13,8 +13,11 @@ from kg.text.tokens import Doc
 _CREDIT = re.compile(
     r"\(?(?:Photo|Photograph|Picture|Image|Credit)s?(?:\s+(?:by|from|courtesy))?\b\s*[:/]?\s*\S"
 )
-# What stands around the date of a dateline: "CAIRO - 25 July 2022:".
-_PLACE = re.compile(r"[A-Z][A-Z .’'-]*[A-Z],?\s*(?:[—–-]+\s*)?\Z")
+# What stands around the date of a dateline: "CAIRO - 25 July 2022:", "Addis Ababa, Tuesday, 25 July 2022 –".
+_PLACE = re.compile(
+    r"(?:[A-Z][A-Z .’'-]*[A-Z]|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?:, [A-Z][\w.’'-]+)?),?"
+    r"\s*(?:[—–-]+\s*)?(?:\(?[A-Z][a-z]+day,?\s*)?\Z"
+)
 # What stands around a date on a line of its own: "Bern, 7 March 2022", "Published on 5 May 2024, 14:03 CET".
 _HEADING = re.compile(
     r"(?:(?:press release|date|published|posted|issued|released)(?: on| at)?\s*[:,|–—-]?\s*)?"

@@ -13,13 +13,17 @@ _INITIAL = re.compile(r"[^\W\d_](\.[^\W\d_])*")
 # Between lines broken to a width, a blank line ends a paragraph, and so does the mark of a list's next item.
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*|\n(?=[ \t]*[-*•▪–][ \t]+\S)[ \t]*")
 _BREAK = re.compile(r"\n\s*")
-# What stands before the first sentence: "CAIRO, May 2 (Alba) --", "Cairo, 2 May 2024 –", "CAIRO —".
+# What stands before the first sentence: "CAIRO, May 2 (Alba) --", "Cairo, 2 May 2024 –", "CAIRO, Egypt —".
 _PLACE = r"(?:[A-Z][\w.’'-]*\ ?){1,3}"
-_DAY = r"(?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]{2,8})(?:,?\ \d{4})?"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = (
+    r"(?:[A-Z][a-z]{2,5}day,?\ )?"
+    rf"(?:[A-Z][a-z]{{2,8}}\.?\ {_NUMBER}|{_NUMBER}\ (?:of\ )?[A-Z][a-z]{{2,8}})(?:,?\ \d{{4}})?"
+)
 _AGENCY = r"\([A-Z][\w .&/-]{1,30}\)"
 _DATELINE = re.compile(
-    rf"(?:[A-Z][A-Z.’' -]{{2,30}}|{_PLACE}(?:,\ {_PLACE})?(?=,\ {_DAY}|\ ?{_AGENCY}))"
-    rf"(?:,?\ {_DAY})?(?:\ ?{_AGENCY})?\s?(?:--|[—–]|\ -\ |(?<=\ )-\ )\s*(?=[A-Z\"“])"
+    rf"(?:[A-Z][A-Z.’' -]{{2,30}}(?:,\ {_PLACE})?|{_PLACE}(?:,\ {_PLACE})?(?=,\ {_DAY}|\ ?{_AGENCY}))"
+    rf"(?:,?\ {_DAY})?(?:\ ?{_AGENCY})?\s?(?:--|[—–]|\.-|\ -\ |(?<=\ )-\ )\s*(?=[A-Z\"“])"
 )
 _ENDS = frozenset(".!?…”’\"')")
 _WRAPPED = 0.3  # share of lines that start in lower case, from which on a text is taken to be hard-wrapped

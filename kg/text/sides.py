@@ -97,11 +97,11 @@ def _number(noun: Token) -> int:
 
 def _persons(context: Context, noun: Token, number: int) -> tuple[Node, ...]:
     """Return the persons who acted together last, else those of the title, else those met last."""
-    lemma = noun_of(noun)
-    holders = [p for p, own in context.titles.items() if any(lemma in each.words for each in own)]
+    holders = _holders(context, noun)
     together = tuple(n for n in joint(context, noun) if n.kind == DIP.Person)
     told = any(t.lower_ in _NUMBERS for t in noun.lefts)
-    others = len(holders) >= number and not set(together) & set(holders)  # "the ministers" are no advisers
+    # "The ministers" are no advisers.
+    others = len(holders) >= number and not set(together) <= set(holders)
     if not others and (len(together) == number or (len(together) > 1 and not told)):
         return together
     met = [n for s in context.seen if s.token.i < noun.i for n in s.nodes if n in holders]
@@ -109,6 +109,12 @@ def _persons(context: Context, noun: Token, number: int) -> tuple[Node, ...]:
     if len(titled) >= number:
         return titled[-number:]
     return context.last((DIP.Person,), number) or (tuple(holders) if len(holders) == number else ())
+
+
+def _holders(context: Context, noun: Token) -> list[Node]:
+    """Return the persons of whose titles a noun is a word: of "the speakers" those who are one."""
+    lemma = noun_of(noun)
+    return [p for p, own in context.titles.items() if any(lemma in each.words for each in own)]
 
 
 def foremost(context: Context, noun: Token) -> tuple[Node, ...]:
