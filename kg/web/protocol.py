@@ -76,21 +76,31 @@ def negotiate(accept: MIMEAccept, named: str | None, kind: str) -> Form | None:
     Raises:
         NotAcceptableError: the results of such a query have no form that the client takes.
     """
+    medias = _by_media(offered(kind))
+    if named in {"html", HTML} or (not named and accept and accept.best_match([*medias, HTML]) == HTML):
+        return None
+    return choose(accept, named, kind)
+
+
+def choose(accept: MIMEAccept, named: str | None, kind: str) -> Form:
+    """Return the form for what is no page: the arguments and errors are those of `negotiate`."""
     forms = offered(kind)
-    by_media = {media: form for form in reversed(forms) for media in (form.media, *form.others)}
-    by_media |= {form.media: form for form in forms}
+    medias = _by_media(forms)
     if named is not None:
-        if named in {"html", HTML}:
-            return None
-        if chosen := {form.suffix: form for form in forms}.get(named) or by_media.get(named):
-            return chosen
+        chosen = {form.suffix: form for form in forms}.get(named) or medias.get(named)
     else:
-        best = accept.best_match([*(f.media for f in forms), *by_media, HTML]) if accept else forms[0].media
-        if best is not None:
-            return by_media.get(best)
-    asked = f"format={named}" if named is not None else f"Accept: {accept.to_header()}"
-    names = ", ".join([*(f"{form.media} (format={form.suffix})" for form in forms), f"{HTML} (format=html)"])
-    raise NotAcceptableError(f"{asked}: expected for {kind} one of {names}")
+        chosen = medias.get(accept.best_match(medias) or "") if accept else forms[0]
+    if chosen is None:
+        asked = f"format={named}" if named is not None else f"Accept: {accept.to_header()}"
+        names = ", ".join(f"{form.media} (format={form.suffix})" for form in forms)
+        raise NotAcceptableError(f"{asked}: expected for {kind} one of {names}")
+    return chosen
+
+
+def _by_media(forms: tuple[Form, ...]) -> dict[str, Form]:
+    """Return forms by the media types that they are asked for as, their own before others."""
+    others = {media: form for form in forms for media in form.others}
+    return {form.media: form for form in forms} | others
 
 
 def _body(request: Request) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""`/sparql`: queries by GET and POST."""
+"""`/sparql`: queries by GET and POST; beside it, the graphs themselves."""
 
 import contextlib
 import secrets
@@ -15,9 +15,10 @@ from kg.store.prologue import PREFIXES
 from kg.store.vetting import Vetted, vet
 from kg.store.worker import PAGE, Request
 from kg.store.workers import Limits, Pool
-from kg.web import asking, bounds, description, negotiation, protocol, sharing
+from kg.web import asking, bounds, description, graphs, negotiation, protocol, sharing
 from kg.web.bounds import Bounds
 from kg.web.clients import Client
+from kg.web.graphs import Graphs
 from kg.web.protocol import Asked
 from kg.web.sending import Sender
 from kg.web.service import Service
@@ -35,6 +36,7 @@ class _Endpoint:
         self._sender = Sender(self._pool)
         self._joiner = Joiner()
         self._pages = asking.Pages(service)
+        self.graphs = Graphs(service, self._sender)
 
     def begin(self) -> None:
         """Note what is told with each answer, whatever becomes of it: its headers."""
@@ -107,6 +109,14 @@ def blueprint(service: Service) -> Blueprint:
     def sparql() -> Response:
         """Answer a query; without one, show the page to write it on, or describe the service."""
         return endpoint.answer()
+
+    rule = {"methods": graphs.METHODS, "provide_automatic_options": False}
+
+    @views.route(f"/{graphs.PATH}", **rule, strict_slashes=False)
+    @views.route(f"/{graphs.PATH}/<path:name>", **rule)
+    def graph(name: str | None = None) -> Response:
+        """Send a graph."""
+        return endpoint.graphs.answer(name)
 
     views.before_request(endpoint.begin)
 
