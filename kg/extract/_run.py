@@ -57,5 +57,6 @@ def _once(claims: Iterable[Claim]) -> list[Claim]:
     found: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
         spans = tuple(dict.fromkeys(claim.spans))
-        found.setdefault((claim.subject, claim.predicate, claim.object, spans), replace(claim, spans=spans))
+        own = claim if spans == claim.spans else replace(claim, spans=spans)
+        found.setdefault((claim.subject, claim.predicate, claim.object, spans), own)
     return list(found.values())
