@@ -29,6 +29,9 @@ COMPANY = {
     "Anna Berg and Omar Haddad also attended.": BOTH,
     "Anna Berg and Omar Haddad took part, too.": BOTH,
     "In the presence of Anna Berg and Omar Haddad, the two countries reviewed trade.": BOTH,
+    "The meeting had in attendance Minister Anna Berg and Dr. Omar Haddad.": BOTH,
+    "The talks, which Minister Anna Berg also attended, dealt with trade.": "Meeting Occurred: EGY NOR berg",
+    "For Norway, Minister Anna Berg and Dr. Omar Haddad took part.": BOTH,
     "The present minister is Anna Berg.": "Meeting Occurred: EGY NOR",
     "Anna Berg and Omar Haddad attended a wedding.": "Meeting Occurred: EGY NOR",
 }
@@ -38,6 +41,21 @@ COMPANY = {
 def test_company(words: str, expected: str) -> None:
     """Those whom a later sentence tells as present take part, in place of the states that they met for."""
     assert told(HELD + words) == [expected]
+
+
+ALONG = {
+    f"{A} paid a courtesy call on {B}, accompanied by {C}.": "berg haddad lund",
+    f"{A} met {B} on Monday along with members of her delegation, including {C}.": "berg haddad lund",
+    f"{A} met with a delegation of the Egyptian Senate headed by {B}.": "berg haddad senate",
+    f"The Norwegian delegation, comprising {A} and {C}, met {B}.": "berg delegation haddad lund",
+    f"The Minister, Ambassador Anna Berg, received at the palace the President of Egypt, {B}.": "berg haddad",
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), ALONG.items(), ids=[w[:60] for w in ALONG])
+def test_along(words: str, expected: str) -> None:
+    """Who goes along takes part, wherever in the clause the parser hangs the words for it."""
+    assert told(words) == [f"Meeting Occurred: {expected}"]
 
 
 def test_list_below() -> None:
@@ -64,6 +82,11 @@ ESCORT = {
     "Berg was accompanied by Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
     "Officials accompanying Berg included Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
     "Moss was accompanied by Ambassador Carl Lund.": MET,
+    "With Minister Berg was Ambassador Carl Lund, with an aide.": "Meeting Occurred: berg haddad lund",
+    "Berg was flanked by Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
+    "Trade was good, said Berg, who was accompanied by Ambassador Carl Lund.": (
+        "Meeting Occurred: berg haddad lund"
+    ),
     "Accompanying Minister Berg were Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
 }
 

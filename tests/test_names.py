@@ -39,6 +39,7 @@ FOUND = {
         "Sheikh Jamal Nasser Al Bader Ambassador of Qatar left.",
         ("Jamal Nasser Al Bader", "Person"),
     ),
+    "person called Don": ("Secretary of Commerce Don Graves left.", ("Don Graves", "Person")),
     "person with many particles": (
         "Sheikh Mohammed bin Abdulrahman bin Jassim Al-Thani left.",
         ("Mohammed bin Abdulrahman bin Jassim Al-Thani", "Person"),

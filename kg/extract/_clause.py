@@ -70,9 +70,17 @@ def _shared(verb: Token) -> tuple[Token, ...]:
         # "thanked him for attending", but "met her before leaving"
         thanked = direct(verb.head.head) if verb.head.lower_ == "for" else ()
         return thanked or subjects(verb.head.head)
-    if verb.dep_ in {"relcl", "acl"} and verb.tag_ != "VBN":
+    if verb.dep_ in {"relcl", "acl"} and (verb.tag_ != "VBN" or is_misread(verb)):
         return _minded(verb.head) if has_to(verb) else (verb.head,)
     return ()
+
+
+def clause(word: Token) -> Token:
+    """Return the verb that heads the clause of a word: itself, the nearest above it, or else the root."""
+    head = word
+    while head.pos_ not in {"VERB", "AUX"} and head.head is not head:
+        head = head.head
+    return head
 
 
 def whole(verb: Token) -> Token:
@@ -135,6 +143,15 @@ def _begun(verb: Token) -> Token:
     return first if verb.head == first and whole(first) == verb else verb
 
 
+def is_misread(verb: Token) -> bool:
+    """Say whether what the parser takes for a participle is the only verb: "Minister A, received at B C."."""
+    is_alone = not any(
+        t.pos_ in {"VERB", "AUX"} and t != verb for t in (verb.sent.root, *verb.sent.root.children)
+    )
+    is_text = verb.sent[-1].text == "." and not any(after(verb, "by"))
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and is_alone and is_text and verb.i > verb.head.i
+
+
 def is_passive(verb: Token) -> bool:
     """Say whether a verb stands in the passive."""
     verb = _begun(verb)
@@ -149,7 +166,7 @@ def passive(verb: Token) -> tuple[Token, ...]:
         own = tuple(
             c for a in verb.children if a.dep_ == "auxpass" for c in a.children if c.dep_ in _SUBJECTS
         )
-    if not own and verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN":
+    if not own and verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not is_misread(verb):
         return (verb.head,)
     if not own and verb.dep_ == "conj" and is_passive(verb.head):
         return passive(verb.head)
@@ -163,11 +180,18 @@ def direct(verb: Token) -> tuple[Token, ...]:
     return tuple(c for c in verb.children if c.dep_ in {"dobj", "dative", "obj"} and c.pos_ != "ADP")
 
 
+def _is_again(word: Token) -> bool:
+    """Say whether a preposition is told twice: "with A and with B"."""
+    return word.dep_ == "conj" and word.lower_ == word.head.lower_
+
+
 def after(word: Token, preposition: str) -> Iterator[Token]:
     """Yield what a preposition binds to a word."""
     for child in word.children:
         if child.dep_ in {"prep", "agent", "dative", "prt"} and child.lower_ == preposition:
-            for inner in child.children:
+            for inner in (
+                t for c in (child, *child.children) for t in c.children if c == child or _is_again(c)
+            ):
                 if inner.dep_ in {"pobj", "pcomp"}:
                     yield inner
                 elif inner.text == "Under":  # the parser takes an Under Secretary for what is under him

@@ -33,7 +33,7 @@ def join(reading: Reading, sentence: Sentence, number: int, found: list[Told]) -
     for verb, escorted in _presence.escorts(reading, sentence):
         visit = _last_visit(found, escorted)
         near = _alike(reading, verb, found, places)
-        met = [i for i in near if escorted & set(found[i].filled.actors)]
+        met = [i for i in near if escorted & _there(found[i])]
         theirs = visit if visit and verb.lemma_ != "accompany" else [*met, *visit]
         if _add(reading, found, theirs, verb):
             used.append(verb)
@@ -49,7 +49,7 @@ def _alike(reading: Reading, verb: Token, found: Sequence[Told], places: list[in
 def _add(reading: Reading, found: list[Told], places: Sequence[int], verb: Token) -> bool:
     """Add those whom a verb of presence names to some of the events, and say whether it tells of these.
 
-    It does where it names somebody new, or none but those who are known to have taken part.
+    It does where it names somebody new, or none but those known to have taken part in "the meeting".
     """
     number = next(i for i, s in enumerate(reading.sentences) if s.start <= verb.i < s.end)
     sentence, nodes = reading.sentences[number], _presence.present(reading, verb)
@@ -57,7 +57,13 @@ def _add(reading: Reading, found: list[Told], places: Sequence[int], verb: Token
     for line in _roster.below(reading, number):
         listed = _roster.persons(reading, line.start, line.end)
         is_new = _added(found, places, listed, (sentence.span, line.span)) or is_new
-    return is_new or (bool(places) and bool(nodes))
+    return is_new or (bool(places) and bool(nodes) and _presence.is_again(verb))
+
+
+def _there(told: Told) -> set[Node]:
+    """Return those who took part, by the sentence that tells of the event or by later ones."""
+    more = (c.object for c in told.record.claims if c.predicate in _TAKING)
+    return {*told.filled.actors, *(n for n in more if isinstance(n, Node))}
 
 
 def _last_visit(found: Sequence[Told], escorted: set[Node]) -> list[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import URIRef
 
-from kg.extract import _clause, _gatherings, _journeys, _lands, _lists, _syntax
+from kg.extract import _clause, _gatherings, _journeys, _lands, _lists, _roster, _syntax
 from kg.extract._attachment import attached
 from kg.extract._frames import Frame, Slot, carriers
 from kg.extract._lexicon import frame as words
@@ -17,11 +17,13 @@ from kg.vocab import DIP
 
 OTHERWISE = "else"  # in a slot: what follows counts only where nothing before it was found
 _LAST = "last"  # a function of no word: those who met before and meet again
+_ALONG = "along"  # the same: those who went along, wherever in the clause they are told
 _HELPED = "helped"  # in a slot: those who were helped by what was told last
 PAIRS = (DIP.Meeting, DIP.Call)  # of two at least
+_ACCOMPANIED = (*PAIRS, DIP.Visit)
 _MISSIONS = (DIP.EmbassyOpened, DIP.EmbassyClosed)
 _ABROAD = frozenset({"embassy", "consulate", "mission"})  # nouns of bodies that a state sends
-_LISTED = frozenset({"with", "object", "carrier-with", "held-with"})
+_LISTED = frozenset({"with", "object", "carrier-with", "held-with", _ALONG})
 _EACH = _LISTED | {"on", "upon", "carrier-on"}  # phrases whose members may be met one by one
 _THREE = 3
 _NAMING = frozenset({"compound", "of", "poss", "between", "among"})
@@ -105,6 +107,9 @@ def _gathered(reading: Reading, frame: Frame, trigger: Token, setting: Setting) 
         if slot.needed and not fillers:
             return None
         found += fillers
+    if found and frame.kind in _ACCOMPANIED:
+        role = DIP.visitor if frame.kind == DIP.Visit else DIP.participant
+        found += (Filler(role, n, _ALONG) for n in _roster.along(reading, trigger))
     if frame.kind in PAIRS:
         return _met(reading, found, trigger, setting)
     return [_sending(reading, f) for f in found] if frame.kind in _MISSIONS else found

@@ -16,15 +16,26 @@ def turn(reading: Reading, sentence: Sentence) -> Token | None:
     if end is None:
         return None
     lead = reading.doc[sentence.start : end.i]
-    return end if any(_is_presence(t, sentence) for t in lead) else None
+    is_told = any(_is_presence(t, sentence) for t in lead) or _is_beside(reading, sentence, end)
+    return end if is_told else None
 
 
 def escorted(reading: Reading, sentence: Sentence, end: Token) -> tuple[Node, ...]:
     """Return whom those listed were with: "Accompanying the minister were A and B"."""
     lead = reading.doc[sentence.start : end.i]
+    if not _is_beside(reading, sentence, end) and not any(_form(t) == "accompany" for t in lead):
+        return ()
     told = (reading.who(t) for t in lead if (m := reading.mention(t)) is not None and m.head == t.i)
-    people = tuple(n for nodes in told for n in nodes if n.kind == DIP.Person)
-    return people if any(_form(t) == "accompany" for t in lead) else ()
+    return tuple(n for nodes in told for n in nodes if n.kind == DIP.Person)
+
+
+def _is_beside(reading: Reading, sentence: Sentence, end: Token) -> bool:
+    """Say whether a sentence begins with somebody at whose side others were: "With the King were A, B"."""
+    lead = reading.doc[sentence.start : end.i]
+    people = (m for t in lead if (m := reading.mention(t)) is not None)
+    is_with = len(lead) > 1 and lead[0].lower_ == "with" and end.lower_ in {"were", "was"}
+    is_short = not any(t.text == "," or t.pos_ == "VERB" for t in lead)
+    return is_with and is_short and any(n.kind == DIP.Person for m in people for n in m.actors)
 
 
 def _is_presence(word: Token, sentence: Sentence) -> bool:

@@ -45,7 +45,9 @@ def escorts(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, set[N
         if token.pos_ != "VERB":
             continue
         words: tuple[Token, ...] = ()
-        if token.lemma_ == "accompany" and token.dep_ not in {"acl", "relcl", "advcl"}:
+        if token.lemma_ in {"accompany", "flank"} and (
+            not _hangs(token) or (token.tag_ == "VBN" and _is_apart(sentence, reading))
+        ):
             words = tuple(_attended(token))
         elif _opens(token) and frame("travel").match(token):  # "Travelling with the President are A, B"
             words = tuple(_clause.after(token, "with"))
@@ -55,6 +57,20 @@ def escorts(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, set[N
         whom = {n for t in words for n in reading.who(t) if n.kind != DIP.Place}
         if whom:
             yield token, whom
+
+
+def is_again(verb: Token) -> bool:
+    """Say whether a verb of presence names the encounter told before: "The meeting was chaired by"."""
+    return frame("attendance").match(verb) and any(_is_event(t) for t in _attended(verb))
+
+
+def _hangs(verb: Token) -> bool:
+    return verb.dep_ in {"acl", "relcl", "advcl"}
+
+
+def _is_apart(sentence: Sentence, reading: Reading) -> bool:
+    """Say whether a sentence tells of no encounter itself, with which its company would go."""
+    return not any(f.kind in PAIRS for t in reading.doc[sentence.start : sentence.end] for f in evoked(t))
 
 
 def present(reading: Reading, verb: Token) -> tuple[Node, ...]:
@@ -84,6 +100,9 @@ def _stretch(reading: Reading, verb: Token) -> tuple[int, int]:
     end = sentence.end if sentence is not None else verb.sent.end
     if verb.text == ":" or _is_turn(reading, verb) or frame("assembling").match(verb):
         return verb.i + 1, end
+    if _is_held(verb):
+        cues = frame("attendance").cues
+        return next(t.i + 1 for t in verb.doc[verb.i : end] if t.lower_ in cues), end
     if _is_undergone(verb):
         return next((t.i + 1 for t in verb.doc[verb.i : end] if t.lower_ == "by"), end), end
     nouns = [n for p in ("in", "with") for n in _clause.after(verb, p) if n.lemma_ in frame("company").nouns]
@@ -111,8 +130,9 @@ def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) ->
     if frame("attendance").match(token):
         near = distance <= _NEAR or told.frame.kind == DIP.Call
         attended = tuple(_attended(token))
-        if not attended:  # "A and B also attended", "took part, too"
-            return near and any(c.lower_ in frame("attendance-too").cues for c in token.subtree)
+        if not attended:  # "A and B also attended", "For Norway, A and B took part"
+            is_more = any(c.lower_ in frame("attendance-too").cues for c in token.subtree)
+            return near and (is_more or token.lemma_ in {"take", "attend", "participate"})
         return any(
             _is_event(t) or _is_same(reading, t, told) or (near and _is_told(reading, t, told))
             for t in attended
@@ -121,8 +141,8 @@ def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) ->
         return any(_is_event(t) or _is_company(t) for t in _clause.subjects(token) or _clause.passive(token))
     if frame("leading").match(token):
         return distance <= _WITHIN and any(_is_side(t) for t in _led(token))
-    if token.lemma_ == "be" and distance <= _NEAR:
-        return _is_there(token)
+    if token.lemma_ in {"be", "have"}:
+        return _is_held(token) or (token.lemma_ == "be" and distance <= _NEAR and _is_there(token))
     return is_hosted or (distance <= _NEAR and _is_witnessed(reading, token, told))
 
 
@@ -133,6 +153,13 @@ def _is_witnessed(reading: Reading, verb: Token, told: Filled) -> bool:
     meant = {n for t in _clause.subjects(verb) for n in reading.who(t)}
     lands = {reading.actor(n).country for n in told.actors}
     return bool(meant) and meant <= {*told.actors, *lands}
+
+
+def _is_held(verb: Token) -> bool:
+    """Say whether an encounter has those who follow: "The meeting had in attendance A and B"."""
+    near = verb.doc[verb.i + 1 : verb.i + 3]
+    is_cued = verb.lemma_ == "have" and any(t.lower_ in frame("attendance").cues for t in near)
+    return is_cued and any(_is_event(t) for t in _clause.subjects(verb))
 
 
 def _opens(verb: Token) -> bool:
@@ -160,7 +187,9 @@ def _attended(verb: Token) -> Iterator[Token]:
     if _clause.is_passive(verb):
         yield from _clause.passive(verb)
         return
-    yield from (t for t in _clause.direct(verb) if t.lower_ != "part")  # of "took part"
+    objects = (t for t in _clause.direct(verb) if t.lower_ != "part")  # of "took part"
+    # Of "the meeting, which A also attended," it is the noun that the clause hangs on.
+    yield from (verb.head if t.tag_ == "WDT" and verb.dep_ == "relcl" else t for t in objects)
     for preposition in ("in", "at"):
         for holder in (verb, *_clause.direct(verb)):
             yield from _clause.after(holder, preposition)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract import _clause
 from kg.extract._lexicon import frame
 from kg.model import Node
 from kg.text.reading import Mention, Reading, Sentence
@@ -35,6 +36,28 @@ def persons(reading: Reading, start: int, end: int) -> tuple[Node, ...]:
         elif led is None and (token.pos_ == "ADP" or token.tag_ == "TO") and token.lower_ not in _OWN:
             led = token.i
     return tuple(found)
+
+
+def along(reading: Reading, trigger: Token) -> tuple[Node, ...]:
+    """Return the persons who went along in the clause of an event, wherever the parser hangs them.
+
+    They stand behind "accompanied by" or "along with".
+    """
+    sentence, verb = reading.sentence(trigger.i), _clause.clause(trigger)
+    if sentence is None:
+        return ()
+    opened = (_opened(t) for t in verb.subtree)
+    starts = [t.i + 1 for t in opened if t is not None]
+    return tuple(dict.fromkeys(n for i in starts for n in persons(reading, i, sentence.end)))
+
+
+def _opened(word: Token) -> Token | None:
+    """Return the preposition behind which those stand who go along: "accompanied by", "along with"."""
+    if word.tag_ == "VBN" and word.lemma_ in {"accompany", "flank"}:
+        return next((c for c in word.children if c.lower_ == "by"), None)
+    if word.lower_ in {"along", "together"} and word.i + 1 < len(word.doc):
+        return word.nbor() if word.nbor().lower_ == "with" else None
+    return None
 
 
 def below(reading: Reading, number: int) -> Iterator[Sentence]:

@@ -30,7 +30,9 @@ def company(word: Token) -> tuple[Token, ...]:
     """Return those who go along: "joined by A", "officials, including B", "officials such as C"."""
     found: list[Token] = []
     for child in word.children:
-        if _is_participle(child) and frame("company").match(_clause.whole(child)):
+        if child.dep_ == "acl" and child.lower_ in frame("company").cues:  # "a delegation, comprising A,"
+            found += _clause.direct(child)
+        elif _is_participle(child) and frame("company").match(_clause.whole(child)):
             found += _clause.after(_clause.whole(child), "by")
         elif child.lower_ == "with" and any(c.lower_ in {"together", "along"} for c in child.children):
             found += [c for c in child.children if c.dep_ == "pobj"]
@@ -43,7 +45,10 @@ def company(word: Token) -> tuple[Token, ...]:
 
 def leaders(word: Token) -> tuple[Token, ...]:
     """Return those who lead someone: "a delegation led by A"."""
-    led = (c for c in word.children if _is_participle(c) and frame("leading").match(c))
+    # The parser hangs some on the body that a delegation is of: "a delegation of the Senate led by A".
+    bodies = (t for p in ("of", "from") for t in _clause.after(word, p))
+    near = (c for w in (word, *bodies) for c in w.children)
+    led = (c for c in near if _is_participle(c) and frame("leading").match(c))
     return tuple(t for c in led for t in _clause.after(c, "by"))
 
 
@@ -195,12 +200,22 @@ def _stray(verb: Token) -> tuple[Token, ...]:
     """Return an object that a time keeps apart from its verb: "received on Sunday the Minister"."""
     if _clause.direct(verb) or _clause.is_passive(verb):
         return ()
-    times = (c for c in verb.children if c.dep_ == "prep" and c.i > verb.i)
+    times = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
     timed = (t for c in times for t in c.children if any(x.ent_type_ == "DATE" for x in t.lefts))
     return (
         *(c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i and c.pos_ == "PROPN"),
         *timed,
+        *(t for c in times[:1] if c.i == verb.i + 1 for t in _behind(c)),
     )
+
+
+def _behind(preposition: Token) -> tuple[Token, ...]:
+    """Return the title that the parser hangs on the place before it: "received in Oslo the Minister"."""
+    places = (c for c in preposition.children if c.dep_ == "pobj")
+    named = (
+        c for p in places for c in p.children if c.dep_ == "appos" and c.doc[c.left_edge.i - 1].text != ","
+    )
+    return tuple(named)
 
 
 FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {

@@ -169,7 +169,7 @@ def _told(token: Token) -> int:
     """Return where the words end that tell whom a noun means: "members of the panel", "a team led by A"."""
     for child in token.rights:
         binds = child.dep_ == "prep" and child.lower_ in _BINDS
-        led = child.dep_ == "acl" and child.lemma_.lower() in _LED and child.i <= token.i + 2
+        led = child.dep_ == "acl" and child.lemma_.lower() in _LED and child.i == token.i + 1
         last = child.right_edge.i
         if (binds or led) and child.left_edge.i <= token.i + 2 and 0 < last - token.i <= _FURTHEST:
             return last + 1

@@ -80,7 +80,7 @@ def _is_none(doc: Doc, start: int, end: int) -> bool:
         return False
     is_verb = is_headline(doc, start) and doc[start].tag_ == "VBZ"
     is_thing = end - start == 1 and end < len(doc) and doc[end].lower_ == "of"
-    is_seat = end - start == 1 and doc[start].lower_ in words("building")  # "the Prime Minister House"
+    is_seat = end - start == 1 and doc[start].lower_ in words("seat")  # "the Prime Minister House"
     return is_verb or is_thing or is_seat or is_of_fields(doc, start, end)
 
 
