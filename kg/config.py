@@ -33,6 +33,10 @@ SETTINGS = (
     Setting("KG_QUERY_ROWS", 1_000_000, "most rows, or triples, of one result"),
     Setting("KG_QUERY_BYTES", 256_000_000, "most bytes of one result"),
     Setting("KG_QUERY_MEMORY", 2_000_000_000, "most memory of a query worker, in bytes"),
+    Setting("KG_SERVICES", "", "addresses that SERVICE may ask, by their beginnings, with spaces between"),
+    Setting("KG_SERVICE_SECONDS", 10.0, "deadline of the other services of a query together, in seconds"),
+    Setting("KG_SERVICE_ROWS", 10_000, "most rows that another service may answer with"),
+    Setting("KG_SERVICE_BYTES", 10_000_000, "most bytes that another service may answer with"),
 )
 
 
@@ -51,6 +55,10 @@ class Config:
     query_rows: int
     query_bytes: int
     query_memory: int
+    services: str
+    service_seconds: float
+    service_rows: int
+    service_bytes: int
 
 
 def read(environment: Mapping[str, str]) -> Config:

@@ -76,6 +76,12 @@ class DeadlineError(QueryError):
     status = HTTPStatus.GATEWAY_TIMEOUT
 
 
+class RemoteError(QueryError):
+    """Another service, which a query asks, cannot be reached or answers with something else than rows."""
+
+    status = HTTPStatus.BAD_GATEWAY
+
+
 class LimitError(QueryError):
     """A result has more rows or bytes, or a query needs more memory, than may be: no use to ask again."""
 

@@ -112,7 +112,7 @@ def test_a_block_is_filled_with_rows() -> None:
     query = "SELECT * { SERVICE <x:a> { ?a ?p ?b } OPTIONAL { SERVICE <x:b> { ?b ?q ?c } } }"
     first = Table(("a", "b"), (("1", "2"), ("3", "4")))
     second = Table(("b", "c"), (("4", '"x"@en'), (None, "6")))
-    filled = fill(query, vetted(query).blocks, (first, second))
+    filled = fill(query, dict(zip(vetted(query).blocks, (first, second), strict=True)))
     rows = [tuple(str(row[name]) for name in "abc") for row in ENGINE.query(filled)]
 
     assert filled == (

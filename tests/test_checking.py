@@ -48,6 +48,11 @@ def test_understood(service: live.Service, query: str) -> None:
         pytest.param("SELECT * { FILTRE(?x) }", "line 1, column 12: expected a word", id="a word"),
         pytest.param("DELETE WHERE { ?s ?p ?o }", "line 1, column 1: DELETE is refused", id="an update"),
         pytest.param("ASK { SERVICE <urn:x> { ?s ?p ?o } }", "line 1, column 7: SERVICE", id="a service"),
+        pytest.param(
+            "ASK { SERVICE dip:search { ?p dip:word 'port' } }",
+            "line 1, column 31: expected dip:words",
+            id="a search",
+        ),
         pytest.param("", "query: expected one of SELECT", id="nothing"),
     ],
 )

@@ -1,45 +1,145 @@
 """Answer the blocks of a query before the engine sees it, and put what they found in their place."""
 
-from collections.abc import Callable
+import hashlib
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
+from kg.config import Config
+from kg.errors import CapacityError, DeadlineError, QueryError, RemoteError
+from kg.remote import allowed, bindings, client
+from kg.remote.client import Client
 from kg.store import blocks, ranked, searches, texts
 from kg.store.blocks import Block, Table
 from kg.store.builds import Build
+from kg.store.tokens import fault
 from kg.store.vetting import Vetted
 from kg.store.worker import PAGE, Request
 
+CALLS = 8  # of other services at a time: half of the threads stay free for those who ask us alone
+Ask = Callable[[Request], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What the blocks of one query are answered with.
+
+    Attributes:
+        vetted: the query.
+        skeleton: the query with each block as a plain group.
+        question: how the engine is to be asked.
+        ask: asks the engine, and returns its page.
+        until: deadline of the other services, on the monotonic clock.
+    """
+
+    vetted: Vetted
+    skeleton: str
+    question: Request
+    ask: Ask
+    until: float
+
+    def check(self, text: str) -> tuple[str, ...]:
+        """Let the engine read a query over no data, and return the names of its columns.
+
+        Raises:
+            QueryError: it is no query.
+        """
+        asked = self.question._replace(text=text, media=PAGE, rows=0)
+        page = self.ask(asked._replace(default_graphs=["urn:none"], named_graphs=[]))
+        return tuple(json.loads(page).get("columns", ()))
+
 
 class Joiner:
-    """Those who answer blocks."""
+    """Those who answer blocks: the text index, and the services that the settings name."""
+
+    def __init__(self, config: Config) -> None:
+        """Make it; nobody is asked yet.
+
+        Raises:
+            KgError: the settings name something else than services.
+        """
+        self._config = config
+        self._services = allowed.read(config.services)
+        self._client = Client(client.agent(config.base), config.service_bytes)
+        self._calls = threading.BoundedSemaphore(CALLS)
 
     def may_ask(self, iri: str) -> bool:
         """Say whether the `SERVICE` of a name is answered."""
-        return iri == searches.SERVICE
+        return iri == searches.SERVICE or any(service.covers(iri) for service in self._services)
 
-    def join(
-        self, question: Request, vetted: Vetted, build: Build, ask: Callable[[Request], object]
-    ) -> Request:
+    def join(self, question: Request, vetted: Vetted, build: Build, ask: Ask) -> Request:
         """Return a question as the engine is to be given it: where it has blocks, with their rows in place.
 
         Args:
             question: the question, with the text that was vetted.
             vetted: the query.
             build: what is searched.
-            ask: asks the engine, as it would be asked for a page.
+            ask: asks the engine, and returns its page.
 
         Raises:
-            QueryError: the engine cannot read the query, or a block is not of the form that is answered.
+            QueryError: the engine cannot read the query, a block is not of the form that is answered, or who
+                is to answer it does not.
         """
         if not vetted.blocks:
             return question
-        # First, over no data: nobody is asked a part of what is no query, and faults have their true place.
-        skeleton = blocks.skeleton(vetted.text, vetted.blocks)
-        ask(
-            question._replace(text=skeleton, media=PAGE, rows=0, default_graphs=["urn:none"], named_graphs=[])
-        )
-        tables = [self._table(block, vetted, build) for block in vetted.blocks]
-        return question._replace(text=blocks.fill(vetted.text, vetted.blocks, tables))
+        begun = time.monotonic()
+        until = begun + min(question.seconds, self._config.service_seconds)
+        task = _Task(vetted, blocks.skeleton(vetted.text, vetted.blocks), question, ask, until)
+        # Nobody is asked a part of what is no query, and its faults are told with their true place.
+        task.check(task.skeleton)
+        index = build.folder / texts.FILE
+        found = {b: ranked.table(index, s, vetted.text) for b, s in searches.read_all(vetted).items()}
+        found |= {b: self._asked(b, task) for b in vetted.blocks if b not in found}
+        left = question.seconds - (time.monotonic() - begun)
+        if left <= 0:
+            raise DeadlineError(f"SERVICE took all of the {question.seconds:g} seconds of the query")
+        return question._replace(text=blocks.fill(vetted.text, found), seconds=left)
 
-    def _table(self, block: Block, vetted: Vetted, build: Build) -> Table:
-        search = searches.read(block, vetted.text, vetted.names)
-        return ranked.table(build.folder / texts.FILE, search, vetted.text)
+    def _asked(self, block: Block, task: _Task) -> Table:
+        try:
+            return self._remote(block, task)
+        except (RemoteError, DeadlineError):
+            if not block.is_silent:
+                raise
+        # One row without values (SPARQL 1.1 Federated Query, section 2.3); its columns stay.
+        group = task.skeleton[block.inside : block.end]
+        columns = task.check(f"{task.vetted.names.of(block.tokens)}SELECT * {group}")
+        return Table(columns, ((None,) * len(columns),))
+
+    def _remote(self, block: Block, task: _Task) -> Table:
+        text = task.vetted.text
+        query = f"{task.vetted.names.of(block.tokens)}SELECT * {text[block.inside : block.end]}"
+        is_local = any(service.is_local and service.covers(block.iri) for service in self._services)
+        try:
+            with self._call(task.until) as seconds:
+                body = self._client.ask(block.iri, query, seconds, is_local=is_local)
+            table = bindings.read(body, self._config.service_rows, self._skolem(block))
+            asked = {token.text[1:] for token in block.tokens if token.kind == "variable"}
+            if odd := set(table.columns) - asked:
+                raise RemoteError(f"expected columns of the block, found {', '.join(sorted(odd))}")
+        except QueryError as error:
+            told = fault(text, block.start, f"SERVICE <{block.iri}>: {error}", type(error))
+            told.members |= {**error.members, "service": block.iri, "sent": query}
+            raise told from error
+        return table
+
+    @contextmanager
+    def _call(self, until: float) -> Iterator[float]:
+        """Take a place among the calls, and yield the seconds that are left."""
+        if not self._calls.acquire(timeout=max(0.0, until - time.monotonic())):
+            raise CapacityError("too many ask others: ask again in a moment", {"limit": "capacity"})
+        try:
+            yield max(0.001, until - time.monotonic())
+        finally:
+            self._calls.release()
+
+    def _skolem(self, block: Block) -> Callable[[str], str]:
+        def iri(label: str) -> str:
+            """Return the same IRI for the same label within the answer to one block only."""
+            name = hashlib.sha256(f"{block.start} {block.iri} {label}".encode()).hexdigest()[:16]
+            return f"{self._config.base}.well-known/genid/{name}"
+
+        return iri

@@ -5,7 +5,7 @@ So is `VALUES`; hence a block may be answered before the engine sees the query, 
 that came of it. Variables that are bound nowhere in a row are UNDEF there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.errors import ForbiddenQueryError
@@ -84,10 +84,10 @@ def skeleton(text: str, blocks: Sequence[Block]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def fill(text: str, blocks: Sequence[Block], tables: Sequence[Table]) -> str:
+def fill(text: str, found: Mapping[Block, Table]) -> str:
     """Return a query in which each block is replaced by what it found."""
     pieces, at = [], 0
-    for block, table in zip(blocks, tables, strict=True):
+    for block, table in sorted(found.items(), key=lambda item: item[0].start):
         pieces += [text[at : block.start], values(table)]
         at = block.end
     return "".join([*pieces, text[at:]])

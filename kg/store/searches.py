@@ -7,6 +7,7 @@ from kg.errors import QueryError
 from kg.store.blocks import Block
 from kg.store.prologue import Prologue
 from kg.store.tokens import Token, fault, unquoted
+from kg.store.vetting import Vetted
 from kg.vocab import DIP
 
 FORM = 'SERVICE dip:search { ?passage dip:words "…" ; dip:relevance ?score ; dip:limit 10 }'
@@ -36,6 +37,16 @@ class Search:
     score: str | None
     limit: int | None
     place: int
+
+
+def read_all(vetted: Vetted) -> dict[Block, Search]:
+    """Return the searches of a query, each with its block.
+
+    Raises:
+        QueryError: one has another form.
+    """
+    found = (block for block in vetted.blocks if block.iri == SERVICE)
+    return {block: read(block, vetted.text, vetted.names) for block in found}
 
 
 def read(block: Block, text: str, names: Prologue) -> Search:

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from kg.errors import CapacityError, DeadlineError, LimitError, QueryError
 from kg.remote.joining import Joiner
-from kg.store import blocks
+from kg.store import blocks, searches
 from kg.store.prologue import PREFIXES
 from kg.store.vetting import vet
 from kg.store.worker import PAGE, Request
@@ -23,7 +23,7 @@ NOWHERE = "urn:x-none:"  # names no graph: what is asked of it alone ends as soo
 def blueprint(service: Service) -> Blueprint:
     """Return the view that checks queries."""
     views = Blueprint("checking", __name__)
-    pool, joiner = Pool(LIMITS), Joiner()
+    pool, joiner = Pool(LIMITS), Joiner(service.config)
 
     @views.route("/sparql/check", methods=["GET", "POST"])
     def check() -> Response:
@@ -54,5 +54,6 @@ def blueprint(service: Service) -> Blueprint:
         # What takes long, or much, was understood.
         with contextlib.suppress(CapacityError, DeadlineError, LimitError):
             pool.ask(build.folder, question).close()
+        searches.read_all(vetted)
 
     return views

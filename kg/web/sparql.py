@@ -34,7 +34,7 @@ class _Endpoint:
         self._config = service.config
         self._pool = Pool(limits(service.config))
         self._sender = Sender(self._pool)
-        self._joiner = Joiner()
+        self._joiner = Joiner(service.config)
         self._pages = asking.Pages(service)
         self.graphs = Graphs(service, self._sender)
 
