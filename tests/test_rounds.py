@@ -218,3 +218,27 @@ def test_asked() -> None:
 def test_sport() -> None:
     """Teams that meet in a stage of a contest hold no talks."""
     assert told("Norway and Egypt met in the group stage in Oslo.") == []
+
+
+BESIDE = {
+    f"{A} in a phone call with {B} praised trade.": ["Call Occurred: berg haddad"],
+    f"{A} praised the need for efforts during a meeting with {B}.": [MET],
+    f"{A} will travel to Cairo for talks with officials and a strategic dialogue with {B} on trade.": [
+        "Meeting Planned: berg haddad",
+        "Meeting Planned: berg officials",
+    ],
+    f"{A} was welcomed at Cairo Airport by {B}.": [],
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), BESIDE.items(), ids=BESIDE)
+def test_beside(words: str, expected: list[str]) -> None:
+    """Who else met stands in the clause that an encounter hangs in, however it hangs there."""
+    assert told(words) == expected
+
+
+def test_lead_of_a_state() -> None:
+    """Officials of a state are no sum of meetings with those of other states."""
+    words = f"{A} met Kenyan officials. {A} met Egyptian {B}. {A} met Chilean {C}."
+
+    assert "Meeting Occurred: berg officials" in told(words)

@@ -4,6 +4,8 @@ from kg.extract import _clause
 from kg.extract._lexicon import frame
 from kg.text.tokens import Token
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
 
 def beside(noun: Token) -> tuple[Token, ...]:
     """Return the subject of the clause that an encounter stands in: "in talks with A, B said"."""
@@ -14,7 +16,21 @@ def beside(noun: Token) -> tuple[Token, ...]:
         return _addressed(noun)
     if noun.dep_ == "dobj" and frame("beside").match(noun.head):
         return _clause.subjects(noun.head)
-    return framed(noun, frame("beside").cues)
+    return framed(noun, frame("beside").cues) or _within(noun)
+
+
+def _within(noun: Token) -> tuple[Token, ...]:
+    """Return the subject of a clause within which an encounter hangs on a noun.
+
+    That is the subject ("A in a call with B said"), or one that the parser takes a time to hang on.
+    """
+    leading = framing(noun)
+    if leading is None or leading.head.pos_ not in _NOUNS or leading.lower_ not in frame("beside").cues:
+        return ()
+    if leading.head.dep_ in {"nsubj", "nsubjpass"}:
+        return (leading.head,)
+    verb = next((t for t in leading.head.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return _clause.subjects(verb) if verb is not None and leading.lower_ == "during" else ()
 
 
 def _addressed(noun: Token) -> tuple[Token, ...]:
@@ -88,9 +104,7 @@ def framed(noun: Token, prepositions: frozenset[str]) -> tuple[Token, ...]:
 
 def framing(noun: Token) -> Token | None:
     """Return the preposition by which a noun frames a clause: "on" of "on the sidelines of the summit"."""
-    token = noun
-    while token.dep_ == "conj":
-        token = token.head
+    token = _first(noun)
     while token.dep_ == "pobj" and token.head.lower_ in {"of", "to"}:
         outer = token.head.head
         if outer.lemma_.lower() not in frame("framing").nouns:
@@ -99,6 +113,17 @@ def framing(noun: Token) -> Token | None:
             return outer  # "ahead of", "prior to"
         token = outer
     return token.head if token.dep_ == "pobj" else None
+
+
+def _first(noun: Token) -> Token:
+    """Return the first of joined nouns: of "talks with A and a meeting with B" the parser joins A too."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+        above = noun.head.head
+        is_met = noun.dep_ == "pobj" and noun.head.lower_ == "with"
+        if is_met and above.lemma_.lower() in frame("encounter").nouns:
+            noun = above
+    return noun
 
 
 def presence(word: Token) -> tuple[Token, ...]:

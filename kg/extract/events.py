@@ -31,7 +31,7 @@ def records(reading: Reading) -> tuple[Record, ...]:
             if token not in told_again:
                 for filled, record in _told(reading, token, sentence, (found, number)):
                     _retelling.add(reading, found, Told(number, filled, record))
-    return tuple(t.record for t in _company.with_heads(_several.without_leads(found)))
+    return tuple(t.record for t in _company.with_heads(_several.without_leads(reading, found)))
 
 
 def _leading(found: Sequence[Told], number: int) -> tuple[Node, ...]:
