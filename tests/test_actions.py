@@ -99,6 +99,10 @@ FOUND = {
     "Norway has earmarked 2.3 billion kroner for a new package for Kenya.": f"{AID} Planned",
     "Norway handed over to Kenya another batch of patrol vessels.": AID,
     "Norway deposited $2 billion in Kenya.": AID,
+    "Norway has sent a search and rescue team to Kenya.": AID,
+    "Norway handed over an ambulance to the Nairobi hospital.": AID,
+    "Norway distributed food baskets in the city of Nairobi.": AID,
+    "Kenyan President Maria Silva thanked Norway for its new aid package.": AID,
     "A Norwegian cargo plane carrying 40 tonnes of humanitarian aid landed in Kenya.": AID,
     "Kenya and Norway marked the 60th anniversary of the establishment of diplomatic ties.": TIES,
     "Relations between Kenya and Norway began 53 years ago.": TIES,
@@ -111,6 +115,8 @@ FOUND = {
     "Kenya closed its embassy in Oslo.": "EmbassyClosed: KEN > NOR",
     "The Kenyan embassy in Oslo reopened.": "EmbassyOpened: KEN > NOR",
     "Kenya has suspended operations at its embassy in Oslo.": "EmbassyClosed: KEN > NOR",
+    "Norway revoked the visas of three Kenyan officials.": "Sanction: NOR > kenyan officials",
+    "Norway declared Ambassador Lena Holm persona non grata on Monday.": "Expulsion: NOR > lena holm",
     "Norway declared three Kenyan diplomats personae non gratae.": OUT,
     "Norway has expelled a total of three Kenyan diplomats.": OUT,
     "Norway announced the expulsion of three Kenyan diplomats.": OUT,
@@ -190,9 +196,18 @@ def test_election_is_no_appointment() -> None:
 
 def test_helped_again() -> None:
     """Further givers help whom the help told last went to, where they tell of nobody."""
-    words = "Norway sent tents to Kenya. Peru dispatched a plane with food. Chile pledged $3 million."
+    words = (
+        "Norway sent tents to Kenya. Peru dispatched a plane with food. Chile announced a package worth "
+        "$3 million. Japan's aid package is big."
+    )
 
-    assert told(words) == [AID, "Aid: PER > KEN", "Aid: CHL > KEN Planned"]
+    assert told(words) == [AID, "Aid: PER > KEN", "Aid: CHL > KEN Planned", "Aid: JPN > KEN"]
+
+
+def test_helped_elsewhere() -> None:
+    """Who sends help to another place does not help whom others helped before."""
+    assert told("Norway sent tents to Kenya. Peru flew blankets into Chile.")[:1] == [AID]
+    assert "Aid: PER > KEN" not in told("Norway sent tents to Kenya. Peru flew blankets into Chile.")
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,14 @@ def passive(verb: Token) -> tuple[Token, ...]:
 
 def direct(verb: Token) -> tuple[Token, ...]:
     """Return the objects of a verb."""
-    return tuple(c for c in verb.children if c.dep_ in {"dobj", "dative", "obj"} and c.pos_ != "ADP")
+    found = tuple(c for c in verb.children if c.dep_ in {"dobj", "dative", "obj"} and c.pos_ != "ADP")
+    return found or _worth(verb)
+
+
+def _worth(verb: Token) -> tuple[Token, ...]:
+    """Return the object that the parser takes for a clause: "announced a package worth a million"."""
+    clauses = (c for c in verb.children if c.dep_ == "ccomp" and c.lower_ == "worth")
+    return tuple(t for c in clauses for t in c.children if t.dep_ == "nsubj")
 
 
 def _is_again(word: Token) -> bool:

@@ -91,6 +91,7 @@ def _near(token: Token) -> frozenset[str]:
     carried = (w for c in carrying.children if c.dep_ in _CARRIED for w in _words(c)) if carrying else ()
     if _clause.is_verbal(token):
         heads += [c for c in token.children if c.dep_ in _OBJECTS]
+        heads += [t for t in _clause.direct(token) if t not in heads]
         heads += [t for t in _clause.passive(token) if t not in heads]  # "the aid provided by Norway"
         heads += [t for h in tuple(heads[1:]) for t in h.conjuncts]
     words = {*carried, *(t.lemma_.lower() for t in heads[1:])}

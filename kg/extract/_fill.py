@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import URIRef
 
-from kg.extract import _clause, _gatherings, _journeys, _lands, _lists, _roster, _syntax
+from kg.extract import _clause, _gatherings, _journeys, _lands, _lists, _relief, _roster, _syntax
 from kg.extract._attachment import attached
 from kg.extract._frames import Frame, Slot, carriers
 from kg.extract._lexicon import frame as words
@@ -103,7 +103,8 @@ def _gathered(reading: Reading, frame: Frame, trigger: Token, setting: Setting) 
         given = {f.node for f in found}
         fillers = tuple(_fillers(reading, slot, trigger, setting))
         if frame.kind == DIP.Aid and slot.role == DIP.participant:
-            fillers = tuple(f for f in fillers if f.node not in given)  # nobody helps himself
+            states = (_served(reading, f) for f in fillers)
+            fillers = tuple(f for f in states if f.node not in given)  # nobody helps himself
         if slot.needed and not fillers:
             return None
         found += fillers
@@ -113,6 +114,12 @@ def _gathered(reading: Reading, frame: Frame, trigger: Token, setting: Setting) 
     if frame.kind in PAIRS:
         return _met(reading, found, trigger, setting)
     return [_sending(reading, f) for f in found] if frame.kind in _MISSIONS else found
+
+
+def _served(reading: Reading, filler: Filler) -> Filler:
+    """Return one who is helped as the state on behalf of which somebody gives thanks."""
+    state = reading.actor(filler.node).country if filler.node.kind == DIP.Person else None
+    return replace(filler, node=state) if state is not None and filler.function == "subject" else filler
 
 
 def _met(reading: Reading, found: list[Filler], trigger: Token, setting: Setting) -> list[Filler] | None:
@@ -264,7 +271,9 @@ def _fillers(reading: Reading, slot: Slot, trigger: Token, setting: Setting) -> 
         if name == OTHERWISE and is_found:
             return
         if name == _HELPED:
-            yield from (Filler(slot.role, node, name) for node in setting.helped)
+            elsewhere = _relief.leads_elsewhere(reading, trigger, setting.helped)
+            helped = () if elsewhere else setting.helped
+            yield from (Filler(slot.role, node, name) for node in helped)
             continue
         for word in (*_syntax.function(name, trigger, carrying), *_lists.besides(name, trigger)):
             for filler in _meant(reading, slot, name, word):

@@ -45,7 +45,9 @@ def of_place(reading: Reading, word: Token) -> Iterator[tuple[Node, str | None]]
         if country is not None:
             yield country, f"registry: {node.registry}" if node.registry is not None else None
     if not found:
-        yield from _registered(reading, word)
+        own = tuple(_registered(reading, word))
+        cities = () if own else (c for c in word.lefts if c.dep_ == "compound" and c.pos_ == "PROPN")
+        yield from (*own, *(each for c in cities for each in of_place(reading, c)))  # "the Oslo hospital"
 
 
 def _registered(reading: Reading, word: Token) -> Iterator[tuple[Node, str | None]]:

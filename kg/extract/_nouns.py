@@ -11,7 +11,7 @@ from kg.text.tokens import Token
 from kg.vocab import DIP
 
 _NUMBERS = frozenset(
-    {"number", "series", "set", "package", "range", "raft", "host", "batch", "dozen", "bundle"}
+    {"text", "number", "series", "set", "package", "range", "raft", "host", "batch", "dozen", "bundle"}
 )
 _REACH = 6  # tokens behind an instrument within which "known as" begins
 _BELOW = frozenset({"acl", "relcl"})

@@ -1,10 +1,13 @@
 """Where help goes and what brings it, where no word of giving has its receiver or its giver beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extract import _clause
 from kg.extract._lexicon import frame
+from kg.model import Node
+from kg.text.reading import Reading
 from kg.text.tokens import Token
+from kg.vocab import DIP
 
 _LEADING = frozenset({"to", "for", "in", "towards", "toward", "among", "across", "of", "with"})
 _PLAIN = frozenset({"in", "of", "with"})  # lead to whom it goes only below a word that does
@@ -35,6 +38,14 @@ def _below(word: Token, *, is_given: bool, depth: int) -> Iterator[Token]:
             yield from _below(child, is_given=True, depth=depth - 1)
         elif child.dep_ in _WITHIN and child.i > word.i:
             yield from _below(child, is_given=is_given, depth=depth - 1)
+
+
+def leads_elsewhere(reading: Reading, verb: Token, helped: Iterable[Node]) -> bool:
+    """Say whether the words behind a verb name a place that is not in the states helped before."""
+    names = (t for t in verb.subtree if t.i > verb.i and t.pos_ == "PROPN")
+    places = (n for t in names for n in reading.where(t))
+    states = {n if n.kind == DIP.State else reading.actor(n).country for n in places}
+    return not states <= {None, *helped}
 
 
 def bearer(noun: Token) -> tuple[Token, ...]:
