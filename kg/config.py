@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg.errors import KgError
 
@@ -28,7 +29,8 @@ SETTINGS = (
     Setting("KG_HOST", "127.0.0.1", "address that the service listens on"),
     Setting("KG_WORKERS", 2, "web server processes"),
     Setting("KG_THREADS", 16, "threads of each web server process"),
-    Setting("KG_QUERY_WORKERS", 4, "worker processes for queries of each web server process"),
+    Setting("KG_RUNNING", "running", "folder for what runs now; below `KG_DATA` where it is relative"),
+    Setting("KG_QUERY_PLACES", 8, "queries that run longer than a moment, at a time, in all"),
     Setting("KG_QUERY_SECONDS", 30.0, "deadline of a query, in seconds"),
     Setting("KG_QUERY_ROWS", 1_000_000, "most rows, or triples, of one result"),
     Setting("KG_QUERY_BYTES", 256_000_000, "most bytes of one result"),
@@ -50,7 +52,8 @@ class Config:
     host: str
     workers: int
     threads: int
-    query_workers: int
+    running: str
+    query_places: int
     query_seconds: float
     query_rows: int
     query_bytes: int
@@ -59,6 +62,11 @@ class Config:
     service_seconds: float
     service_rows: int
     service_bytes: int
+
+    @property
+    def runtime(self) -> Path:
+        """Return the folder for what runs now, which all web server processes share."""
+        return Path(self.data) / self.running
 
 
 def read(environment: Mapping[str, str]) -> Config:

@@ -94,6 +94,22 @@ class CapacityError(QueryError):
     status = HTTPStatus.SERVICE_UNAVAILABLE
 
 
+class CancelledError(QueryError):
+    """The owner of a query has cancelled it."""
+
+    status = HTTPStatus.CONFLICT
+
+
+class ClientGoneError(QueryError):
+    """The client went away before its answer came; nobody reads this."""
+
+
+class OwnerError(KgError):
+    """Somebody asks for their queries and does not tell whose they are."""
+
+    status = HTTPStatus.UNAUTHORIZED
+
+
 class NotFoundError(KgError):
     """Nothing stands at that address."""
 

@@ -26,7 +26,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     builds = Builds(tmp_path_factory.mktemp("data"))
     builds.load(Data())
     # One process for queries: a spare one would be started for each build, and hardly ever asked.
-    with live.serve(builds.folder, query_workers="1") as service:
+    with live.serve(builds.folder, query_places="1") as service:
         yield Server(service.port, builds.load)
 
 

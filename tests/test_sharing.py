@@ -34,7 +34,13 @@ def test_preflight(service: live.Service) -> None:
     assert (status, body) == (200, b"")
     assert names(told["Allow"]) == {"GET", "HEAD", "OPTIONS", "POST"}
     assert names(told["Access-Control-Allow-Methods"]) == names(told["Allow"])
-    assert names(told["Access-Control-Allow-Headers"]) == {"Accept", "Content-Type", "If-None-Match"}
+    assert names(told["Access-Control-Allow-Headers"]) == {
+        "Accept",
+        "Authorization",
+        "Content-Type",
+        "If-None-Match",
+        "X-Query-Key",
+    }
     assert told["Access-Control-Allow-Origin"] == "*"
     assert int(told["Access-Control-Max-Age"]) > 0
 

@@ -203,7 +203,7 @@ def test_clients_without_chunks(service: live.Service, query: str, status: bytes
 
 def test_a_client_that_goes_away(data: Path) -> None:
     """A query whose client has gone makes room long before its deadline."""
-    with live.serve(data, query_workers="1", query_seconds="40") as service:
+    with live.serve(data, query_places="1", query_seconds="40") as service:
         with socket.create_connection(("127.0.0.1", service.port)) as gone:
             gone.sendall(f"GET /sparql?{urlencode({'query': HEAVY})} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
         begun = time.monotonic()

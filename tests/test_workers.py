@@ -10,26 +10,13 @@ from xml.etree import ElementTree
 import live
 import pyoxigraph
 import pytest
+from pools import ALL, HEAVY, HUNGRY, JSON, asker, opened, request
 
-from kg.errors import CapacityError, DeadlineError, LimitError, QueryError, StoreError
-from kg.store.processes import ClientGoneError
-from kg.store.worker import PAGE, Request
-from kg.store.workers import Limits, Pool
+from kg.errors import ClientGoneError, DeadlineError, LimitError, QueryError, StoreError
+from kg.store.worker import PAGE
+from kg.store.workers import QUICK, Pool
 
-JSON = "application/sparql-results+json"
 TURTLE = pyoxigraph.RdfFormat.TURTLE
-LIMITS = Limits(workers=2, seconds=30, rows=1_000_000, bytes=256_000_000, memory=1_000_000_000)
-ALL = "SELECT ?s ?o { ?s ?p ?o }"
-# Millions of millions of rows, none of which is ever given.
-HEAVY = 'ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(?c, ?f, ?i) = "no") }'
-# As many rows as that are all held before the first is given.
-HUNGRY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
-
-
-def request(text: str, media: str = JSON, **changed: object) -> Request:
-    """Return a request with the limits of the tests."""
-    plain = Request(text, media, live.BASE, {}, None, None, LIMITS.rows, LIMITS.bytes, LIMITS.seconds)
-    return plain._replace(**changed)
 
 
 @pytest.fixture(scope="module")
@@ -39,23 +26,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def pool() -> Iterator[Pool]:
+def pool(tmp_path: Path) -> Iterator[Pool]:
     """Yield a pool, and end its processes."""
-    pool = Pool(LIMITS)
-    yield pool
-    pool.close()
+    with opened(tmp_path / "running") as pool:
+        yield pool
 
 
 def test_a_small_result_is_whole(pool: Pool, folder: Path) -> None:
     """A result of one chunk is known to be whole."""
-    answer = pool.ask(folder, request("ASK {}"))
+    answer = pool.ask(folder, request("ASK {}"), asker())
 
     assert (answer.is_whole, list(answer)) == (True, [b'{"head":{},"boolean":true}'])
 
 
 def test_a_large_result_comes_in_parts(pool: Pool, folder: Path) -> None:
     """A result of many chunks is the same as a whole one."""
-    answer = pool.ask(folder, request(ALL))
+    answer = pool.ask(folder, request(ALL), asker())
     chunks = list(answer)
 
     assert not answer.is_whole
@@ -76,8 +62,8 @@ def test_a_large_result_comes_in_parts(pool: Pool, folder: Path) -> None:
 )
 def test_rows_are_counted_exactly(pool: Pool, folder: Path, media: str, query: str) -> None:
     """As many rows as allowed are given; where there is one more, the result breaks off."""
-    allowed = list(pool.ask(folder, request(query, media, rows=5_000)))
-    exceeded = pool.ask(folder, request(query, media, rows=4_999))
+    allowed = list(pool.ask(folder, request(query, media, rows=5_000), asker()))
+    exceeded = pool.ask(folder, request(query, media, rows=4_999), asker())
 
     assert allowed
     with pytest.raises(LimitError, match="more than 4,999 rows"):
@@ -89,7 +75,7 @@ def test_rows_are_counted_exactly(pool: Pool, folder: Path, media: str, query: s
 def test_a_result_that_is_cut(pool: Pool, folder: Path, media: str, rows: int) -> None:
     """A client that takes a part gets as many rows as it asked for, in good order; JSON tells of it."""
     query = "CONSTRUCT WHERE { ?s ?p ?o }" if media == "text/turtle" else ALL
-    answer = pool.ask(folder, request(query, media, rows=rows, is_cut=True))
+    answer = pool.ask(folder, request(query, media, rows=rows, is_cut=True), asker())
     data = b"".join(answer)
 
     assert answer.is_cut
@@ -106,7 +92,7 @@ def test_a_result_that_is_cut(pool: Pool, folder: Path, media: str, rows: int) -
 def test_a_result_that_fits_is_not_cut(pool: Pool, folder: Path, media: str) -> None:
     """A result with as many rows as were asked for has no more, and says nothing."""
     query = "CONSTRUCT WHERE { ?s ?p ?o }" if media == "text/turtle" else ALL
-    answer = pool.ask(folder, request(query, media, rows=5_000, is_cut=True))
+    answer = pool.ask(folder, request(query, media, rows=5_000, is_cut=True), asker())
     data = b"".join(answer)
 
     assert not answer.is_cut
@@ -121,22 +107,22 @@ def test_values_are_not_taken_for_rows(pool: Pool, folder: Path, media: str) -> 
     value = r"""\r\n\n\"\",{\"<result>\n[{\"'\\"""
     query = f'SELECT ?x ?y {{ VALUES (?x ?y) {{ ("{value}" "{value}") ("{value}" UNDEF) }} }}'
 
-    assert pool.ask(folder, request(query, media, rows=2)).is_whole
+    assert pool.ask(folder, request(query, media, rows=2), asker()).is_whole
     with pytest.raises(LimitError):
-        pool.ask(folder, request(query, media, rows=1))
+        pool.ask(folder, request(query, media, rows=1), asker())
 
 
 def test_a_limit_that_is_soon_reached_is_an_error(pool: Pool, folder: Path) -> None:
     """A limit that is reached within the first chunk is told before any bytes go out."""
     with pytest.raises(LimitError, match="more than 3 rows"):
-        pool.ask(folder, request(ALL, rows=3))
+        pool.ask(folder, request(ALL, rows=3), asker())
     with pytest.raises(LimitError, match="more than 100 bytes"):
-        pool.ask(folder, request(ALL, bytes=100))
+        pool.ask(folder, request(ALL, bytes=100), asker())
 
 
 def test_a_byte_limit_breaks_the_result_off(pool: Pool, folder: Path) -> None:
     """A result of more bytes than allowed does not end well."""
-    answer = pool.ask(folder, request(ALL, bytes=200_000))
+    answer = pool.ask(folder, request(ALL, bytes=200_000), asker())
 
     with pytest.raises(LimitError, match="more than 200,000 bytes"):
         list(answer)
@@ -144,72 +130,60 @@ def test_a_byte_limit_breaks_the_result_off(pool: Pool, folder: Path) -> None:
 
 def test_past_the_deadline(pool: Pool, folder: Path) -> None:
     """A query past its deadline is ended, and the next is answered at once."""
-    pool.ask(folder, request("ASK {}"))
+    pool.ask(folder, request("ASK {}"), asker())
     begun = time.monotonic()
     with pytest.raises(DeadlineError, match=r"within 0\.5 seconds"):
-        pool.ask(folder, request(HEAVY, seconds=0.5))
+        pool.ask(folder, request(HEAVY, seconds=0.5), asker())
     ended = time.monotonic()
-    pool.ask(folder, request("ASK {}"))
+    pool.ask(folder, request("ASK {}"), asker())
     answered = time.monotonic()
 
     assert 0.5 <= ended - begun < 2
     assert answered - ended < 1
 
 
-def test_other_queries_are_answered_meanwhile(folder: Path) -> None:
-    """A query that uses up its time holds up no other, and its place is free again."""
-    pool = Pool(Limits(workers=1, seconds=0.3, rows=10, bytes=1000, memory=LIMITS.memory))
+def test_places_are_free_again(folder: Path, tmp_path: Path) -> None:
+    """A query that uses up its time gives its process and its place back, as often as one likes."""
     answers = []
-    for _ in range(3):
-        with pytest.raises(DeadlineError):
-            pool.ask(folder, request(HEAVY, seconds=0.3))
-        answers.append(pool.ask(folder, request("ASK {}")).is_whole)
-    pool.close()
+    with opened(tmp_path, places=1) as pool:
+        for _ in range(QUICK + 1):
+            with pytest.raises(DeadlineError):
+                pool.ask(folder, request(HEAVY, seconds=0.4), asker())
+            answers.append(pool.ask(folder, request("ASK {}"), asker()).is_whole)
 
-    assert answers == [True, True, True]
+    assert answers == [True] * (QUICK + 1)
 
 
-def test_memory(folder: Path) -> None:
+def test_memory(folder: Path, tmp_path: Path) -> None:
     """A query that needs more memory than it may have is ended with the reason; the next is answered."""
-    pool = Pool(Limits(workers=1, seconds=30, rows=10, bytes=1000, memory=300_000_000))
-    with pytest.raises(LimitError, match="memory"):
-        pool.ask(folder, request(HUNGRY))
-    answer = pool.ask(folder, request("ASK {}"))
-    pool.close()
+    with opened(tmp_path, memory=300_000_000) as pool:
+        with pytest.raises(LimitError, match="memory"):
+            pool.ask(folder, request(HUNGRY), asker())
 
-    assert answer.is_whole
+        assert pool.ask(folder, request("ASK {}"), asker()).is_whole
 
 
 def test_a_crash(pool: Pool, folder: Path) -> None:
     """A query on which the engine crashes is an error, and the next is answered."""
     with pytest.raises(LimitError):
-        pool.ask(folder, request(f"SELECT ({'(' * 100_000} AS ?x) {{}}"))
+        pool.ask(folder, request(f"SELECT ({'(' * 100_000} AS ?x) {{}}"), asker())
 
-    assert pool.ask(folder, request("ASK {}")).is_whole
+    assert pool.ask(folder, request("ASK {}"), asker()).is_whole
 
 
 def test_a_client_that_goes_away(pool: Pool, folder: Path) -> None:
     """A query that nobody waits for is ended, before its first bytes and after."""
+
+    def gone() -> None:
+        raise ClientGoneError("gone")
+
     with pytest.raises(ClientGoneError):
-        pool.ask(folder, request(HEAVY), lambda: True)
-    answer = pool.ask(folder, request(ALL))
+        pool.ask(folder, request(HEAVY), asker(gone))
+    answer = pool.ask(folder, request(ALL), asker())
     next(iter(answer))
     answer.close()
 
-    assert pool.ask(folder, request("ASK {}")).is_whole
-
-
-def test_all_processes_busy(folder: Path) -> None:
-    """Past its capacity the pool says so, and has room again when a result was read."""
-    pool = Pool(Limits(workers=1, seconds=0.3, rows=10_000, bytes=10**9, memory=LIMITS.memory))
-    slow = pool.ask(folder, request(ALL))
-    with pytest.raises(CapacityError, match="busy"):
-        pool.ask(folder, request("ASK {}"))
-    slow.close()
-    answer = pool.ask(folder, request("ASK {}"))
-    pool.close()
-
-    assert answer.is_whole
+    assert pool.ask(folder, request("ASK {}"), asker()).is_whole
 
 
 @pytest.mark.parametrize(
@@ -223,7 +197,7 @@ def test_all_processes_busy(folder: Path) -> None:
 def test_what_the_engine_does_not_understand(pool: Pool, folder: Path, query: str, expected: str) -> None:
     """The engine's own words are told, with line and column."""
     with pytest.raises(QueryError, match=expected):
-        pool.ask(folder, request(query))
+        pool.ask(folder, request(query), asker())
 
 
 def test_no_connection_is_opened(pool: Pool, folder: Path) -> None:
@@ -232,7 +206,7 @@ def test_no_connection_is_opened(pool: Pool, folder: Path) -> None:
         listener.setblocking(False)
         where = f"http://127.0.0.1:{listener.getsockname()[1]}/"
         with pytest.raises(QueryError, match="Too many open files"):
-            pool.ask(folder, request(f"ASK {{ SERVICE <{where}> {{ ?s ?p ?o }} }}"))
+            pool.ask(folder, request(f"ASK {{ SERVICE <{where}> {{ ?s ?p ?o }} }}"), asker())
 
         with pytest.raises(BlockingIOError):
             listener.accept()
@@ -241,14 +215,14 @@ def test_no_connection_is_opened(pool: Pool, folder: Path) -> None:
 def test_no_store(pool: Pool, tmp_path: Path) -> None:
     """A build without a store is an error of the store."""
     with pytest.raises(StoreError, match="expected a process"):
-        pool.ask(tmp_path, request("ASK {}"))
+        pool.ask(tmp_path, request("ASK {}"), asker())
 
 
 def test_another_build(pool: Pool, folder: Path, tmp_path: Path) -> None:
     """Each query is asked of the build that it names."""
     other = live.build(tmp_path, live.numbers(1))
     query = request("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "text/csv")
-    counts = [pool.ask(each, query).first for each in (folder, other, folder)]
+    counts = [pool.ask(each, query, asker()).first for each in (folder, other, folder)]
 
     assert counts == [b"n\r\n5000\r\n", b"n\r\n1\r\n", b"n\r\n5000\r\n"]
 
@@ -256,7 +230,7 @@ def test_another_build(pool: Pool, folder: Path, tmp_path: Path) -> None:
 def test_a_page_is_cut(pool: Pool, folder: Path) -> None:
     """A page has the first rows, each term with its kind, and says that there are more."""
     query = 'SELECT ?x { VALUES ?x { <a> "b"@en UNDEF 4 } }'
-    page = json.loads(pool.ask(folder, request(query, PAGE, rows=3)).first)
+    page = json.loads(pool.ask(folder, request(query, PAGE, rows=3), asker()).first)
 
     assert page == {
         "columns": ["x"],
@@ -267,7 +241,7 @@ def test_a_page_is_cut(pool: Pool, folder: Path) -> None:
 
 def test_a_page_of_a_graph(pool: Pool, folder: Path) -> None:
     """A graph is a page of three columns."""
-    page = json.loads(pool.ask(folder, request("CONSTRUCT { _:a <p> 1 } {}", PAGE)).first)
+    page = json.loads(pool.ask(folder, request("CONSTRUCT { _:a <p> 1 } {}", PAGE), asker()).first)
 
     assert page["columns"] == ["subject", "predicate", "object"]
     assert [kind for kind, _, _ in page["rows"][0]] == ["blank", "iri", "literal"]

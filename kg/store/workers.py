@@ -1,107 +1,116 @@
 """User's queries are asked in processes of their own, which are ended when they take too long.
 
 The engine can neither be timed nor be stopped, so a query past its deadline is ended by ending its process; a
-new one is started at once, and spare ones stand warm. A result is handed on as it comes: what fails before
+new one is started at once, and a spare one stands warm. A result is handed on as it comes: what fails before
 its first bytes is an error that says why, what fails later breaks the result off.
+
+No short query waits for long ones. Each begins in one of a few quick processes; when it runs longer than a
+moment, or its result is longer than a frame, it needs a place for long queries, of which there are so many in
+all, and another may take its turn. Who runs longer than a moment also lets others compute first from then on.
 """
 
-import contextlib
 import os
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import CapacityError, DeadlineError
+from kg.errors import CancelledError, CapacityError, DeadlineError
 from kg.store import worker
 from kg.store.answers import Answer, Frames, failure
 from kg.store.processes import Process
+from kg.store.running import Asker, Locked, Places, Register
 from kg.store.worker import Request
 
+QUICK = 4  # processes of one web server process for queries that have just begun
+MOMENT = 0.25  # seconds after which a query is long
+PATIENCE = 2.0  # seconds that a query waits for a quick process
+PATIENCE_FOR_PLACE = 0.5  # seconds that a long one waits for a place, while it holds a quick process
 # Times the deadline: after so long a process ends itself, should the one that asks be stuck.
 BACKSTOP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a query may take.
-
-    Attributes:
-        workers: most processes at a time.
-        seconds: deadline of a query, with its result; a client's reading is not counted.
-        rows: most rows or triples of a result.
-        bytes: most bytes of a result.
-        memory: most bytes of address space of a process.
-    """
-
-    workers: int
-    seconds: float
-    rows: int
-    bytes: int
-    memory: int
-
-
 class Pool:
-    """The processes that ask, at most `limits.workers` at a time; they start with the first query."""
+    """The processes of one web server process that ask; they start with the first query."""
 
-    def __init__(self, limits: Limits) -> None:
-        """Make a pool; nothing is started yet, so that it may be made before the web server forks."""
-        self.limits = limits
-        self._begin()
-
-    def ask(self, folder: Path, request: Request, is_gone: Callable[[], bool] = lambda: False) -> Answer:
-        """Ask a build, and return the result when its first bytes are there.
+    def __init__(self, memory: int, register: Register, places: Places) -> None:
+        """Make a pool; nothing is started yet, so that it may be made before the web server forks.
 
         Args:
-            folder: the build's.
-            request: what is asked; its limits are the pool's or lower.
-            is_gone: says whether the client has gone away, so that the query can be ended.
+            memory: most bytes of address space of a process.
+            register: of the queries of all web server processes.
+            places: for their long queries.
+        """
+        self.places = places
+        self._memory = memory
+        self._register = register
+        self._begin()
+
+    def ask(self, folder: Path, request: Request, asker: Asker) -> Answer:
+        """Ask the build in a folder, and return the result when its first bytes are there.
 
         Raises:
+            CancelledError: the owner of the query did not want to wait.
             QueryError: the engine does not understand it.
             DeadlineError: no byte came within the deadline.
             LimitError: the query needs more memory than it may, or gives more rows or bytes.
-            CapacityError: all processes stay busy.
+            CapacityError: all processes stay busy, or all places for long queries.
             StoreError: the build cannot be opened.
         """
-        return Answer(self._ask(self._take(folder), request, is_gone))
+        return Answer(self._ask(self._take(folder, asker.look), request, asker))
 
     def close(self) -> None:
         """End all processes."""
         with self._free:
-            for each in (*self._idle, *self._busy):
+            for each in (*self._idle, *self._all):
                 each.end()
             self._idle.clear()
-            self._busy.clear()
+            self._all.clear()
+            self._quick.clear()
+
+    def free(self, taken: Process, *, is_ready: bool | None = None) -> None:
+        """Take a process out of the quick ones.
+
+        Args:
+            taken: the process.
+            is_ready: whether it may be asked again; if not, it is ended. None where its query goes on.
+        """
+        if is_ready is False:
+            taken.end()
+        with self._free:
+            self._quick.discard(taken)
+            if is_ready is not None:
+                self._all.discard(taken)
+            if is_ready:
+                self._idle.append(taken)
+            self._keep_spare(taken.folder)
+            self._free.notify()
 
     def _begin(self) -> None:
         self._pid = os.getpid()
         self._free = threading.Condition()
         self._idle: list[Process] = []
-        self._busy: set[Process] = set()
+        self._quick: set[Process] = set()
+        self._all: set[Process] = set()
 
-    def _take(self, folder: Path) -> Process:
+    def _take(self, folder: Path, look: Callable[[], None]) -> Process:
         if self._pid != os.getpid():
             self._begin()  # after a fork: the processes belong to the parent
-        until = time.monotonic() + self.limits.seconds
+        until = time.monotonic() + PATIENCE
         with self._free:
-            while True:
-                self._sweep(folder)
-                if self._idle or len(self._busy) < self.limits.workers:
-                    break
+            while len(self._quick) >= QUICK:
                 if not self._free.wait(until - time.monotonic()):
-                    raise CapacityError(
-                        "all processes for queries are busy: ask again in a moment", {"limit": "capacity"}
-                    )
-            taken = self._idle.pop(0) if self._idle else Process(folder, self.limits.memory)
-            self._busy.add(taken)
+                    raise CapacityError("too many queries have come at once: ask again in a moment", _FULL)
+                look()
+            self._sweep(folder)
+            taken = self._idle.pop(0) if self._idle else Process(folder, self._memory)
+            self._quick.add(taken)
+            self._all.add(taken)
             self._keep_spare(folder)
         return taken
 
     def _sweep(self, folder: Path) -> None:
-        """Forget processes that have ended, and end spare ones that have another build open."""
-        self._busy = {each for each in self._busy if each.is_alive}
+        """End spare processes that have another build open, and forget those that have ended."""
         for each in self._idle:
             if not each.is_alive or each.folder != folder:
                 each.end()
@@ -109,36 +118,75 @@ class Pool:
 
     def _keep_spare(self, folder: Path) -> None:
         """Start one process more, so that the next query finds it warm."""
-        if not self._idle and len(self._busy) < self.limits.workers:
-            self._idle.append(Process(folder, self.limits.memory))
+        if not self._idle:
+            self._idle.append(Process(folder, self._memory))
 
-    def _give_back(self, taken: Process, *, is_ready: bool) -> None:
-        if not is_ready:
-            taken.end()
-        with self._free:
-            self._busy.discard(taken)
-            if is_ready:
-                self._idle.append(taken)
-            self._keep_spare(taken.folder)
-            self._free.notify()
-
-    def _ask(self, taken: Process, request: Request, is_gone: Callable[[], bool]) -> Frames:
+    def _ask(self, process: Process, request: Request, asker: Asker) -> Frames:
         """Yield the frames of a result; a process that is done goes back to the pool, another is ended."""
-        is_ready = False
+        is_done = False
         until = time.monotonic() + request.seconds
+        turn = _Turn(self, process, asker.look)
         try:
-            with contextlib.suppress(BrokenPipeError):  # it ended before: reading tells why
-                taken.send(request._replace(seconds=request.seconds * BACKSTOP))
-            while not is_ready:
-                kind, payload = taken.frame(until, is_gone)
-                is_ready = kind != worker.MORE
-                if kind == worker.ERROR:
-                    raise failure(payload, request)
-                yield kind, payload
+            with self._register.entered(asker, request.text, process.folder.name) as turn.entry:
+                process.send(request._replace(seconds=request.seconds * BACKSTOP))
+                while not is_done:
+                    kind, payload = process.frame(until, turn.look)
+                    is_done = kind != worker.MORE
+                    if kind == worker.ERROR:
+                        raise failure(payload, request)
+                    if not is_done:
+                        turn.lengthen()
+                    yield kind, payload
         except DeadlineError as error:
             raise DeadlineError(
                 f"{error} within {request.seconds:g} seconds: select less, or add LIMIT",
                 {"limit": "seconds", "value": request.seconds},
             ) from None
         finally:
-            self._give_back(taken, is_ready=is_ready)
+            turn.end(is_done=is_done)
+
+
+_FULL = {"limit": "capacity", "value": QUICK}
+
+
+class _Turn:
+    """One query's turn in a process.
+
+    Attributes:
+        entry: the query's in the register; removed when its owner cancels it.
+    """
+
+    def __init__(self, pool: Pool, process: Process, look: Callable[[], None]) -> None:
+        self.entry: Locked | None = None
+        self._process = process
+        self._pool = pool
+        self._look = look
+        self._begun = time.monotonic()
+        self._place: Locked | None = None
+        self._is_slow = False
+
+    def look(self) -> None:
+        """See whether the query is to go on, and how."""
+        self._look()
+        if self.entry is not None and self.entry.is_removed:
+            raise CancelledError("the query was cancelled by its owner")
+        if not self._is_slow and time.monotonic() - self._begun > MOMENT:
+            self._is_slow = True
+            self._process.yield_processors()
+            self.lengthen()
+
+    def lengthen(self) -> None:
+        """Go on in a place for long queries.
+
+        Raises:
+            CapacityError: there is none.
+        """
+        if self._place is None:
+            self._place = self._pool.places.take(PATIENCE_FOR_PLACE, self._look)
+            self._pool.free(self._process)
+
+    def end(self, *, is_done: bool) -> None:
+        """Give all back. A process that yields to others cannot be made to go first again: it is ended."""
+        if self._place is not None:
+            self._place.close()
+        self._pool.free(self._process, is_ready=is_done and not self._is_slow)

@@ -7,6 +7,7 @@ from flask import Flask
 from kg.config import Config
 from kg.store import queries
 from kg.store.builds import Store
+from kg.store.running import Register
 from kg.web import (
     catalogue,
     checking,
@@ -17,6 +18,7 @@ from kg.web import (
     headers,
     index,
     ontology,
+    running,
     search,
     sparql,
     start,
@@ -42,9 +44,10 @@ def create_app(config: Config, store: Store | None = None) -> Flask:
         addresses=Addresses(config.base),
         catalogue=catalogue.read(),
         queries={query.name: query for query in queries.folder(QUERIES)},
+        register=Register(config.runtime),
     )
     app.extensions["service"] = service
-    for concern in (start, search, ontology, sparql, completion, checking, index, entity):
+    for concern in (start, search, ontology, sparql, running, completion, checking, index, entity):
         app.register_blueprint(concern.blueprint(service))
     errors.register(app)
     headers.register(app)

@@ -16,7 +16,7 @@ from kg.store.forms import Form, offered
 from kg.store.prologue import PREFIXES
 from kg.store.queries import Query
 from kg.store.vetting import Vetted
-from kg.web import headers, results
+from kg.web import headers, owners, results
 from kg.web.protocol import HTML, Asked
 from kg.web.results import Table
 from kg.web.service import Service
@@ -112,6 +112,7 @@ def _html(page: SparqlPage, status: HTTPStatus) -> Response:
     answer = Response(body, status, content_type="text/html; charset=utf-8")
     answer.headers["Content-Security-Policy"] = headers.policy(nonce)
     answer.headers["Cache-Control"] = "no-store"  # the page and the policy with its nonce belong together
+    owners.hand_out(request, answer)
     return answer
 
 

@@ -1,14 +1,17 @@
-"""The client of a request: whether it still waits for the answer."""
+"""The client of a query: whether it still waits for the answer."""
 
 import select
 import socket
 import threading
 
-from flask import Request
+from flask import Request, g
+
+from kg.errors import ClientGoneError
+from kg.store.running import Asker
 
 
 class Client:
-    """Who waits for an answer; may be asked about by any thread, also when the view has returned."""
+    """Who waits for an answer; may be looked for by any thread, also when the view has returned."""
 
     def __init__(self, request: Request) -> None:
         self._has_left = threading.Event()
@@ -18,9 +21,19 @@ class Client:
         if isinstance(connection, socket.socket):
             self._poll.register(connection, select.POLLRDHUP)
 
-    def is_gone(self) -> bool:
-        """Say whether the connection is closed, or half closed: a client that will not wait."""
-        return self._has_left.is_set() or bool(self._poll.poll(0))
+    @property
+    def asker(self) -> Asker:
+        """Return who asks the query of the request at hand."""
+        return Asker(g.id, g.owner, self.look)
+
+    def look(self) -> None:
+        """See whether the query is still wanted.
+
+        Raises:
+            ClientGoneError: the connection is closed, or half closed as by a proxy whose own client has gone.
+        """
+        if self._has_left.is_set() or self._poll.poll(0):
+            raise ClientGoneError("the client has gone away")
 
     def leave(self) -> None:
         """Note that the answer has ended, be it whole or broken off."""

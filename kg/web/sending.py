@@ -37,7 +37,7 @@ class Sender:
 
     def _result(self, question: Request, build: Build, form: Form, bound: Bounds) -> Response:
         client = Client(request)
-        answer = self._pool.ask(build.folder, question, client.is_gone)
+        answer = self._pool.ask(build.folder, question, client.asker)
         if answer.is_whole:
             return _told(Response(answer.first, content_type=form.content_type), answer, question)
         # Without chunks a client cannot see that a result breaks off: it gets all or an error.

@@ -8,6 +8,7 @@ from kg.config import Config
 from kg.store import articles
 from kg.store.builds import Build, Row, Store, Term
 from kg.store.queries import Query
+from kg.store.running import Register
 from kg.web.addresses import Addresses
 from kg.web.catalogue import Catalogue, Source
 from kg.web.panels import BOUND, Panel, facts
@@ -61,6 +62,7 @@ class Service:
         addresses: IRIs against paths.
         catalogue: the queries of panels.
         queries: the other queries, by name.
+        register: the queries of users that run now.
     """
 
     config: Config
@@ -68,6 +70,7 @@ class Service:
     addresses: Addresses
     catalogue: Catalogue
     queries: Mapping[str, Query]
+    register: Register
 
     def graph(self) -> Graph:
         """Return the build that is in service now.

@@ -7,15 +7,15 @@ from http import HTTPStatus
 from flask import Blueprint, g, request
 from werkzeug.wrappers import Response
 
-from kg.config import Config
 from kg.errors import ForbiddenQueryError, KgError, StoreError
 from kg.remote.joining import Joiner
 from kg.store.builds import Build
 from kg.store.prologue import PREFIXES
+from kg.store.running import Places
 from kg.store.vetting import Vetted, vet
 from kg.store.worker import PAGE, Request
-from kg.store.workers import Limits, Pool
-from kg.web import asking, bounds, description, graphs, negotiation, protocol, sharing
+from kg.store.workers import Pool
+from kg.web import asking, bounds, description, graphs, negotiation, owners, protocol, sharing
 from kg.web.bounds import Bounds
 from kg.web.clients import Client
 from kg.web.graphs import Graphs
@@ -32,7 +32,8 @@ class _Endpoint:
     def __init__(self, service: Service) -> None:
         self._service = service
         self._config = service.config
-        self._pool = Pool(limits(service.config))
+        places = Places(service.config.runtime, service.config.query_places)
+        self._pool = Pool(service.config.query_memory, service.register, places)
         self._sender = Sender(self._pool)
         self._joiner = Joiner(service.config)
         self._pages = asking.Pages(service)
@@ -58,6 +59,7 @@ class _Endpoint:
         try:
             bound = bounds.asked(bounds.of(self._config), asked.parameters)
             g.told |= bound.headers
+            g.owner = owners.owner(request)
             build = self._service.store.current()
             vetted = vet(asked.query, _within(asked, build), self._config.base, self._joiner.may_ask)
             form = protocol.negotiate(request.accept_mimetypes, asked.format, vetted.form)
@@ -81,7 +83,7 @@ class _Endpoint:
 
     def _page(self, question: Request, build: Build) -> bytes:
         first = question._replace(media=PAGE, rows=min(question.rows, asking.ROWS))
-        with contextlib.closing(self._pool.ask(build.folder, first, Client(request).is_gone)) as answer:
+        with contextlib.closing(self._pool.ask(build.folder, first, Client(request).asker)) as answer:
             return b"".join(answer)
 
     def _question(self, asked: Asked, vetted: Vetted, bound: Bounds) -> Request:
@@ -129,17 +131,6 @@ def blueprint(service: Service) -> Blueprint:
         return sharing.share(answer, g.told)
 
     return views
-
-
-def limits(config: Config) -> Limits:
-    """Return what the settings let a query take."""
-    return Limits(
-        workers=config.query_workers,
-        seconds=config.query_seconds,
-        rows=config.query_rows,
-        bytes=config.query_bytes,
-        memory=config.query_memory,
-    )
 
 
 def _within(asked: Asked, build: Build) -> tuple[str, ...]:
