@@ -127,7 +127,8 @@ class Pool:
         until = time.monotonic() + request.seconds
         turn = _Turn(self, process, asker.look)
         try:
-            with self._register.entered(asker, request.text, process.folder.name) as turn.entry:
+            text = request.text or f"# all of the graph {request.graph or 'without a name'}"
+            with self._register.entered(asker, text, process.folder.name) as turn.entry:
                 process.send(request._replace(seconds=request.seconds * BACKSTOP))
                 while not is_done:
                     kind, payload = process.frame(until, turn.look)

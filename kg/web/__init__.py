@@ -7,7 +7,8 @@ from flask import Flask
 from kg.config import Config
 from kg.store import queries
 from kg.store.builds import Store
-from kg.store.running import Register
+from kg.store.running import Places, Register
+from kg.store.workers import Pool
 from kg.web import (
     catalogue,
     checking,
@@ -38,13 +39,15 @@ def create_app(config: Config, store: Store | None = None) -> Flask:
     """
     app = Flask(__name__)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    register = Register(config.runtime)
     service = Service(
         config=config,
         store=store or Store(Path(config.data), config.base),
         addresses=Addresses(config.base),
         catalogue=catalogue.read(),
         queries={query.name: query for query in queries.folder(QUERIES)},
-        register=Register(config.runtime),
+        register=register,
+        pool=Pool(config.query_memory, register, Places(config.runtime, config.query_places)),
     )
     app.extensions["service"] = service
     for concern in (start, search, ontology, sparql, running, completion, checking, index, entity):

@@ -1,6 +1,7 @@
 """Whether a query would be understood: it is read as every query is, and asked of no data."""
 
 import contextlib
+import secrets
 
 from flask import Blueprint, jsonify, request
 from werkzeug.wrappers import Response
@@ -9,21 +10,20 @@ from kg.errors import CapacityError, DeadlineError, LimitError, QueryError
 from kg.remote.joining import Joiner
 from kg.store import blocks, searches
 from kg.store.prologue import PREFIXES
+from kg.store.running import Asker
 from kg.store.vetting import vet
 from kg.store.worker import PAGE, Request
-from kg.store.workers import Limits, Pool
 from kg.web import protocol
 from kg.web.service import Service
 
-# One small process beside those for queries: while these are busy, mistakes are still shown.
-LIMITS = Limits(workers=1, seconds=2.0, rows=1, bytes=100_000, memory=1_000_000_000)
+SECONDS, ROWS, BYTES = 2.0, 1, 100_000  # it is to be understood, no more
 NOWHERE = "urn:x-none:"  # names no graph: what is asked of it alone ends as soon as it is understood
 
 
 def blueprint(service: Service) -> Blueprint:
     """Return the view that checks queries."""
     views = Blueprint("checking", __name__)
-    pool, joiner = Pool(LIMITS), Joiner(service.config)
+    joiner = Joiner(service.config)
 
     @views.route("/sparql/check", methods=["GET", "POST"])
     def check() -> Response:
@@ -47,13 +47,13 @@ def blueprint(service: Service) -> Blueprint:
             prefixes=dict(PREFIXES),
             default_graphs=[NOWHERE],
             named_graphs=[],
-            rows=LIMITS.rows,
-            bytes=LIMITS.bytes,
-            seconds=LIMITS.seconds,
+            rows=ROWS,
+            bytes=BYTES,
+            seconds=SECONDS,
         )
         # What takes long, or much, was understood.
         with contextlib.suppress(CapacityError, DeadlineError, LimitError):
-            pool.ask(build.folder, question).close()
+            service.pool.ask(build.folder, question, Asker(secrets.token_hex(8))).close()
         searches.read_all(vetted)
 
     return views

@@ -9,6 +9,7 @@ from kg.store import articles
 from kg.store.builds import Build, Row, Store, Term
 from kg.store.queries import Query
 from kg.store.running import Register
+from kg.store.workers import Pool
 from kg.web.addresses import Addresses
 from kg.web.catalogue import Catalogue, Source
 from kg.web.panels import BOUND, Panel, facts
@@ -63,6 +64,7 @@ class Service:
         catalogue: the queries of panels.
         queries: the other queries, by name.
         register: the queries of users that run now.
+        pool: the processes that ask them, of this web server process.
     """
 
     config: Config
@@ -71,6 +73,7 @@ class Service:
     catalogue: Catalogue
     queries: Mapping[str, Query]
     register: Register
+    pool: Pool
 
     def graph(self) -> Graph:
         """Return the build that is in service now.

@@ -11,10 +11,8 @@ from kg.errors import ForbiddenQueryError, KgError, StoreError
 from kg.remote.joining import Joiner
 from kg.store.builds import Build
 from kg.store.prologue import PREFIXES
-from kg.store.running import Places
 from kg.store.vetting import Vetted, vet
 from kg.store.worker import PAGE, Request
-from kg.store.workers import Pool
 from kg.web import asking, bounds, description, graphs, negotiation, owners, protocol, sharing
 from kg.web.bounds import Bounds
 from kg.web.clients import Client
@@ -32,8 +30,7 @@ class _Endpoint:
     def __init__(self, service: Service) -> None:
         self._service = service
         self._config = service.config
-        places = Places(service.config.runtime, service.config.query_places)
-        self._pool = Pool(service.config.query_memory, service.register, places)
+        self._pool = service.pool
         self._sender = Sender(self._pool)
         self._joiner = Joiner(service.config)
         self._pages = asking.Pages(service)
@@ -45,6 +42,7 @@ class _Endpoint:
         g.told = {"X-Query-Id": g.id, **bounds.of(self._config).headers}
         with contextlib.suppress(StoreError):
             g.told["X-Build"] = self._service.store.current().hash
+        g.owner = owners.owner(request)
 
     def answer(self) -> Response:
         """Answer the request at hand."""
@@ -59,7 +57,6 @@ class _Endpoint:
         try:
             bound = bounds.asked(bounds.of(self._config), asked.parameters)
             g.told |= bound.headers
-            g.owner = owners.owner(request)
             build = self._service.store.current()
             vetted = vet(asked.query, _within(asked, build), self._config.base, self._joiner.may_ask)
             form = protocol.negotiate(request.accept_mimetypes, asked.format, vetted.form)
@@ -103,7 +100,7 @@ class _Endpoint:
 
 
 def blueprint(service: Service) -> Blueprint:
-    """Return the endpoint, with a pool of query processes of its own; they start with the first query."""
+    """Return the endpoint; processes for queries start with the first one."""
     views = Blueprint("sparql", __name__)
     endpoint = _Endpoint(service)
 

@@ -49,7 +49,7 @@ def ours() -> Iterator[Server]:
     with tempfile.TemporaryDirectory() as folder:
         builds = Builds(Path(folder))
         builds.load(Data())
-        with live.serve(builds.folder, query_workers="1") as service:
+        with live.serve(builds.folder, query_places="1") as service:
             yield Server(service.port, builds.load)
 
 
