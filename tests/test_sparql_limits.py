@@ -42,6 +42,13 @@ def service(data: Path) -> Iterator[live.Service]:
         yield service
 
 
+@pytest.fixture(scope="module")
+def patient(data: Path) -> Iterator[live.Service]:
+    """Yield the service with the same limits but for the deadline."""
+    with live.serve(data, query_rows="30000") as service:
+        yield service
+
+
 def problem(body: bytes) -> str:
     """Return the reason of a problem document."""
     return str(json.loads(body)["detail"])
@@ -105,13 +112,13 @@ def test_limits_that_are_none(service: live.Service, name: str, value: str) -> N
     assert problem(body).startswith(f"{name}: expected")
 
 
-def test_rows_that_are_cut(service: live.Service) -> None:
+def test_rows_that_are_cut(patient: live.Service) -> None:
     """JSON tells that it was cut, be it short or long; so do the headers of what is known beforehand."""
-    _, short_headers, short = service.ask(ALL, rows="3")
-    _, _, long = service.ask(ALL, rows="10000")
-    _, whole_headers, whole = service.ask(ALL, rows="20000")
-    _, csv_headers, csv = service.ask(ALL, rows="3", format="csv")
-    _, all_headers, long_csv = service.ask(ALL, rows="10000", format="csv", complete="1")
+    _, short_headers, short = patient.ask(ALL, rows="3")
+    _, _, long = patient.ask(ALL, rows="10000")
+    _, whole_headers, whole = patient.ask(ALL, rows="20000")
+    _, csv_headers, csv = patient.ask(ALL, rows="3", format="csv")
+    _, all_headers, long_csv = patient.ask(ALL, rows="10000", format="csv", complete="1")
 
     assert short_headers["X-Truncated"] == csv_headers["X-Truncated"] == "rows=3"
     assert all_headers["X-Truncated"] == "rows=10000"
@@ -122,11 +129,11 @@ def test_rows_that_are_cut(service: live.Service) -> None:
     assert (csv.count(b"\n"), long_csv.count(b"\n")) == (4, 10001)
 
 
-def test_complete(service: live.Service) -> None:
+def test_complete(service: live.Service, patient: live.Service) -> None:
     """A result that is asked for complete has its length, or is an error: it never breaks off."""
-    status, headers, body = service.ask(ALL, format="csv", complete="1")
+    status, headers, body = patient.ask(ALL, format="csv", complete="1")
     late, _, _ = service.ask(STUCK, format="csv", complete="1")
-    large, _, refused = service.ask("SELECT * { ?a ?b ?c . ?d ?e ?f }", format="csv", complete="1")
+    large, _, refused = patient.ask("SELECT * { ?a ?b ?c . ?d ?e ?f }", format="csv", complete="1")
 
     assert (status, headers["Content-Length"]) == (200, str(len(body)))
     assert body.count(b"\n") == 20_001
@@ -169,9 +176,9 @@ def test_a_result_that_breaks_off(service: live.Service, query: str) -> None:
     connection.close()
 
 
-def test_a_long_result_is_whole(service: live.Service) -> None:
+def test_a_long_result_is_whole(patient: live.Service) -> None:
     """A result of many chunks arrives whole."""
-    _, headers, body = service.ask(ALL, format="csv")
+    _, headers, body = patient.ask(ALL, format="csv")
 
     assert headers["Transfer-Encoding"] == "chunked"
     assert body.count(b"\n") == 20_001

@@ -38,7 +38,6 @@ PATIENCE = 0.5  # seconds that rows wait for a frame to fill: a slow result is s
 MORE, LAST, CUT, ERROR = b"D", b"L", b"C", b"E"  # kinds of frames
 PAGE = "page"  # not a media type: the first rows, as JSON for a page of ours
 START = "import sys; sys.path.append(sys.argv.pop(1)); from kg.store import worker; worker.run()"
-NICE = 5  # niceness: what answers clients goes before
 
 # What ends a result that is cut where a row begins.
 _ENDS = {
@@ -171,7 +170,6 @@ def _serve() -> None:
     fcntl.fcntl(line, fcntl.F_SETFL, os.O_ASYNC)  # SIGIO, which ends it, when the pipe is closed
     if select.select([line], [], [], 0)[0]:
         return  # it was closed before
-    os.nice(NICE)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one that asks: it ends the input
     engine = pyoxigraph.Store.read_only(store)
