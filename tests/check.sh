@@ -20,6 +20,7 @@ pip install --quiet --disable-pip-version-check 'pip>=25.1' # the first that kno
 pip install --quiet --disable-pip-version-check --editable . --group dev
 
 python tests/conformance/fetch.py
+bash tests/clients/fetch.sh .venv/share/clients
 
 if ! command -v chromium >/dev/null && ! install chromium; then
   echo "check: expected the command chromium, found none, and may not install it; install the package chromium" >&2

@@ -15,6 +15,7 @@ class Form:
         name: what a reader calls it.
         of: `TABLE` for SELECT and ASK, `GRAPH` for CONSTRUCT and DESCRIBE.
         others: media types that clients ask for when they mean this one.
+        names: what clients call it in `?format=`, besides its suffix.
     """
 
     suffix: str
@@ -22,6 +23,7 @@ class Form:
     name: str
     of: str
     others: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def content_type(self) -> str:
@@ -35,10 +37,10 @@ RESULTS = (
     Form("xml", "application/sparql-results+xml", "XML", TABLE, ("application/xml", "text/xml")),
     Form("csv", "text/csv", "CSV", TABLE),
     Form("tsv", "text/tab-separated-values", "TSV", TABLE),
-    Form("ttl", "text/turtle", "Turtle", GRAPH),
-    Form("nt", "application/n-triples", "N-Triples", GRAPH, ("text/plain",)),
-    Form("rdf", "application/rdf+xml", "RDF/XML", GRAPH, ("application/xml", "text/xml")),
-    Form("jsonld", "application/ld+json", "JSON-LD", GRAPH, ("application/json",)),
+    Form("ttl", "text/turtle", "Turtle", GRAPH, ("text/n3",), ("turtle", "n3")),  # Turtle is N3, too
+    Form("nt", "application/n-triples", "N-Triples", GRAPH, ("text/plain",), ("ntriples", "n-triples")),
+    Form("rdf", "application/rdf+xml", "RDF/XML", GRAPH, ("application/xml", "text/xml"), ("rdf+xml", "xml")),
+    Form("jsonld", "application/ld+json", "JSON-LD", GRAPH, ("application/json",), ("json-ld", "json")),
     Form("trig", "application/trig", "TriG", GRAPH),
 )
 

@@ -87,7 +87,8 @@ def choose(accept: MIMEAccept, named: str | None, kind: str) -> Form:
     forms = offered(kind)
     medias = _by_media(forms)
     if named is not None:
-        chosen = {form.suffix: form for form in forms}.get(named) or medias.get(named)
+        by_name = {name: form for form in forms for name in (form.suffix, *form.names)}
+        chosen = by_name.get(named) or medias.get(named)
     else:
         chosen = medias.get(accept.best_match(medias) or "") if accept else forms[0]
     if chosen is None:

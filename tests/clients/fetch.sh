@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Install the clients in JavaScript below a folder, where there is npm: bash tests/clients/fetch.sh .venv/share/clients
+set -euo pipefail
+from=$(dirname "$0") to=$1
+if cmp --silent "$from/package-lock.json" "$to/package-lock.json" && [ -d "$to/node_modules" ]; then exit 0; fi
+if ! command -v npm >/dev/null; then
+  echo "check: found no npm: the tests with clients in JavaScript are skipped" >&2
+  exit 0
+fi
+rm -rf "$to" && mkdir -p "$to" && cp "$from/package.json" "$to"
+cp "$from/package-lock.json" "$to/package-lock.json.next"
+(cd "$to" && mv package-lock.json.next package-lock.json && npm ci --ignore-scripts --no-audit --no-fund --silent)
