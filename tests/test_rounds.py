@@ -242,3 +242,19 @@ def test_lead_of_a_state() -> None:
     words = f"{A} met Kenyan officials. {A} met Egyptian {B}. {A} met Chilean {C}."
 
     assert "Meeting Occurred: berg officials" in told(words)
+
+
+WORDED = {
+    f"{A} had an exchange of views with {B}.": [MET],
+    f"{A} reviewed bilateral ties with {B} in Oslo.": [MET],
+    f"{A} reviewed ties with Egypt.": [],
+    f"{A} exchanged views over the phone with {B}.": ["Call Occurred: berg haddad"],
+    f"{A} paid a working visit to Cairo and was received by {B}.": [MET],
+    f"{A} and {B} will sign it when they meet in Oslo.": ["Meeting Planned: berg haddad"],
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), WORDED.items(), ids=WORDED)
+def test_worded(words: str, expected: list[str]) -> None:
+    """Views are exchanged and ties reviewed with persons; a clause with "when" shares what is to come."""
+    assert told(words) == expected

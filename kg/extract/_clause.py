@@ -168,6 +168,8 @@ def passive(verb: Token) -> tuple[Token, ...]:
         )
     if not own and verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not is_misread(verb):
         return (verb.head,)
+    if not own and verb.dep_ == "conj" and is_passive(verb):  # "visited Cairo and was received"
+        return passive(verb.head) or (() if is_passive(verb.head) else subjects(verb.head))
     if not own and verb.dep_ == "conj" and is_passive(verb.head):
         return passive(verb.head)
     if not own and verb.dep_ == "xcomp" and has_to(verb):  # "is expected to be recalled"

@@ -31,21 +31,8 @@ _SIDES = frozenset({"conj", "appos", "compound", "nmod"})
 # Words by which a text tells again of what its headline names.
 _FAMILIES = (
     frozenset({"visit", "travel", "trip", "tour", "depart", "arrive", "go", "pay"}),
-    frozenset(
-        {
-            "meeting",
-            "meet",
-            "talk",
-            "talks",
-            "summit",
-            "hold",
-            "receive",
-            "host",
-            "dialogue",
-            "discuss",
-            "forum",
-        }
-    ),
+    frozenset({"meeting", "meet", "talk", "talks", "summit", "hold"})
+    | {"receive", "host", "dialogue", "discuss", "forum"},
     frozenset({"call", "speak", "phone", "conversation"}),
 )
 _LENGTH = 12  # steps up a sentence: deeper ones tell of something else
@@ -238,6 +225,8 @@ def _verbal(verb: Token, below: Token | None) -> URIRef | None:
         found = _cue(predicate.lower_)
         if found is not None:
             return found
+    if below is None and _is_when(verb):
+        return _auxiliary(verb.head, is_subject=False)
     if _is_negated(verb) or _is_asked(verb) or _is_counterfactual(verb):
         return DIP.Status
     if any(c.dep_ == "advmod" and _cue(c.lower_) == DIP.Status for c in verb.children):
@@ -258,6 +247,12 @@ def _auxiliary(verb: Token, *, is_subject: bool) -> URIRef | None:
     if "to" in words:
         return _infinitive(verb)
     return None
+
+
+def _is_when(verb: Token) -> bool:
+    """Say whether a verb in the present tells when something is to be: "will sign it when they meet"."""
+    is_clause = verb.dep_ == "advcl" and verb.tag_ in {"VBP", "VBZ"}
+    return is_clause and any(c.lower_ in {"when", "once", "before", "until"} for c in verb.children)
 
 
 def _is_asked(verb: Token) -> bool:
