@@ -69,6 +69,8 @@ FOUND = {
     "Lena Holm was sworn in as Minister of Foreign Affairs.": HOLM,
     "Lena Holm assumed her duties as ambassador to Norway.": HOLM,
     "Lena Holm is expected to be appointed ambassador.": f"{HOLM} Planned",
+    "President Maria Silva issued a decree appointing Lena Holm.": "Appointment: maria silva > lena holm",
+    "Norway adopted a law imposing tariffs on Kenya.": SANCTION,
     "Norway nominated Lena Holm.": "Appointment: NOR > lena holm Proposed",
     "Lena Holm, of Virginia, to be Ambassador of the United States of America to Kenya.": f"{HOLM} Proposed",
     "Qatar is ready to act as a mediator between Kenya and Norway.": f"{MEDIATION} Proposed",
