@@ -25,6 +25,10 @@ ONE = {
         "President Volodymyr Zelenskyy left. President Volodymyr slept.",
         ["Volodymyr Zelenskyy", "Volodymyr"],
     ),
+    "surname of several words": (
+        "President Luiz Inacio Lula da Silva left. Lula slept.",
+        ["Luiz Inacio Lula da Silva", "Lula"],
+    ),
     "suffix": ("Lloyd J. Austin III left. Austin slept.", ["Lloyd J. Austin III", "Austin"]),
     "middle name": ("John Fitzgerald Smith left. John Smith slept.", ["John Fitzgerald Smith", "John Smith"]),
     "two spellings": ("President Ramiz Budaqov left. Budagov slept.", ["Ramiz Budaqov", "Budagov"]),

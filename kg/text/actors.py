@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from rdflib import URIRef
 
@@ -111,11 +112,16 @@ def _is_one_person(one: str, other: str, *, is_titled: bool) -> bool:
     short, long = sorted((_words(one), _words(other)), key=len)
     if not short or short == long:
         return short == long
-    ends = short[-1] == long[-1] or short[0] == long[0]
+    ends = short[-1] == long[-1] or short[0] == long[0] or _opens_surname(short, long)
     if len(long) > len(short) and set(short) <= set(long) and ends:
         return True
     is_spelt = len(short[-1]) >= _SPELT and SequenceMatcher(None, short[-1], long[-1]).ratio() >= _ALIKE
     return is_spelt and not is_titled and (len(short) == 1 or short[0] == long[0])
+
+
+def _opens_surname(short: list[str], long: list[str]) -> bool:
+    """Say whether a word alone begins a surname of several, as "Lula" does "Lula da Silva"."""
+    return len(short) == 1 and any(a == short[0] and b in words("particle") for a, b in pairwise(long[1:]))
 
 
 def _words(form: str) -> list[str]:
