@@ -148,7 +148,9 @@ def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) ->
 
 def _is_witnessed(reading: Reading, verb: Token, told: Filled) -> bool:
     """Say whether those who met do something in the presence of others: "With A present, they talked"."""
-    if not _occasions.presence(verb) or any(f.kind in _MET for f in evoked(verb)):
+    if not _occasions.presence(verb) or any(
+        f.kind in _MET and verb.lemma_ not in f.weak for f in evoked(verb)
+    ):
         return False
     meant = {n for t in _clause.subjects(verb) for n in reading.who(t)}
     lands = {reading.actor(n).country for n in told.actors}
