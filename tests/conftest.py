@@ -1,12 +1,14 @@
 """What several tests need: the articles of the project, and a build of them."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import strait
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, sync_playwright
 from stages import order_in
 
 from kg import build, config
@@ -47,3 +49,12 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 def client(app: Flask) -> FlaskClient:
     """Return a client of the application."""
     return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield started
+        started.close()

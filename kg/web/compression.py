@@ -2,6 +2,8 @@
 
 import zlib
 from collections.abc import Iterator
+from http import HTTPStatus
+from pathlib import Path
 
 from flask import Flask, request
 from flask_compress import Compress
@@ -42,11 +44,26 @@ def register(app: Flask) -> None:
     # Registered after `Compress`, it runs before: a file is a stream, and streams are left as they are.
     @app.after_request
     def hold(answer: Response) -> Response:
-        if request.endpoint == "static" and answer.mimetype in COMPRESSED:
-            answer.direct_passthrough = False
-            answer.make_sequence()
-            answer.close()  # the file is read
+        if request.endpoint == "static" and answer.status_code == HTTPStatus.OK:
+            ready = Path(app.static_folder or "", f"{(request.view_args or {})['filename']}.br")
+            if request.accept_encodings["br"] and ready.is_file():
+                _replace(answer, ready)
+            elif answer.mimetype in COMPRESSED:
+                answer.direct_passthrough = False
+                answer.make_sequence()
+                answer.close()  # the file is read
         return answer
+
+
+def _replace(answer: Response, ready: Path) -> None:
+    """Send a file that lies there compressed; both forms have the same tag, so that it is a weak one."""
+    answer.close()
+    answer.direct_passthrough = False
+    answer.set_data(ready.read_bytes())
+    answer.content_encoding = "br"
+    answer.vary.add("Accept-Encoding")
+    tag, _ = answer.get_etag()
+    answer.set_etag(tag or "", weak=True)
 
 
 class Compressed:

@@ -58,7 +58,7 @@ function rank({ name, label }, typed) {
 
 // Things of the graph by the beginnings of their names, of the classes that the predicate leads to.
 async function things({ place, predicate, typed, terms }, context) {
-  const words = typed.replace(/^</, "").replace(/[/-]/g, " ").trim();
+  const words = typed.replace(/^<(?:[\w-]+\/)?/, "").replaceAll("-", " ").trim();
   const isClass = /^(a|rdf:type)$/.test(predicate ?? "") && place === "object";
   if (words.length < LEAST || typed.includes(":") || isClass || place === "predicate" || place === "end") return [];
   const asked = new URLSearchParams({ q: words });

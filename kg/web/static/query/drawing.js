@@ -12,6 +12,7 @@ export function nonce() {
 /** Put a drawing with its caption into a place; `words` say what is seen, for those who do not see it. */
 export function frame(place, drawn, caption, words) {
   for (const style of drawn.querySelectorAll("style")) style.nonce = nonce();
+  for (const mark of drawn.querySelectorAll("g[aria-label]")) mark.removeAttribute("aria-label"); // "bar", "geo"
   drawn.setAttribute("aria-label", `${words} The table tells the same.`);
   if (!drawn.querySelector("a")) drawn.setAttribute("role", "img");
   const box = element("div", { class: "scroll drawing", tabindex: 0, role: "region", "aria-label": words }, drawn);

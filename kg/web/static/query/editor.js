@@ -6,7 +6,6 @@ import {
   lineNumbers, linter, setDiagnostics, sparql, syntaxHighlighting, syntaxTree, tags,
 } from "../vendor/editor.js";
 import { Problem, send } from "./ask.js";
-import { complete } from "./complete.js";
 
 const PAUSE = 500; // milliseconds without a key after which the query is checked
 
@@ -54,8 +53,8 @@ export function edit(field, { nonce, run, leave }) {
       EditorView.cspNonce.of(nonce),
       highlightSpecialChars(), history(), drawSelection(), lineNumbers(), bracketMatching(), closeBrackets(),
       EditorView.lineWrapping,
-      sparql(), syntaxHighlighting(COLOURS), LOOK,
-      autocompletion({ override: [complete], icons: false, tooltipClass: () => "completions" }),
+      sparql(), syntaxHighlighting(COLOURS), LOOK, OVER,
+      autocompletion({ override: [complete], activateOnTypingDelay: 50, icons: false, tooltipClass: () => "completions" }),
       linter((view) => check(view, field.value), { delay: PAUSE }),
       // Completion's own keys stand first: Escape closes its list before it leaves the field.
       keymap.of([...completionKeymap, ...own, ...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
@@ -83,6 +82,23 @@ export function edit(field, { nonce, run, leave }) {
     },
   };
 }
+
+async function complete(context) {
+  return (await import("./complete.js")).complete(context);
+}
+
+// Written over a selection, Chromium would style the new words in place, which the policy forbids.
+const OVER = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { from, to, empty } = view.state.selection.main;
+    if (event.inputType !== "insertText" || !event.data || empty || view.composing) return false;
+    const insert = () => view.state.update(view.state.replaceSelection(event.data), { userEvent: "input.type" });
+    const isDone = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, event.data, insert));
+    if (!isDone) view.dispatch(insert());
+    event.preventDefault();
+    return true;
+  },
+});
 
 // Asks the service whether the query is understood; what the page itself had written is.
 async function check(view, begun) {

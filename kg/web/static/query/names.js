@@ -43,8 +43,9 @@ export function name(term) {
   return labels.get(term.value) || short(term.value);
 }
 
-/** Ask what the things of rows are called; later, `name` knows. */
+/** Ask what the terms and things of rows are called; later, `name` knows. Says whether there was anything to ask. */
 export async function learn(rows) {
+  await vocabulary();
   const unknown = new Set();
   for (const row of rows) for (const term of row) if (isThing(term) && !labels.has(term.value)) unknown.add(term.value);
   const asked = [...unknown];

@@ -4,7 +4,6 @@ import { Problem, ask } from "./ask.js";
 import { nonce } from "./drawing.js";
 import { edit } from "./editor.js";
 import { element } from "./elements.js";
-import { answer } from "./result.js";
 
 const TICK = 100; // milliseconds between two looks at the clock
 const LONGEST = 2_000; // characters of an address
@@ -46,6 +45,7 @@ async function run() {
     const result = await ask(query, mine.signal);
     failure.replaceChildren();
     document.querySelector("#links")?.remove();
+    const { answer } = await import("./result.js");
     await answer(section, query, result);
     if (NARROW.matches) section.scrollIntoView(); // the examples stand between
     remember(query);

@@ -33,6 +33,13 @@ for name in editor plot force; do
 done
 cp node_modules/world-atlas/countries-110m.json "$here/world.json"
 
+# Compressed once, as well as can be: that takes seconds, too long for each answer.
+node - "$here"/{editor,plot,force}.js "$here/world.json" <<'JS'
+const fs = require("fs");
+for (const file of process.argv.slice(2))
+  fs.writeFileSync(`${file}.br`, require("zlib").brotliCompressSync(fs.readFileSync(file)));
+JS
+
 # The licence of each package that a bundle holds.
 node - "$here/LICENSES.txt" <<'JS'
 const fs = require("fs");

@@ -1,0 +1,316 @@
+"""The page for queries in a browser: writing a query, its answer, and what is told where there is none."""
+
+from collections.abc import Iterator
+
+import live
+import pytest
+import strait
+from chromium import FIELD, ask, cells, write
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+EVENTS = """SELECT ?event ?earliest ?participant {
+  ?event a dip:Event ; dip:earliest ?earliest ; dip:participant ?participant
+} ORDER BY ?event ?participant"""
+ONES = " ".join("1" * 101)
+MANY = f"SELECT ?a ?b {{ VALUES ?a {{ {ONES} }} VALUES ?b {{ {ONES} }} }}"  # 10,201 rows
+HEAVY = f"SELECT (COUNT(*) AS ?n) {{ {' '.join(f'?a{i} ?b{i} ?c{i} .' for i in range(6))} }}"
+CONTENT = ".cm-tooltip-autocomplete li"
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the invented graph of `strait`, and return the address."""
+    with live.serve(strait.make(tmp_path_factory.mktemp("strait"))) as service:
+        yield f"http://127.0.0.1:{service.port}"
+
+
+@pytest.fixture
+def page(browser: Browser, host: str) -> Iterator[Page]:
+    """Open an empty page; whatever its scripts fail at fails the test."""
+    context = browser.new_context(base_url=host, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    failed: list[str] = []
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    yield page
+    context.close()
+    assert failed == []
+
+
+def offered(page: Page, begun: str, typed: str) -> list[str]:
+    """Return what is offered below the cursor where a query is begun and something is typed."""
+    page.goto("/sparql")
+    write(page, begun)
+    page.keyboard.type(typed, delay=20)
+    page.locator(CONTENT).first.wait_for()
+    return page.locator(CONTENT).all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("begun", "typed", "first"),
+    [
+        pytest.param("SELECT * { ?x a ", "meet", "meeting\ndip:Meeting", id="a class by its label"),
+        pytest.param("SELECT * { ?x a ", "dip:Stat", "state\ndip:State", id="a class by its name"),
+        pytest.param(
+            "SELECT * { ?x a dip:Statement ; ", "spe", "speaker\ndip:speaker", id="a property by its label"
+        ),
+        pytest.param(
+            "SELECT * { ?x dip:participant/", "cou", "country\ndip:country", id="a step of a property path"
+        ),
+        pytest.param(
+            "SELECT * { ?x dip:participant ", "mara v", "Mara Voss\nperson", id="a thing by two words"
+        ),
+        pytest.param("SELECT * { ?x dip:place ", "<place/po", "Port Alba\nplace", id="a thing by its IRI"),
+        pytest.param("SELECT * { ?x dip:status ", "plan", "planned\ndip:Planned", id="a value by its label"),
+        pytest.param("SELECT * { ?person a ?b . ", "?pe", "?person", id="a variable"),
+        pytest.param("", "sel", "SELECT", id="a word of SPARQL"),
+    ],
+)
+def test_completion(page: Page, begun: str, typed: str, first: str) -> None:
+    """What is offered first fits the place in the query and goes by the name that is typed."""
+    assert offered(page, begun, typed)[0] == first
+
+
+def test_properties_that_fit_stand_first(page: Page) -> None:
+    """Of the properties that begin alike, that of the subject's class comes before the others."""
+    found = offered(page, "SELECT * { ?x a dip:Tenure . ?x ", "of")
+
+    assert found[0] == "of\ndip:of"
+
+
+def test_things_are_those_that_the_property_leads_to(page: Page) -> None:
+    """Where a property leads to states, no place and no person is offered."""
+    found = offered(page, "SELECT * { ?x dip:country ", "be")
+
+    assert found == ["Belmark\nstate"]
+
+
+def test_what_is_chosen_is_written(page: Page) -> None:
+    """A term is written with its prefix, which is declared; a thing as an IRI in short."""
+    offered(page, "SELECT * { ?x ", "partici")
+    page.get_by_role("option", name="participant").click()
+    page.keyboard.type(" keller", delay=20)
+    page.get_by_role("option", name="Jonas Keller").click()
+    text = page.locator(".cm-line").all_inner_texts()
+
+    assert text == [
+        "PREFIX dip: <https://w3id.org/communique/ontology#>",
+        "SELECT * { ?x dip:participant <person/jonas-keller>",
+    ]
+
+
+def test_mistake_is_marked_as_one_types(page: Page) -> None:
+    """Without being asked, a query that is not understood is marked at the place."""
+    page.goto("/sparql")
+    write(page, "SELECT * {\n  ?s a dip:Meeting FILTRE\n}")
+    page.locator(".cm-lintRange-error").wait_for()
+
+    assert page.locator(".cm-lintRange-error").inner_text() == "FILTRE"
+
+
+def test_error_is_shown_at_its_place(page: Page) -> None:
+    """A query that is asked and not understood is told why, marked, and the cursor stands there."""
+    page.goto("/sparql")
+    write(page, "SELECT * {\n  ?s ?p ?o . ?x }")
+    page.keyboard.press("Control+Enter")
+    page.get_by_role("alert").wait_for()
+    page.keyboard.type("HERE")
+
+    assert "line 2, column" in page.get_by_role("alert").inner_text()
+    assert "HERE}" in page.locator(".cm-line").nth(1).inner_text().replace(" ", "")
+    assert not page.locator("#result").is_visible()
+
+
+def test_things_are_named(page: Page) -> None:
+    """A cell shows the label of a thing, leads to its page, and holds its IRI."""
+    ask(page, EVENTS)
+    cell = page.get_by_role("link", name="Meeting of Jonas Keller and Mara Voss, 4 March 2031").first
+
+    assert cell.get_attribute("href") == "/meeting/2031-03-04-jonas-keller-mara-voss"
+    assert cell.get_attribute("title") == f"{live.BASE}meeting/2031-03-04-jonas-keller-mara-voss"
+
+
+def test_rows_are_sorted(page: Page) -> None:
+    """A click on the head of a column sorts by it, another the other way round."""
+    ask(page, EVENTS)
+    head = page.get_by_role("button", name="participant")
+    head.click()
+    up = cells(page, 4)
+    head.click()
+
+    assert up == sorted(up)
+    assert cells(page, 4) == up[::-1]
+    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
+
+
+def test_rows_are_filtered(page: Page) -> None:
+    """Only rows that hold all the words stay, by what is read in them."""
+    ask(page, EVENTS)
+    page.get_by_label("Filter rows").fill("keller call")
+
+    assert cells(page, 4) == ["Ilya Renn", "Jonas Keller"]
+    assert page.locator("#result caption").inner_text() == "2 rows"
+
+
+def test_many_rows_come_in_pages_and_are_cut(page: Page) -> None:
+    """Ten thousand rows are shown, fifty at a time; that there are more is told."""
+    ask(page, MANY)
+    page.get_by_role("button", name="Further rows").click()
+
+    assert page.locator("#result caption").inner_text() == "Rows 51–100 of 10,000"
+    assert len(cells(page, 1)) == 50
+    assert "Cut after 10,000 rows" in page.locator(".cut").inner_text()
+
+
+def test_row_opens_its_sentence(page: Page) -> None:
+    """A row opens the sentence that tells of its things together, with the place in the article."""
+    ask(page, EVENTS)
+    page.get_by_role("button", name="Sentences: Meeting of Jonas Keller and Mara Voss").first.click()
+    quote = page.locator(".detail .cite").first
+    quote.wait_for()
+    said = quote.locator("p").inner_text()
+    quote.get_by_role("link").click()
+
+    assert "Voss" in said
+    assert page.locator(":target").count() == 1
+    assert "Voss" in page.locator(".paragraph", has=page.locator(":target")).inner_text()
+
+
+def test_claim_and_passage_open_their_sentences(page: Page) -> None:
+    """A claim leads to the words it rests on, a passage to its own."""
+    ask(page, "SELECT ?claim ?passage { ?claim dip:passage ?passage } ORDER BY ?passage ?claim LIMIT 1")
+    page.get_by_role("button", name="Sentences").click()
+    page.locator(".detail .cite").wait_for()
+    told = page.locator(".detail .cite p").inner_text()
+    ask(page, "SELECT ?passage ?quote { ?passage dip:quote ?quote } ORDER BY ?passage LIMIT 1")
+
+    assert cells(page, 3) == [told]
+
+
+def test_yes_and_no(page: Page) -> None:
+    """An ASK is answered in a word."""
+    ask(page, "ASK { ?meeting a dip:Meeting }")
+
+    assert page.locator("#answer").inner_text() == "Yes"
+
+
+def test_graph_is_a_table_of_triples(page: Page) -> None:
+    """A CONSTRUCT is shown as its triples, words as they are, and offered in the forms of graphs."""
+    ask(page, 'CONSTRUCT { <urn:a> rdfs:label "one \\"two\\"\\nthree ə"@en , 4 } {}')
+    row = page.locator("#result tbody tr", has_text="three").all_inner_texts()
+
+    assert row == ['urn:a\tname\tone "two" three ə en']
+    assert page.locator("#download").inner_text().split() == [
+        "Download", "Turtle", "N-Triples", "JSON-LD", "RDF/XML", "TriG",
+    ]  # fmt: skip
+
+
+def test_words_are_no_markup(page: Page) -> None:
+    """Markup in a value is shown, and an IRI that a browser would run is no link."""
+    ask(page, 'SELECT ("<img src=x onerror=alert(1)>" AS ?a) (<javascript:alert(1)> AS ?b) {}')
+
+    assert cells(page, 1) == ["<img src=x onerror=alert(1)>"]
+    assert cells(page, 2) == ["javascript:alert(1)"]
+    assert page.locator("#result tbody").get_by_role("link").count() == 0
+
+
+def test_no_rows(page: Page) -> None:
+    """An empty result says so, and offers no view."""
+    ask(page, "SELECT * { ?x a dip:Summons }")
+
+    assert "No rows" in page.locator("#result").inner_text()
+    assert page.get_by_role("group", name="View").count() == 0
+
+
+def test_running_query_is_cancelled(page: Page) -> None:
+    """While a query runs its time is told; Cancel ends it, and the page goes on."""
+    page.goto("/sparql")
+    write(page, HEAVY)
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("Running:").wait_for()
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_text("Cancelled.").wait_for()
+    write(page, "ASK {}")
+    page.keyboard.press("Control+Enter")
+    page.locator("#answer").wait_for()
+
+    assert page.locator("#answer").inner_text() == "Yes"
+    assert not page.get_by_role("button", name="Cancel").is_visible()
+
+
+def test_address_leads_to_the_query(page: Page) -> None:
+    """After a run the address holds the query; opened anew, it shows query and answer."""
+    ask(page, "ASK { ?x a dip:Call }")
+    page.reload()
+    page.locator("#answer").wait_for()
+
+    assert page.locator(FIELD).inner_text() == "ASK { ?x a dip:Call }"
+    assert page.locator("#answer").inner_text() == "Yes"
+
+
+def test_example_is_run(page: Page) -> None:
+    """A click on an example puts it into the editor and shows its answer."""
+    page.goto("/sparql")
+    page.get_by_text("Offices", exact=True).click()
+    page.get_by_role("link", name="Which offices a person held").click()
+    page.locator("#answer").wait_for()
+
+    assert page.locator(".cm-line").first.inner_text() == "# title: Which offices a person held, as attested"
+    assert "Mara Voss" in page.locator("#result").inner_text()
+
+
+@pytest.mark.parametrize("suffix", ["csv", "tsv", "json", "xml"])
+def test_download(page: Page, suffix: str) -> None:
+    """Each form of the result can be kept."""
+    ask(page, "SELECT ?x { ?x a dip:Call }")
+    with page.expect_download() as found:
+        page.locator("#download").get_by_role("link", name=suffix.upper()).click()
+
+    assert found.value.suggested_filename == f"result.{suffix}"
+    assert "call/2031-03-04-ilya-renn-jonas-keller" in found.value.path().read_text()
+
+
+def test_by_keyboard_alone(page: Page) -> None:
+    """The editor is reached by Tab, runs by Ctrl+Enter, is left by Escape, and Tab then goes on."""
+    page.goto("/sparql")
+    page.locator(FIELD).wait_for()
+    page.get_by_role("button", name="Search").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab") if page.evaluate("document.activeElement.matches('main')") else None
+    assert page.evaluate("document.activeElement.matches('.cm-content')")
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("ASK {}")
+    page.keyboard.press("Control+Enter")
+    page.locator("#answer").wait_for()
+    page.keyboard.press("Escape")
+    left = page.locator(":focus").inner_text()
+    page.keyboard.press("Tab")
+
+    assert left == "Run"
+    assert page.evaluate("document.activeElement.closest('.examples') !== null")
+
+
+def test_tab_is_no_trap(page: Page) -> None:
+    """Tab in the editor leaves it, and writes nothing."""
+    page.goto("/sparql")
+    write(page, "ASK {}")
+    page.keyboard.press("Tab")
+
+    assert page.locator(":focus").inner_text() == "Run"
+    assert page.locator(FIELD).inner_text() == "ASK {}"
+
+
+def test_without_scripts(browser: Browser, host: str) -> None:
+    """The plain form asks, an example fills it, and the answer stands on the page."""
+    context = browser.new_context(base_url=host, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/sparql")
+    page.get_by_role("link", name="Who met whom, and when").click()
+    begun = page.get_by_label("Query").input_value()
+    page.get_by_label("Query").fill("SELECT ?x { ?x a dip:Call }")
+    page.get_by_role("button", name="Run").click()
+
+    assert begun.startswith("# title: Who met whom, and when")
+    assert page.locator("#result caption").inner_text() == "1 row"
+    context.close()
