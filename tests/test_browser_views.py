@@ -1,12 +1,10 @@
 """The views of an answer, and the page for everyone: any screen, dark, this host alone, light to load."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import live
 import pytest
-import strait
 from chromium import FIELD, ask, broken, show, write
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -22,25 +20,6 @@ STATES = """SELECT ?state ?number {
 }"""
 VIEWS = ("Chart", "Timeline", "Map", "Network")
 FIRST = 250_000  # bytes of the first load, compressed
-
-
-@pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the invented graph of `strait`, and return the address."""
-    with live.serve(strait.make(tmp_path_factory.mktemp("strait"))) as service:
-        yield f"http://127.0.0.1:{service.port}"
-
-
-@pytest.fixture
-def page(browser: Browser, host: str) -> Iterator[Page]:
-    """Open an empty page; whatever its scripts fail at fails the test."""
-    context = browser.new_context(base_url=host, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    failed: list[str] = []
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    yield page
-    context.close()
-    assert failed == []
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,10 @@ export async function complete(context) {
   const here = at(begun === undefined ? before : before.slice(0, -begun.length));
   const from = begun !== undefined ? context.pos - begun.length : (here.words[0]?.from ?? context.pos);
   const typed = text.slice(from, context.pos);
-  if (!context.explicit && !typed) return null;
-  if (/["']$/.test(before) || /#[^\n]*$/.test(before.replace(/<[^>\n]*>/g, ""))) return null;
+  // An empty list, not null: after null CodeMirror forgets what was typed while the source was at work.
+  const none = { from: context.pos, options: [] };
+  if (!context.explicit && !typed) return none;
+  if (/["']$/.test(before) || /#[^\n]*$/.test(before.replace(/<[^>\n]*>/g, ""))) return none;
 
   const terms = await vocabulary();
   const query = { ...here, typed, ...told(text), terms };
@@ -23,7 +25,7 @@ export async function complete(context) {
     ...fitting(query), ...(await things(query, context)), ...(typed ? [] : variables(query)), ...keywords(query),
   ];
   const to = typed.startsWith("<") && text[context.pos] === ">" ? context.pos + 1 : context.pos;
-  return context.aborted || !found.length ? null : { from, to, options: found.slice(0, MOST), filter: false };
+  return context.aborted || !found.length ? none : { from, to, options: found.slice(0, MOST), filter: false };
 }
 
 // Terms of the kind that stands at this place, the fitting first.
