@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,8 +42,9 @@ Sent = tuple[int, http.client.HTTPMessage, bytes]  # status, headers, body
 class Service:
     """A running service."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, process: int = 0) -> None:
         self.port = port
+        self.process = process
 
     def open(self) -> http.client.HTTPConnection:
         """Return a connection; an answer that hangs fails the test after a minute."""
@@ -81,7 +83,12 @@ def serve(data: Path, **settings: str) -> Iterator[Service]:
         # From this line on connections are taken.
         started = any("Listening at" in line for line in process.stderr)
         assert started, "the service did not start"
-        yield Service(port)
+        # What it tells later is read too, or it would wait for that.
+        reader = threading.Thread(target=process.stderr.read)
+        reader.start()
+        yield Service(port, process.pid)
     finally:
         process.terminate()
-        process.communicate()
+        process.wait()
+        reader.join()
+        process.stderr.close()

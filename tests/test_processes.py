@@ -68,6 +68,30 @@ def test_a_deadline(folder: Path) -> None:
     assert time.monotonic() - begun < 1
 
 
+def test_time_that_a_query_takes(folder: Path) -> None:
+    """A query's own time is counted: neither the start of its process nor that of queries before."""
+    process = Process(folder, 1_000_000_000)
+    process.send(request("ASK {}"))
+    before = process.spent
+    process.frame(time.monotonic() + 60, lambda: None)
+    short = process.spent
+    process.send(request(HEAVY))
+    spent: list[float] = []
+
+    def look() -> None:
+        spent.append(process.spent)
+        if spent[-1] > 0.5:
+            process.end()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        process.frame(time.monotonic() + 60, look)
+
+    assert before == 0
+    assert short < 0.1
+    assert spent[0] < 0.1
+
+
 @pytest.mark.parametrize("queries", [[HEAVY], ["ASK {}", HEAVY]], ids=["starting", "running"])
 def test_a_query_ends_with_the_one_that_asks(folder: Path, queries: list[str]) -> None:
     """Where the one that asks is killed, the query under way ends too."""

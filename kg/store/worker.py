@@ -6,6 +6,7 @@ JSON, and writes frames to its output: a kind of one byte, the length of what fo
 It ends with its input, and at once when the pipe LINE, on which nothing is ever sent, is closed: the one that
 asks is gone.
 
+    R  the store is open
     D  some bytes of the result; more follow
     L  the last bytes of the result
     C  the last bytes of a result that was cut, as was asked for: it has more rows
@@ -35,7 +36,7 @@ from kg.store.rows import Rows
 HEAD = struct.Struct(">cI")  # kind and length of a frame
 CHUNK = 64 * 1024  # bytes of a frame: what a pipe of Linux holds
 PATIENCE = 0.5  # seconds that rows wait for a frame to fill: a slow result is seen to come
-MORE, LAST, CUT, ERROR = b"D", b"L", b"C", b"E"  # kinds of frames
+READY, MORE, LAST, CUT, ERROR = b"R", b"D", b"L", b"C", b"E"  # kinds of frames
 PAGE = "page"  # not a media type: the first rows, as JSON for a page of ours
 START = "import sys; sys.path.append(sys.argv.pop(1)); from kg.store import worker; worker.run()"
 
@@ -175,6 +176,7 @@ def _serve() -> None:
     engine = pyoxigraph.Store.read_only(store)
     next(iter(engine.quads_for_pattern(None, None, None)), None)
     _fence(memory)
+    _send(READY, b"")
     for asked in sys.stdin.buffer:
         request = Request(**json.loads(asked))
         signal.setitimer(signal.ITIMER_REAL, request.seconds)

@@ -23,9 +23,9 @@ from kg.store.running import Asker, Locked, Places, Register
 from kg.store.worker import Request
 
 QUICK = 4  # processes of one web server process for queries that have just begun
-MOMENT = 0.25  # seconds after which a query is long
-PATIENCE = 2.0  # seconds that a query waits for a quick process
-PATIENCE_FOR_PLACE = 0.5  # seconds that a long one waits for a place, while it holds a quick process
+MOMENT = 0.1  # seconds of a processor that a short query may take: a busy machine makes none long
+WAIT = 2.0  # seconds that one may take which does not compute, but reads
+PATIENCE = 1.0  # seconds that a query waits for a quick process, and a long result for a place
 # Times the deadline: after so long a process ends itself, should the one that asks be stuck.
 BACKSTOP = 2
 
@@ -171,19 +171,19 @@ class _Turn:
         self._look()
         if self.entry is not None and self.entry.is_removed:
             raise CancelledError("the query was cancelled by its owner")
-        if not self._is_slow and time.monotonic() - self._begun > MOMENT:
+        if not self._is_slow and (self._process.spent > MOMENT or time.monotonic() - self._begun > WAIT):
             self._is_slow = True
             self._process.yield_processors()
-            self.lengthen()
+            self.lengthen(0)
 
-    def lengthen(self) -> None:
-        """Go on in a place for long queries.
+    def lengthen(self, patience: float = PATIENCE) -> None:
+        """Go on in a place for long queries, which is waited for for so many seconds.
 
         Raises:
             CapacityError: there is none.
         """
         if self._place is None:
-            self._place = self._pool.places.take(PATIENCE_FOR_PLACE, self._look)
+            self._place = self._pool.places.take(patience, self._look)
             self._pool.free(self._process)
 
     def end(self, *, is_done: bool) -> None:

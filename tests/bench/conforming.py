@@ -5,11 +5,8 @@ suites (`tests/conformance/fetch.py`) and `pip install --group bench`.
 """
 
 import logging
-import socket
-import subprocess
 import sys
 import tempfile
-import time
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -19,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import live
+import starting
 from conformance import runner, suites
 from conformance.servers import Builds, Server, quads
 from conformance.suites import Data
@@ -26,7 +24,6 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 
 # What cannot be judged by one request alone: an update's effect, the answer of several services.
 OURS_ALONE = {"update", "federated query"}
-PATIENCE = 30  # seconds in which a server must start
 _RDFLIB = """
 import sys, uvicorn
 from rdflib import Dataset
@@ -56,16 +53,16 @@ def ours() -> Iterator[Server]:
 @contextmanager
 def oxigraph() -> Iterator[Server]:
     """Yield Oxigraph's own server."""
-    port = _free()
-    with _running(port, "oxigraph", "serve", "--bind", f"127.0.0.1:{port}"):
+    port = starting.free()
+    with starting.running(port, "oxigraph", "serve", "--bind", f"127.0.0.1:{port}"):
         yield Server(port, _loader(port, "/store"), "/query", "/update")
 
 
 @contextmanager
 def rdflib_endpoint() -> Iterator[Server]:
     """Yield rdflib-endpoint, with a path more that it is given its data at."""
-    port = _free()
-    with _running(port, sys.executable, "-c", _RDFLIB, str(port)):
+    port = starting.free()
+    with starting.running(port, sys.executable, "-c", _RDFLIB, str(port)):
         yield Server(port, _loader(port, "/data"), "/", "/")
 
 
@@ -114,32 +111,6 @@ def _loader(port: int, path: str) -> Callable[[Data], None]:
             raise OSError(f"{path}: expected the data to be taken, found {reply.status} {reply.body!r}")
 
     return load
-
-
-def _free() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def _running(port: int, *command: str) -> Iterator[None]:
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        until = time.monotonic() + PATIENCE
-        while not _listens(port):
-            if process.poll() is not None or time.monotonic() > until:
-                sys.exit(f"{command[0]}: expected a server on port {port}, found none")
-            time.sleep(0.1)
-        yield
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 if __name__ == "__main__":
