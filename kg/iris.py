@@ -8,6 +8,7 @@ from rdflib import URIRef
 
 from kg.vocab import local
 
+METADATA = "graphs/metadata"  # below the base: the graph that tells what the data hold
 LONGEST = 80  # code points of a slug: an address stays readable in a browser's bar
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from rdflib import RDF, XSD, Graph, Literal, URIRef
 
+from kg.emit import metadata
 from kg.store import articles, loading
+from kg.store.prologue import PREFIXES
 from kg.vocab import DIP
 
 BASE = "https://w3id.org/communique/"
@@ -37,6 +39,8 @@ def make(data: Path) -> Path:
     folder = data / "builds" / hashlib.sha256(body.encode()).hexdigest()[:12]
     folder.mkdir(parents=True)
     (folder / "graph.nt").write_text(body, encoding="utf-8")
+    told = metadata.lines(body.encode(), BASE, PREFIXES)
+    (folder / loading.METADATA).write_text("".join(f"{line}\n" for line in told), encoding="utf-8")
     (folder / "manifest.json").write_text(json.dumps({"selection": SELECTION}), encoding="utf-8")
     for article, file in FILES.items():
         articles.keep(folder, file, _text(article))

@@ -19,7 +19,8 @@ def test_build_is_whole(order: Order) -> None:
     assert (place / "graph.nt").read_text() == (
         f'<{BASE}a.txt> <{BASE}text> "They met." .\n<{BASE}b.txt> <{BASE}text> "They parted." .\n'
     )
-    assert sorted(p.name for p in place.iterdir()) == ["articles", "graph.nt", "manifest.json", "store"]
+    files = ["articles", "graph.nt", "manifest.json", "metadata.nq", "store"]
+    assert sorted(p.name for p in place.iterdir()) == files
     assert (place / "articles" / "a.txt.txt").read_text() == "They met."
     assert (order.to / "current").resolve() == place
     assert (order.to / "current").readlink() == Path("builds") / place.name
@@ -47,6 +48,16 @@ def test_manifest(order: Order) -> None:
     assert manifest["versions"]["spacy"] == "3.8.18"
 
 
+def test_metadata(order: Order) -> None:
+    """The metadata tell what the graph holds."""
+    lines = (build.run(order, STAGES) / "metadata.nq").read_text().splitlines()
+    count = '"2"^^<http://www.w3.org/2001/XMLSchema#integer>'
+
+    assert (
+        f"<{BASE}void#dataset> <http://rdfs.org/ns/void#triples> {count} <{BASE}graphs/metadata> ." in lines
+    )
+
+
 def test_equal_sources_make_equal_builds(order: Order, tmp_path: Path) -> None:
     """The same sources and ledger elsewhere, built later, give the same name, graph and manifest."""
     first = build.run(order, STAGES)
@@ -55,6 +66,7 @@ def test_equal_sources_make_equal_builds(order: Order, tmp_path: Path) -> None:
 
     assert second.name == first.name
     assert (second / "manifest.json").read_bytes() == (first / "manifest.json").read_bytes()
+    assert (second / "metadata.nq").read_bytes() == (first / "metadata.nq").read_bytes()
 
 
 def test_second_build_is_the_first(order: Order) -> None:

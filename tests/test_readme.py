@@ -63,11 +63,11 @@ def shown(term: dict[str, str] | None) -> str:
 
 
 def test_the_queries() -> None:
-    """The tour shows five queries, searching one more, each with its answer."""
-    assert len(examples()) == len(blocks("sparql")) == 6
+    """The tour shows five queries, searching one more, the metadata one, each with its answer."""
+    assert len(examples()) == len(blocks("sparql")) == 7
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(7))
 def test_query_has_its_answer(number: int, service: live.Service) -> None:
     """A query of the README, asked of the service as it stands, has the answer that is shown below it."""
     example = examples()[number]

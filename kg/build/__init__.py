@@ -4,6 +4,7 @@ A build is a folder `DIR/builds/<hash>/` that is never changed:
 
     graph.nt        the graph, sorted
     manifest.json   what it was made of, and what it holds
+    metadata.nq     what it holds, for machines: a graph of its own
     articles/       the text of each article as kept: every offset counts on it
     store/          the graph, ready to be asked
     text.sqlite     the index of words
@@ -19,11 +20,13 @@ from tqdm import tqdm
 from kg import check, emit, links, readers, resolve
 from kg.build import folder, manifest, selection, workers
 from kg.build.cache import Cache, Source, digest, source
+from kg.emit import metadata
 from kg.errors import KgError
 from kg.model import Article, Extraction, Resolution
 from kg.resolve import ledger
 from kg.resolve.ledger import Ledger
 from kg.store import articles, loading
+from kg.store.prologue import PREFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Stages:
         link: what other data sets call it.
         emit: lines of N-Triples, sorted, of a resolution, the articles, a base and the hashes of the files.
         check: raises a `CheckError` where the graph breaks a promise to the texts of the articles.
-        load: adds the store and the index of words to a folder that has `graph.nt`.
+        load: adds the store and the index of words to a folder that has `graph.nt` and `metadata.nq`.
     """
 
     converter: str
@@ -72,12 +75,13 @@ class _Content:
     """The files of a build, but for those that are made of these."""
 
     graph: bytes
+    metadata: bytes
     manifest: bytes
     texts: dict[str, str]
 
     @property
     def name(self) -> str:
-        return digest(self.graph + self.manifest)[:16]
+        return digest(self.graph + self.metadata + self.manifest)[:16]
 
 
 def _load(place: Path) -> None:
@@ -134,19 +138,21 @@ def _join(
     before = _text(_ledger(order))
     known = ledger.parse(before, str(_ledger(order)))
     resolution = stages.link(stages.resolve(extractions, known, order.base))
-    told = tuple(e.article for e in extractions)
-    lines = stages.emit(resolution, told, order.base, {s.path.name: s.sha256 for s in sources})
+    read = tuple(e.article for e in extractions)
+    lines = stages.emit(resolution, read, order.base, {s.path.name: s.sha256 for s in sources})
     graph = "".join(f"{line}\n" for line in lines).encode()
-    texts = {article.file: article.text for article in told}
+    texts = {article.file: article.text for article in read}
     stages.check(graph, texts)
     after = ledger.append(before, resolution.decisions) if resolution.decisions else before
     described = manifest.describe(order.base, sources, after, graph, selection.count(extractions))
-    return _Content(graph, described.encode(), texts), after[len(before) :]
+    told = "".join(f"{line}\n" for line in metadata.lines(graph, order.base, PREFIXES))
+    return _Content(graph, told.encode(), described.encode(), texts), after[len(before) :]
 
 
 def _write(content: _Content, place: Path, stages: Stages) -> None:
     place.mkdir()
     (place / "graph.nt").write_bytes(content.graph)
+    (place / loading.METADATA).write_bytes(content.metadata)
     (place / "manifest.json").write_bytes(content.manifest)
     for file, text in content.texts.items():
         articles.keep(place, file, text)

@@ -43,6 +43,6 @@ def describe(base: str, sources: Iterable[Source], ledger: str, graph: bytes, se
 
 
 def _counts(graph: bytes) -> dict[str, int]:
-    lines = graph.decode().splitlines()
+    lines = graph.decode().split("\n")[:-1]  # not at other ends of lines: a text may hold them
     kinds = Counter(found[1] for line in lines if (found := _TYPE.fullmatch(line)))
     return {"triples": len(lines), **kinds}

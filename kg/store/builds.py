@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pyoxigraph
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple, Variable
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple, Variable
 
 from kg.errors import StoreError
 from kg.store import texts
@@ -71,7 +71,7 @@ class Build:
 
     @cached_property
     def graphs(self) -> tuple[str, ...]:
-        """Return the IRIs of the named graphs, sorted; all that a build makes lies in the default graph."""
+        """Return the IRIs of the named graphs, sorted: a build makes that of the metadata alone."""
         return tuple(sorted(g.value for g in self._engine.named_graphs() if isinstance(g, NamedNode)))
 
     def select(self, query: Query, bindings: Mapping[str, Term] | None = None) -> Rows:
@@ -92,7 +92,8 @@ class Build:
 
     def about(self, iri: str) -> tuple[Triple, ...]:
         """Return the triples that have an IRI as subject; none where the graph does not know it."""
-        return tuple(q.triple for q in self._engine.quads_for_pattern(NamedNode(iri), None, None))
+        found = self._engine.quads_for_pattern(NamedNode(iri), None, None, DefaultGraph())
+        return tuple(quad.triple for quad in found)
 
     def names(self, words: str, limit: int, kinds: Collection[str] | None = None) -> tuple[texts.Name, ...]:
         """Return at most `limit` things by the beginnings of their names, of some classes or of any."""

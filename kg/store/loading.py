@@ -13,11 +13,14 @@ from kg.store import queries, texts
 from kg.store.builds import Build, Row
 from kg.vocab import ONTOLOGY, superclasses
 
+METADATA = "metadata.nq"  # what a build says of its graph: quads of a graph of its own
 _HERE = Path(__file__).parent
 
 
 def load(folder: Path) -> int:
-    """Make `store/` of a build from its `graph.nt`, and return how many triples it holds.
+    """Make `store/` of a build from its `graph.nt` and, where it has one, its `metadata.nq`.
+
+    Return how many triples `graph.nt` has.
 
     The store is closed when this returns, so that it can be opened read-only.
 
@@ -27,11 +30,14 @@ def load(folder: Path) -> int:
     try:
         engine = Engine(str(folder / "store"))
         engine.bulk_load(path=str(folder / "graph.nt"), format=RdfFormat.N_TRIPLES)
+        triples = len(engine)
+        if (folder / METADATA).exists():
+            engine.bulk_load(path=str(folder / METADATA), format=RdfFormat.N_QUADS)
         engine.optimize()
         engine.flush()
     except (OSError, SyntaxError) as error:
-        raise StoreError(f"{folder / 'graph.nt'}: expected N-Triples to load, found: {error}") from error
-    return len(engine)
+        raise StoreError(f"{folder}: expected a graph in N-Triples to load, found: {error}") from error
+    return triples
 
 
 def index(folder: Path) -> None:
