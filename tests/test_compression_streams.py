@@ -14,6 +14,7 @@ import pytest
 from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
+from kg.errors import LimitError
 from kg.web import compression
 
 ALL = "SELECT ?s ?o { ?s ?p ?o }"
@@ -85,6 +86,35 @@ def test_the_first_rows_do_not_wait(service: live.Service) -> None:
 
     assert first.startswith(b"a\r\n" + live.BASE.encode())
     assert not unpack.eof
+
+
+class Broken:
+    """A result that breaks off after its first bytes; it notes that it was closed."""
+
+    def __init__(self) -> None:
+        self.is_closed = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield b"first"
+        raise LimitError("too much")
+
+    def close(self) -> None:
+        """Note it."""
+        self.is_closed = True
+
+
+def test_what_breaks_off() -> None:
+    """What was found before a result broke off can be read, its end is missing, and the query is ended."""
+    broken = Broken()
+    compressed = compression.Compressed(broken)
+    chunks = iter(compressed)
+    unpack = zlib.decompressobj(zlib.MAX_WBITS + 16)
+    first = unpack.decompress(next(chunks))
+    with pytest.raises(LimitError):
+        next(chunks)
+    compressed.close()
+
+    assert (first, unpack.eof, broken.is_closed) == (b"first", False, True)
 
 
 @pytest.mark.parametrize(

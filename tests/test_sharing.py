@@ -56,6 +56,14 @@ def test_scripts_read_all_headers(service: live.Service, query: str) -> None:
     assert {"ETag", "Retry-After", "X-Truncated"} <= exposed
 
 
+def test_a_method_that_is_none(service: live.Service) -> None:
+    """A script of another host may read that a method is refused, and which there are."""
+    status, told, _ = service.send("DELETE", "/sparql", headers=ORIGIN)
+
+    assert (status, told["Access-Control-Allow-Origin"]) == (405, "*")
+    assert names(told["Allow"]) == {"GET", "HEAD", "OPTIONS", "POST"}
+
+
 def test_no_other_header_lets_a_cookie_pass(service: live.Service) -> None:
     """Nothing is shared on the strength of who asks."""
     _, told, _ = service.ask("ASK {}")

@@ -49,14 +49,15 @@ def test_problem_carries_what_the_error_tells(monkeypatch: pytest.MonkeyPatch, c
         raise QueryError("query: no", {"line": 2, "status": 200})
 
     monkeypatch.setattr(protocol, "read", fail)
-    problem = client.get("/sparql").get_json(force=True)
+    answer = client.get("/sparql")
 
-    assert problem == {
+    assert answer.get_json(force=True) == {
         "type": "about:blank",
         "title": "Bad Request",
         "status": 400,
         "detail": "query: no",
         "line": 2,
+        "query": answer.headers["X-Query-Id"],
     }
 
 

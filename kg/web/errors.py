@@ -46,6 +46,7 @@ def _answer(error: KgError | HTTPException) -> Response:
             if name.lower() != "content-type":
                 answer.headers[name] = value
     answer.vary.add("Accept")
+    answer.headers["Access-Control-Allow-Origin"] = "*"  # scripts of other hosts may read what went wrong
     return answer
 
 
