@@ -8,7 +8,6 @@ import pytest
 
 from kg import build, readers
 from kg.build import Order
-from kg.store.queries import read
 
 HOME = Path(__file__).parent
 SOURCES = HOME.parent / "sources"
@@ -43,7 +42,7 @@ def store(built: Path) -> ox.Store:
 
 def rows(store: ox.Store, path: Path) -> list[str]:
     """Return the rows of a query as the tables of expected rows have them: short IRIs, tabs between."""
-    found = store.query(path.read_text())
+    found = store.query(path.read_text(), base_iri=BASE)
     assert isinstance(found, ox.QuerySolutions)
     head = "\t".join(v.value for v in found.variables)
     return [head, *("\t".join(_cell(value) for value in row) for row in found)]
@@ -61,16 +60,6 @@ def test_answer(store: ox.Store, path: Path) -> None:
     query = HOME.parent / "kg" / "web" / "examples" / f"{path.stem}.rq"
 
     assert rows(store, query) == path.read_text().splitlines()
-
-
-@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
-def test_every_question_has_an_answer(store: ox.Store, path: Path) -> None:
-    """Every question kept with the service finds something, and says what it asks."""
-    query = read(path)
-
-    assert query.title
-    assert query.comment
-    assert len(rows(store, path)) > 1
 
 
 def test_every_table_has_a_question() -> None:

@@ -1,0 +1,80 @@
+"""The examples of the query page: each is well told, and finds something in the project's own articles."""
+
+import itertools
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import live
+import pytest
+
+from kg.store import queries
+from kg.store.queries import Query
+from kg.web.asking import EXAMPLES
+
+QUERIES = queries.folder(EXAMPLES)
+# What each comment begins with: it says what one row is.
+BEGINNINGS = ("One row for each ", "One triple for each ", "Yes where ")
+
+
+@pytest.fixture(scope="module")
+def service(data: Path) -> Iterator[live.Service]:
+    """Yield the service over the build of the project's articles."""
+    with live.serve(data) as service:
+        yield service
+
+
+def each(test: object) -> object:
+    """Let a test run for each example."""
+    return pytest.mark.parametrize("example", QUERIES, ids=lambda query: query.name)(test)
+
+
+@each
+def test_example_finds_something(service: live.Service, example: Query) -> None:
+    """An example has a row, a triple, or the answer yes."""
+    status, headers, body = service.ask(example.text)
+
+    assert status == 200
+    if "json" not in headers["Content-Type"]:
+        assert b" " in body
+        return
+    told = json.loads(body)
+    assert told["boolean"] if "boolean" in told else told["results"]["bindings"]
+
+
+@each
+def test_example_is_told(example: Query) -> None:
+    """An example says what it answers, what one row is, and under which topic it stands."""
+    assert example.field("topic")
+    assert example.comment.startswith(BEGINNINGS)
+    assert example.comment.endswith((".", '")'))
+
+
+@each
+def test_example_is_laid_out(example: Query) -> None:
+    """Prefixes stand in the order of the alphabet, none in vain; no line is long; a table has its order."""
+    lines = example.text.splitlines()
+    body = "\n".join(line for line in lines if not line.startswith(("#", "PREFIX")))
+    prefixes = re.findall(r"^PREFIX (\w+): ", example.text, re.MULTILINE)
+
+    assert prefixes == sorted(set(re.findall(r"(?<![\w<:])([a-z]+):(?=\w)", re.sub(r"<[^>]*>", "", body))))
+    assert max(map(len, lines)) <= 120
+    assert "\t" not in example.text
+    assert example.text.endswith("}\n") or "ORDER BY" in lines[-1] or body.lstrip().startswith("DESCRIBE")
+    assert ("ORDER BY" in body) == body.lstrip().startswith("SELECT")
+
+
+def test_there_are_examples_for_a_start() -> None:
+    """At least 40 examples, none called as another; those of a topic stand together."""
+    topics = [topic for topic, _ in itertools.groupby(query.field("topic") for query in QUERIES)]
+
+    assert len(QUERIES) >= 40
+    assert len({query.title for query in QUERIES}) == len(QUERIES)
+    assert len(topics) == len(set(topics))
+
+
+@pytest.mark.parametrize("form", ["ASK", "CONSTRUCT", "DESCRIBE", "SERVICE dip:search", "skos:broader*"])
+def test_each_form_is_shown(form: str) -> None:
+    """The examples hold each form of query, a search and a path."""
+    assert any(form in query.text for query in QUERIES)
