@@ -106,28 +106,3 @@ def test_head_of_delegation_elsewhere() -> None:
     words = f"A delegation led by {A} visited Cairo. The delegation met {B}."
 
     assert told(words) == ["Meeting Occurred: berg berg haddad"]
-
-
-def test_members_of_a_delegation() -> None:
-    """Who a delegation comprises takes part in all that it does, whatever it is called there."""
-    words = (
-        f"A delegation from Norway visited Cairo. The delegation comprised {A} and {C}. Trade grew. "
-        f"Trade grew. The Norwegian delegation met {B}."
-    )
-
-    assert told(words) == ["Meeting Occurred: berg delegation haddad lund"]
-
-
-def test_members_of_one_of_two_delegations() -> None:
-    """Where two delegations are told, each has its own members."""
-    words = (
-        f"The Norwegian delegation comprised {A}. The Chilean delegation comprised {C}. "
-        f"{B} received the Norwegian delegation."
-    )
-
-    assert told(words) == ["Meeting Occurred: berg delegation haddad"]
-
-
-def test_among_the_delegates() -> None:
-    """Those among the delegates of what was told before take part in it."""
-    assert told(f"{HELD}{A} and {B} are among the delegates.") == [BOTH]

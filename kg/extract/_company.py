@@ -72,6 +72,27 @@ def _last_visit(found: Sequence[Told], escorted: set[Node]) -> list[int]:
     return [i for i in visits if escorted & set(found[i].filled.actors)][-1:]
 
 
+def with_heads(found: Sequence[Told]) -> tuple[Told, ...]:
+    """Return the encounters with those who head the delegations that take part."""
+    heads: dict[Node, list[Node]] = {}
+    for told in found:
+        groups = [n for n in told.filled.actors if n.kind == DIP.Group]
+        leaders = [n for r, n in told.filled.roles if r == DIP.headOfDelegation]
+        if len(groups) == 1:
+            heads.setdefault(groups[0], []).extend(leaders)
+    return tuple(_headed(t, heads) for t in found)
+
+
+def _headed(told: Told, heads: dict[Node, list[Node]]) -> Told:
+    if told.filled.frame.kind not in PAIRS:
+        return told
+    known = {c.object for c in told.record.claims if c.predicate in _TAKING}
+    more = dict.fromkeys(h for n in told.filled.actors for h in heads.get(n, ()) if h not in known)
+    spans = told.record.claims[0].spans
+    claims = (Claim(told.record.node, DIP.headOfDelegation, h, spans, "event.delegation") for h in more)
+    return replace(told, record=replace(told.record, claims=(*told.record.claims, *claims)))
+
+
 def _added(found: list[Told], places: Sequence[int], nodes: Sequence[Node], spans: tuple[Span, ...]) -> bool:
     """Add participants to some of the events, and say whether any was new."""
     is_new = False

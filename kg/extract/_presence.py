@@ -45,7 +45,7 @@ def escorts(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, set[N
         if token.pos_ != "VERB":
             continue
         words: tuple[Token, ...] = ()
-        if token.lemma_ in {"accompany", "flank", "join"} and (
+        if token.lemma_ in {"accompany", "flank"} and (
             not _hangs(token) or (token.tag_ == "VBN" and _is_apart(sentence, reading))
         ):
             words = tuple(_attended(token))

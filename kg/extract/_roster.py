@@ -53,7 +53,7 @@ def along(reading: Reading, trigger: Token) -> tuple[Node, ...]:
 
 def _opened(word: Token) -> Token | None:
     """Return the preposition behind which those stand who go along: "accompanied by", "along with"."""
-    if word.tag_ == "VBN" and word.lemma_ in {"accompany", "flank", "join"}:
+    if word.tag_ == "VBN" and word.lemma_ in {"accompany", "flank"}:
         return next((c for c in word.children if c.lower_ == "by"), None)
     if word.lower_ in {"along", "together"} and word.i + 1 < len(word.doc):
         return word.nbor() if word.nbor().lower_ == "with" else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rdflib import RDF, URIRef
 
-from kg.extract import _company, _dates, _delegations, _retelling, _several, status, when
+from kg.extract import _company, _dates, _retelling, _several, status, when
 from kg.extract._evoke import evoked
 from kg.extract._fill import PAIRS, Filled, Setting, fill
 from kg.extract._frames import Frame
@@ -31,8 +31,7 @@ def records(reading: Reading) -> tuple[Record, ...]:
             if token not in told_again:
                 for filled, record in _told(reading, token, sentence, (found, number)):
                     _retelling.add(reading, found, Told(number, filled, record))
-    singly = _several.without_leads(reading, found)
-    return tuple(t.record for t in _delegations.with_members(reading, singly))
+    return tuple(t.record for t in _company.with_heads(_several.without_leads(reading, found)))
 
 
 def _leading(found: Sequence[Told], number: int) -> tuple[Node, ...]:
