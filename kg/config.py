@@ -31,6 +31,8 @@ SETTINGS = (
     Setting("KG_THREADS", 16, "threads of each web server process"),
     Setting("KG_RUNNING", "running", "folder for what runs now; below `KG_DATA` where it is relative"),
     Setting("KG_QUERY_PLACES", 8, "queries that run longer than a moment, at a time, in all"),
+    Setting("KG_QUERY_RATE", 0, "queries a minute that one client, by its address, may ask; 0: any number"),
+    Setting("KG_PROXIES", 0, "reverse proxies in front of the service, whose `X-Forwarded-For` is believed"),
     Setting("KG_QUERY_SECONDS", 30.0, "deadline of a query, in seconds"),
     Setting("KG_QUERY_ROWS", 1_000_000, "most rows, or triples, of one result"),
     Setting("KG_QUERY_BYTES", 256_000_000, "most bytes of one result"),
@@ -54,6 +56,8 @@ class Config:
     threads: int
     running: str
     query_places: int
+    query_rate: int
+    proxies: int
     query_seconds: float
     query_rows: int
     query_bytes: int

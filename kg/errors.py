@@ -94,6 +94,12 @@ class CapacityError(QueryError):
     status = HTTPStatus.SERVICE_UNAVAILABLE
 
 
+class RateError(QueryError):
+    """A client asks more often than it may."""
+
+    status = HTTPStatus.TOO_MANY_REQUESTS
+
+
 class CancelledError(QueryError):
     """The owner of a query has cancelled it."""
 

@@ -27,6 +27,7 @@ ALL = [error for error in vars(errors).values() if isinstance(error, type) and i
         (errors.DeadlineError, 504),
         (errors.LimitError, 422),
         (errors.CapacityError, 503),
+        (errors.RateError, 429),
         (errors.CancelledError, 409),
         (errors.ClientGoneError, 400),
         (errors.OwnerError, 401),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kg.config import Config
 from kg.store import queries
@@ -55,4 +56,6 @@ def create_app(config: Config, store: Store | None = None) -> Flask:
     errors.register(app)
     headers.register(app)
     compression.register(app)
+    if proxies := config.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
     return app

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from flask import Blueprint, g, request
 from werkzeug.wrappers import Response
 
-from kg.errors import ForbiddenQueryError, KgError, StoreError
+from kg.errors import ForbiddenQueryError, KgError, RateError, StoreError
 from kg.remote.joining import Joiner
 from kg.store.builds import Build
 from kg.store.prologue import PREFIXES
@@ -18,6 +18,7 @@ from kg.web.bounds import Bounds
 from kg.web.clients import Client
 from kg.web.graphs import Graphs
 from kg.web.protocol import Asked
+from kg.web.rates import Rates
 from kg.web.sending import Sender
 from kg.web.service import Service
 
@@ -35,6 +36,8 @@ class _Endpoint:
         self._joiner = Joiner(service.config)
         self._pages = asking.Pages(service)
         self.graphs = Graphs(service, self._sender)
+        rate = self._config.query_rate
+        self._rates = Rates(self._config.runtime / "rates", rate) if rate > 0 else None
 
     def begin(self) -> None:
         """Note what is told with each answer, whatever becomes of it: its headers."""
@@ -43,6 +46,12 @@ class _Endpoint:
         with contextlib.suppress(StoreError):
             g.told["X-Build"] = self._service.store.current().hash
         g.owner = owners.owner(request)
+        if self._rates is not None and _is_query():
+            left = self._rates.take(request.remote_addr or "")
+            g.told |= self._rates.headers(left)
+            if left.wait:
+                reason = f"one client may ask {self._rates.number} queries a minute: ask again later"
+                raise RateError(reason, {"limit": "rate", "value": self._rates.number, "query": g.id})
 
     def answer(self) -> Response:
         """Answer the request at hand."""
@@ -128,6 +137,11 @@ def blueprint(service: Service) -> Blueprint:
         return sharing.share(answer, g.told)
 
     return views
+
+
+def _is_query() -> bool:
+    """Say whether something is asked, and not just for the page, the description, or what may be asked."""
+    return request.method == "POST" or bool(request.query_string) or request.path != "/sparql"
 
 
 def _within(asked: Asked, build: Build) -> tuple[str, ...]:
