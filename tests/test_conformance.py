@@ -53,6 +53,29 @@ def test_folder(server: Server, folder: str) -> None:
     assert surprises == {}
 
 
+# The reader of JSON-LD makes a graph of a class that rdflib will drop.
+@pytest.mark.filterwarnings(
+    "ignore:.*(ConjunctiveGraph|default_context|Dataset.identifier):DeprecationWarning"
+)
+@pytest.mark.parametrize(
+    ("folder", "forms"),
+    [
+        ("sparql11/functions", 2),
+        ("sparql11/csv-tsv-res", 2),
+        ("dawg-data-r2/i18n", 2),
+        ("sparql11/construct", 4),
+    ],
+)
+def test_forms(server: Server, folder: str, forms: int) -> None:
+    """A result says the same in every form: rows in two, graphs in four."""
+    cases = [case for case in suites.cases(folder) if case.result is not None]
+    found = {case.name: runner.results(case, server) for case in cases}
+    others = {name: r for name, r in found.items() if len(r) != forms and not all(e is r[0] for e in r)}
+    differing = [name for name, r in found.items() if not all(answers.same(r[0], each) for each in r)]
+
+    assert (others, differing) == ({}, [])
+
+
 def test_the_list() -> None:
     """Each pattern of the list fits a test."""
     names = [case.name for part in suites.FOLDERS.values() for f in part for case in suites.cases(f)]
