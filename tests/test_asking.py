@@ -1,12 +1,18 @@
 """The page for queries as it is sent, before any script runs."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from strait import BASE
 
+from kg.store import queries
+from kg.web import asking
 from kg.web.asking import EXAMPLES
 
+ASKED = sorted((Path(asking.__file__).parent / "static" / "query").glob("*.rq"))
 BROWSER = {"Accept": "text/html"}
 
 
@@ -53,3 +59,42 @@ def test_policy_lets_in_the_sheets_of_this_answer_alone(client: FlaskClient) -> 
         assert f'nonce="{nonce}"' in answer.get_data(as_text=True)
     assert {answer.headers["Cache-Control"] for answer in answers} == {"no-store"}
     assert "unsafe" not in answers[0].headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", ASKED, ids=lambda path: path.stem)
+def test_query_of_the_scripts(client: FlaskClient, path: Path) -> None:
+    """A query that scripts send is whole as it lies, has one place to fill, and finds nothing unfilled."""
+    asked = queries.read(path)
+    answer = client.get(f"/static/query/{path.name}")
+    build = client.application.extensions["service"].store.current()
+
+    assert answer.get_data(as_text=True) == asked.text
+    assert asked.text.count("{ }") == 1
+    assert len(build.select(asked)) == 0
+    answer.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "thing", "column", "expected"),
+    [
+        pytest.param("labels", "person/mara-voss", "label", "Mara Voss", id="a label"),
+        pytest.param("states", "person/mara-voss", "label", "Ardenia", id="the state of a person"),
+        pytest.param("states", "state/ardenia", "code", "007", id="the state of a state"),
+        pytest.param(
+            "sentences",
+            "tenure/jonas-keller-prime-minister-belmark",
+            "article",
+            f"{BASE}article/northern-wire",
+            id="a sentence",
+        ),
+    ],
+)
+def test_query_of_the_scripts_filled(
+    client: FlaskClient, name: str, thing: str, column: str, expected: str
+) -> None:
+    """With a thing in its place, it finds what the page shows of it."""
+    asked = next(queries.read(path) for path in ASKED if path.stem == name)
+    filled = replace(asked, text=asked.text.replace("{ }", f"{{ <{BASE}{thing}> }}"))
+    found = client.application.extensions["service"].store.current().select(filled)
+
+    assert {row[column].value for row in found} == {expected}

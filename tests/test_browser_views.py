@@ -80,6 +80,19 @@ def test_timeline_shows_when_and_how_sure(page: Page) -> None:
     assert "Hollow: announced" in page.locator("#result figcaption").inner_text()
 
 
+def test_timeline_shows_a_shorter_time(page: Page) -> None:
+    """Where one early date makes all others one point, the time can be cut short."""
+    ask(page, EVENTS)
+    show(page, "Timeline")
+    before = page.locator("#result svg a").count()
+    page.get_by_label("From").fill("2031-03-05")
+    page.get_by_label("To").fill("2031-03-05")
+
+    assert before > 2
+    assert page.locator("#result svg a").count() == 1
+    assert "Retraction by Northern Wire" in page.locator("#result svg a").inner_html()
+
+
 def test_map_names_what_it_shows(page: Page) -> None:
     """The states that the rows tell of are told with their numbers, and which have no room on the map."""
     ask(page, STATES)

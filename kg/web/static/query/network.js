@@ -7,6 +7,8 @@ import { count } from "./elements.js";
 import { link, name } from "./names.js";
 
 const NODES = 120; // the most joined ones: more cannot be read
+const LEAST = 640; // pixels: narrower screens scroll
+const LETTER = 6.6; // pixels: mean width at 12 px
 const STEPS = 300; // of the layout: then it stands still
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -16,12 +18,13 @@ export function draw(place, { rows }, chosen) {
   const nodes = [...all.nodes.values()].sort((one, other) => other.weight - one.weight || one.label.localeCompare(other.label)).slice(0, NODES);
   const kept = new Set(nodes.map(({ id }) => id));
   const edges = [...all.edges.values()].filter(({ source, target }) => kept.has(source) && kept.has(target));
-  const width = Math.max(320, place.clientWidth);
+  const width = Math.max(LEAST, place.clientWidth);
   const height = Math.min(Math.max(320, width * 0.6), 120 + nodes.length * 40);
   layout(nodes, edges, width, height);
+  label(nodes);
   const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "network" });
   const lines = edges.map((edge) => make("line", { x1: edge.source.x, y1: edge.source.y, x2: edge.target.x, y2: edge.target.y, "stroke-width": 1 + Math.min(5, Math.sqrt(edge.weight)) }));
-  svg.append(...lines, ...nodes.map((node) => dot(node, width)));
+  svg.append(...lines, ...nodes.map(dot));
   lighten(svg, nodes, edges, lines);
   const told = all.nodes.size > NODES ? `The ${NODES} most joined of ${all.nodes.size}. ` : "";
   frame(place, svg, `${told}A line: a row that holds both; thicker, more of them. Point at one to see its neighbours.`, `Network of ${count(nodes.length, "name")} and ${count(edges.length, "tie")}.`);
@@ -61,9 +64,21 @@ function layout(nodes, edges, width, height) {
   fit("y", height, 28);
 }
 
-function dot(node, width) {
-  const label = make("text", { x: node.x, y: node.y - 10, "text-anchor": "middle" });
-  label.textContent = cut(node.label, width < 600 ? 16 : 26);
+// Labels that would lie over one of a heavier thing are seen only where one points.
+function label(nodes) {
+  const taken = [];
+  for (const node of nodes) {
+    node.words = cut(node.label, 26);
+    const half = (node.words.length * LETTER) / 2;
+    const box = [node.x - half, node.y - 24, node.x + half, node.y - 8];
+    node.isCovered = taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
+    if (!node.isCovered) taken.push(box);
+  }
+}
+
+function dot(node) {
+  const label = make("text", { x: node.x, y: node.y - 10, "text-anchor": "middle", class: node.isCovered ? "covered" : "" });
+  label.textContent = node.words;
   const title = make("title", {});
   title.textContent = node.label;
   const made = make(node.href ? "a" : "g", node.href ? { href: node.href } : {});

@@ -2,7 +2,6 @@
 
 import { Problem, ask } from "./ask.js";
 import { nonce } from "./drawing.js";
-import { edit } from "./editor.js";
 import { element } from "./elements.js";
 
 const TICK = 100; // milliseconds between two looks at the clock
@@ -16,7 +15,9 @@ let running;
 
 start.title = "Ctrl+Enter in the editor";
 start.after(element("p", { id: "keys", class: "keys" }, element("kbd", {}, "Ctrl"), "+", element("kbd", {}, "Enter"), " runs, ", element("kbd", {}, "Ctrl"), "+", element("kbd", {}, "Space"), " completes, ", element("kbd", {}, "Esc"), " leaves the editor"));
-const editor = edit(field, { nonce: nonce(), run, leave: start });
+let editor = plain();
+if (document.readyState === "complete") upgrade();
+else window.addEventListener("load", upgrade);
 
 form.noValidate = true; // the plain field is hidden, and cannot be pointed at
 form.addEventListener("submit", (event) => {
@@ -34,6 +35,34 @@ for (const link of document.querySelectorAll("[data-example]"))
   });
 window.addEventListener("popstate", () => location.reload());
 if (field.value.trim() && (!section.hidden || failure.textContent.trim())) run();
+
+// The plain field, until the editor is there, and where it cannot be had.
+function plain() {
+  return {
+    get text() {
+      return field.value;
+    },
+    set text(words) {
+      field.value = words;
+    },
+    mark: () => field.focus(),
+  };
+}
+
+// The page is painted first; then, in steps between which it answers, the editor comes.
+async function upgrade() {
+  await idle();
+  await import("../vendor/editor.js");
+  await idle();
+  const { edit } = await import("./editor.js");
+  const hadFocus = document.activeElement === field;
+  editor = edit(field, { nonce: nonce(), run, leave: start });
+  if (hadFocus) editor.focus();
+}
+
+function idle() {
+  return new Promise((go) => (window.requestIdleCallback ?? setTimeout)(go));
+}
 
 async function run() {
   const query = editor.text;

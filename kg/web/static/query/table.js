@@ -5,6 +5,7 @@ import { isThing, link, name } from "./names.js";
 import { sentences } from "./sentences.js";
 
 const PAGE = 50; // rows: what is looked through before another page, or a word in the filter
+const SHORT = 20; // letters that stand in one line
 const XSD = "http://www.w3.org/2001/XMLSchema#";
 const PLAIN = new Set(["string", "integer", "decimal", "double", "date", "dateTime", "boolean"].map((each) => XSD + each));
 const ORDER = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
@@ -75,7 +76,7 @@ function chosen(rows, words, { sorted, isDown }) {
 }
 
 function line(row, opens) {
-  const cells = row.map((term) => element("td", {}, ...cell(term)));
+  const cells = row.map((term) => element("td", { class: term && name(term).length < SHORT ? "short" : undefined }, ...cell(term)));
   return element("tr", {}, opens && element("td", { class: "opener" }, row.some(isThing) ? opener(row) : ""), ...cells);
 }
 

@@ -3,18 +3,44 @@
 import * as Plot from "../vendor/plot.js";
 import { date } from "./columns.js";
 import { cut, frame } from "./drawing.js";
+import { element } from "./elements.js";
 import { link, name } from "./names.js";
 
 const ITEMS = 120; // more cannot be told apart
+const LEAST = 720; // pixels: narrower screens scroll
 const LANE = 26; // pixels
 const LETTER = 6.6; // pixels: mean width at 12 px
+const LONGEST = 60; // letters of a label
 const DAY = 86_400_000; // milliseconds
 const OPEN = /#(Planned|Proposed|Cancelled|Denied)$/;
 
-/** Draw the rows that have a date. */
+/** Draw the rows that have a date, with fields for a shorter time: one early date makes all others one point. */
 export function draw(place, { rows, columns }, chosen) {
-  const width = Math.max(320, place.clientWidth);
   const all = items(rows, columns.indexOf("status"), chosen);
+  const ends = [Math.min(...all.map(({ from }) => from)), Math.max(...all.map(({ to }) => to))].map(day);
+  const [first, last] = [["From", ends[0]], ["To", ends[1]]].map(([label, value]) => {
+    const field = element("input", { type: "date", value, min: ends[0], max: ends[1] });
+    field.addEventListener("change", () => within());
+    return { field, told: element("label", {}, label, field) };
+  });
+  const drawn = element("div");
+  place.replaceChildren(element("p", { class: "period" }, first.told, last.told), drawn);
+  const within = () => {
+    const [low, high] = [first.field.value || ends[0], last.field.value || ends[1]];
+    picture(drawn, all.filter(({ from, to }) => day(to) >= low && day(from) <= high), Math.max(LEAST, place.clientWidth));
+  };
+  within();
+}
+
+function day(time) {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+function picture(place, all, width) {
+  if (!all.length) {
+    place.replaceChildren(element("p", { class: "empty" }, "Nothing in this time."));
+    return;
+  }
   const shown = all.slice(0, ITEMS);
   const [first, last] = [Math.min(...shown.map(({ from }) => from)), Math.max(...shown.map(({ to }) => to))];
   const span = Math.max(last - first, 10 * DAY);
@@ -42,7 +68,7 @@ export function draw(place, { rows, columns }, chosen) {
   });
   const kept = all.length > ITEMS ? `The first ${ITEMS} of ${all.length}. ` : "";
   const key = shown.some(({ isOpen }) => isOpen) ? "Filled: took place, or no status told. Hollow: announced, proposed, cancelled or denied." : "";
-  frame(place, drawn, `${kept}Dot: a day. Bar: longer, or known less exactly. ${key}`, `${shown.length} entries on a line of time.`);
+  frame(place, drawn, `${kept}Dot: a day, or little more. Bar: longer, or known less exactly. ${key}`, `${shown.length} entries on a line of time.`);
 }
 
 // One for each period and label; rows of the same thing, for several participants, are one.
@@ -56,7 +82,7 @@ function items(rows, status, { from, to, label, thing }) {
     const iri = thing && row[thing.index]?.value;
     const key = [+begun, +ended, whole].join(" ");
     const isOpen = status >= 0 && OPEN.test(row[status]?.value ?? "");
-    if (!found.has(key)) found.set(key, { from: begun, to: ended < begun ? begun : ended, whole, label: cut(whole, 56), href: iri && link(iri), isOpen });
+    if (!found.has(key)) found.set(key, { from: begun, to: ended < begun ? begun : ended, whole, href: iri && link(iri), isOpen });
   }
   return [...found.values()].sort((one, other) => one.from - other.from || one.to - other.to);
 }
@@ -65,8 +91,11 @@ function items(rows, status, { from, to, label, thing }) {
 function pack(all, x, width) {
   const ends = [];
   for (const each of all) {
+    const room = { start: width - x(each.to) - 16, end: x(each.from) - 16 };
+    const wanted = Math.min(each.whole.length, LONGEST) * LETTER;
+    each.anchor = wanted > room.start && room.end > room.start ? "end" : "start";
+    each.label = cut(each.whole, Math.min(LONGEST, Math.floor(room[each.anchor] / LETTER)));
     const words = each.label.length * LETTER + 16;
-    each.anchor = x(each.to) + words > width && x(each.from) > words ? "end" : "start";
     const [left, right] = each.anchor === "start" ? [x(each.from) - 6, x(each.to) + words] : [x(each.from) - words, x(each.to) + 6];
     const free = ends.findIndex((end) => end < left);
     each.lane = free < 0 ? ends.length : free;
