@@ -35,7 +35,7 @@ ENGINE.extend(
 MANY = settings(
     deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-# Tricks that were tried on this vetter or on others, as whole queries; whether or not they pass, none connects.
+# Tricks tried on this vetter or on others, as whole queries; whether or not they pass, none connects.
 TRICKS = [
     "SELECT * {{ SERVICE <{trap}> {{ ?s ?p ?o }} }}",
     "SELECT * {{ SERVICE SILENT <{trap}> {{ ?s ?p ?o }} }}",
