@@ -120,3 +120,9 @@ class NotFoundError(KgError):
     """Nothing stands at that address."""
 
     status = HTTPStatus.NOT_FOUND
+
+
+class GoneError(KgError):
+    """What stood at that address is kept no longer."""
+
+    status = HTTPStatus.GONE

@@ -9,7 +9,7 @@ import live
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.errors import StoreError
+from kg.errors import GoneError, NotFoundError, StoreError
 from kg.store.builds import Build, Row, Store
 from kg.store.queries import Query
 
@@ -105,6 +105,39 @@ def test_one_handle_until_the_build_changes(tmp_path: Path) -> None:
     assert first is again
     assert (second.hash, len(second.select(query("SELECT * { ?s ?p ?o }")))) == ("two", 1)
     assert len(first.select(WHO)) == 3
+
+
+def test_older_builds_by_name(tmp_path: Path) -> None:
+    """A build that another took the place of is asked by its name; it is opened once, as the current is."""
+    live.build(tmp_path, GRAPH, "one")
+    live.build(tmp_path, live.numbers(1), "two")
+    store = Store(tmp_path, live.BASE)
+    older = store.named("one")
+
+    assert len(older.select(WHO)) == 3
+    assert store.named("one") is older
+    assert store.named("two") is store.current()
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("0123456789abcdef", GoneError),
+        ("three", NotFoundError),
+        ("..", NotFoundError),
+        ("../builds/one", NotFoundError),
+        (".", NotFoundError),
+        ("", NotFoundError),
+        ("one/store", NotFoundError),
+        ("one\0", NotFoundError),
+    ],
+)
+def test_builds_that_are_not_there(tmp_path: Path, name: str, error: type[Exception]) -> None:
+    """What looks like a build may have been one, what does not never was; no name leads elsewhere."""
+    live.build(tmp_path, GRAPH)
+
+    with pytest.raises(error, match=r"^build "):
+        Store(tmp_path, live.BASE).named(name)
 
 
 def test_no_build(tmp_path: Path) -> None:

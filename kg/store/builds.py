@@ -6,6 +6,7 @@
 
 import json
 import os
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,12 +16,13 @@ from typing import Any
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple, Variable
 
-from kg.errors import StoreError
+from kg.errors import GoneError, NotFoundError, StoreError
 from kg.store import texts
 from kg.store.queries import Query
 
 Term = NamedNode | Literal | BlankNode | Triple
 Row = dict[str, Term | None]
+_HASH = re.compile(r"[0-9a-f]{16}")  # the name of a build
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ class Store:
         self._base = base
         # Set whole in one step, so that threads need no lock: at worst two of them open the same build.
         self._open: tuple[int, Build] | None = None
+        self._older: tuple[int, Build] | None = None  # the last one that was asked for by its name
 
     def current(self) -> Build:
         """Return the build in service, opened in this process at its first use.
@@ -137,11 +140,34 @@ class Store:
         folder = link.resolve()
         if not folder.is_dir():
             raise StoreError(f"{link}: expected a build, found none; `kg build` makes one")
-        kept = self._open
-        # A handle is not carried over a fork: the engine's threads do not live on in the child.
-        if kept is None or kept != (os.getpid(), kept[1]) or kept[1].folder != folder:
-            kept = self._open = (os.getpid(), Build(folder, self._base))
+        kept = self._open = self._opened(folder, self._open)
         return kept[1]
+
+    def named(self, name: str) -> Build:
+        """Return the build of a name, be it in service or an older one.
+
+        Raises:
+            GoneError: no build of that name is in the folder, though it may have been.
+            NotFoundError: no build ever has such a name.
+            StoreError: it cannot be opened.
+        """
+        current = self.current()
+        if name == current.hash:
+            return current
+        # Looked up in the folder's list, so that no name leads out of it.
+        if name not in {path.name for path in current.folder.parent.iterdir()}:
+            if _HASH.fullmatch(name):
+                raise GoneError(f"build {name}: not kept here any more; the current one is {current.hash}")
+            raise NotFoundError(f"build {name[:80]!r}: expected 16 hexadecimal digits, as X-Build tells them")
+        kept = self._older = self._opened(current.folder.parent / name, self._older)
+        return kept[1]
+
+    def _opened(self, folder: Path, kept: tuple[int, Build] | None) -> tuple[int, Build]:
+        """Return a build with the process that opened it; the one kept where it is that."""
+        # A handle is not carried over a fork: the engine's threads do not live on in the child.
+        if kept is None or kept[0] != os.getpid() or kept[1].folder != folder:
+            return os.getpid(), Build(folder, self._base)
+        return kept
 
 
 def _names(found: pyoxigraph.QuerySolutions) -> tuple[str, ...]:

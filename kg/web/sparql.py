@@ -7,17 +7,11 @@ from http import HTTPStatus
 from flask import Blueprint, g, request
 from werkzeug.wrappers import Response
 
-from kg.errors import ForbiddenQueryError, KgError, RateError, StoreError
-from kg.remote.joining import Joiner
-from kg.store.builds import Build
-from kg.store.prologue import PREFIXES
-from kg.store.vetting import Vetted, vet
-from kg.store.worker import PAGE, Request
+from kg.errors import KgError, RateError, StoreError
 from kg.web import asking, bounds, description, graphs, negotiation, owners, protocol, sharing
-from kg.web.bounds import Bounds
-from kg.web.clients import Client
 from kg.web.graphs import Graphs
 from kg.web.protocol import Asked
+from kg.web.questions import Questions
 from kg.web.rates import Rates
 from kg.web.sending import Sender
 from kg.web.service import Service
@@ -31,9 +25,8 @@ class _Endpoint:
     def __init__(self, service: Service) -> None:
         self._service = service
         self._config = service.config
-        self._pool = service.pool
-        self._sender = Sender(self._pool)
-        self._joiner = Joiner(service.config)
+        self._sender = Sender(service.pool)
+        self._questions = Questions(service)
         self._pages = asking.Pages(service)
         self.graphs = Graphs(service, self._sender)
         rate = self._config.query_rate
@@ -66,13 +59,13 @@ class _Endpoint:
         try:
             bound = bounds.asked(bounds.of(self._config), asked.parameters)
             g.told |= bound.headers
-            build = self._service.store.current()
-            vetted = vet(asked.query, _within(asked, build), self._config.base, self._joiner.may_ask)
+            build = self._questions.build(asked)
+            g.told["X-Build"] = build.hash
+            vetted = self._questions.vet(asked, build)
             form = protocol.negotiate(request.accept_mimetypes, asked.format, vetted.form)
-            question = self._question(asked, vetted, bound)
-            question = self._joiner.join(question, vetted, build, lambda each: self._page(each, build))
+            question = self._questions.question(asked, vetted, bound, build)
             if form is None:
-                page = self._page(question, build)
+                page = self._questions.page(question, build, asking.ROWS)
                 return self._pages.answered(asked, vetted, page)
             return self._sender.send(question, build, form, bound)
         except KgError as error:
@@ -86,26 +79,6 @@ class _Endpoint:
             return self._pages.blank()
         graph = description.describe(request.base_url)
         return Response(graph.serialize(format=form.media), content_type=form.content_type)
-
-    def _page(self, question: Request, build: Build) -> bytes:
-        first = question._replace(media=PAGE, rows=min(question.rows, asking.ROWS))
-        with contextlib.closing(self._pool.ask(build.folder, first, Client(request).asker)) as answer:
-            return b"".join(answer)
-
-    def _question(self, asked: Asked, vetted: Vetted, bound: Bounds) -> Request:
-        is_chosen = bool(asked.default_graphs or asked.named_graphs)
-        return Request(
-            text=vetted.text,
-            media=PAGE,
-            base=self._config.base,
-            prefixes=dict(PREFIXES),
-            default_graphs=list(asked.default_graphs) if is_chosen else None,
-            named_graphs=list(asked.named_graphs) if is_chosen else None,
-            rows=bound.rows,
-            bytes=bound.bytes,
-            seconds=bound.seconds,
-            is_cut=bound.is_cut,
-        )
 
 
 def blueprint(service: Service) -> Blueprint:
@@ -142,15 +115,3 @@ def blueprint(service: Service) -> Blueprint:
 def _is_query() -> bool:
     """Say whether something is asked, and not just for the page, the description, or what may be asked."""
     return request.method == "POST" or bool(request.query_string) or request.path != "/sparql"
-
-
-def _within(asked: Asked, build: Build) -> tuple[str, ...]:
-    """Return the named graphs of the data set, which the request's must be among."""
-    graphs = build.graphs
-    for iri in (*asked.default_graphs, *asked.named_graphs):
-        if iri not in graphs:
-            held = ", ".join(graphs) or "no named graph: leave the parameter out to ask all data"
-            raise ForbiddenQueryError(
-                f"graph {iri}: refused: this service reads its own data only; it has {held}"
-            )
-    return graphs

@@ -1,0 +1,86 @@
+"""From what a client asks to what a query process is asked: vetted, bounded, joined with others."""
+
+import contextlib
+
+from flask import request
+
+from kg.errors import ForbiddenQueryError
+from kg.remote.joining import Joiner
+from kg.store.builds import Build
+from kg.store.prologue import PREFIXES
+from kg.store.vetting import Vetted, vet
+from kg.store.worker import PAGE, Request
+from kg.web.bounds import Bounds
+from kg.web.clients import Client
+from kg.web.protocol import Asked
+from kg.web.service import Service
+
+
+class Questions:
+    """Reads queries, and asks them for pages of ours."""
+
+    def __init__(self, service: Service) -> None:
+        self._base = service.config.base
+        self._store = service.store
+        self._pool = service.pool
+        self._joiner = Joiner(service.config)
+
+    def build(self, asked: Asked) -> Build:
+        """Return the build that is asked: the one that the client names with `build`, else the current one.
+
+        Raises:
+            KgError: there is no such build here.
+        """
+        name = dict(asked.parameters).get("build")
+        return self._store.named(name) if name else self._store.current()
+
+    def vet(self, asked: Asked, build: Build) -> Vetted:
+        """Return the query of a client as it may be asked of a build.
+
+        Raises:
+            QueryError: it may not.
+        """
+        return vet(asked.query, _within(asked, build), self._base, self._joiner.may_ask)
+
+    def question(self, asked: Asked, vetted: Vetted, bound: Bounds, build: Build) -> Request:
+        """Return what a process is asked; what others answer of it has been asked of them.
+
+        Raises:
+            KgError: one of them does not answer.
+        """
+        is_chosen = bool(asked.default_graphs or asked.named_graphs)
+        question = Request(
+            text=vetted.text,
+            media=PAGE,
+            base=self._base,
+            prefixes=dict(PREFIXES),
+            default_graphs=list(asked.default_graphs) if is_chosen else None,
+            named_graphs=list(asked.named_graphs) if is_chosen else None,
+            rows=bound.rows,
+            bytes=bound.bytes,
+            seconds=bound.seconds,
+            is_cut=bound.is_cut,
+        )
+        return self._joiner.join(question, vetted, build, lambda each: self.page(each, build, each.rows))
+
+    def page(self, question: Request, build: Build, rows: int) -> bytes:
+        """Return the first rows of a result, at most so many, as `kg.web.results` reads them.
+
+        Raises:
+            KgError: there is no result.
+        """
+        first = question._replace(media=PAGE, rows=min(question.rows, rows))
+        with contextlib.closing(self._pool.ask(build.folder, first, Client(request).asker)) as answer:
+            return b"".join(answer)
+
+
+def _within(asked: Asked, build: Build) -> tuple[str, ...]:
+    """Return the named graphs of the data set, which the request's must be among."""
+    graphs = build.graphs
+    for iri in (*asked.default_graphs, *asked.named_graphs):
+        if iri not in graphs:
+            held = ", ".join(graphs) or "no named graph: leave the parameter out to ask all data"
+            raise ForbiddenQueryError(
+                f"graph {iri}: refused: this service reads its own data only; it has {held}"
+            )
+    return graphs
