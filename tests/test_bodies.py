@@ -26,6 +26,13 @@ FOUND = {
     "demonym before": ("The Italian embassy agreed.", ["Italian embassy"]),
     "abroad": ("The Embassy of Italy in Paris agreed.", ["Embassy of Italy in Paris"]),
     "to an organisation": ("The Mission to the United Nations agreed.", ["Mission to the United Nations"]),
+    "before a title": (
+        "The Union Minister, the Cabinet Committee Chairman and the Trade Commission President met.",
+        ["Cabinet Committee", "Trade Commission"],
+    ),
+    "before a rank": ("The National Security Council Rear Admiral Weber led.", ["National Security Council"]),
+    "with General behind": ("The Consulate General of Italy agreed.", ["Consulate General of Italy"]),
+    "parliament before a name": ("The Committee of the Mejlis Batyr left.", ["Committee of the Mejlis"]),
     "parliament": ("The parliament agreed.", ["parliament"]),
 }
 

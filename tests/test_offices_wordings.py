@@ -8,6 +8,26 @@ HELD = {
         "Ada Weber, the Prime Minister of Italy and leader of the Reform Party, left.",
         [("Ada Weber", "Prime Minister", "ITA"), ("Ada Weber", "leader", "reform party")],
     ),
+    "titles with a dash before the name": (
+        "Italian Deputy Prime Minister – Minister of Trade Ada Weber left.",
+        [("Ada Weber", "Deputy Prime Minister", "ITA"), ("Ada Weber", "Minister of Trade", "ITA")],
+    ),
+    "mandate between name and title": (
+        "Ada Weber MP, Minister of Trade of Italy, left.",
+        [("Ada Weber", "Minister of Trade", "ITA")],
+    ),
+    "peer of a place": (
+        "Lord John Smith of Lewes, Minister of Trade of Italy, left.",
+        [("John Smith", "Minister of Trade", "ITA")],
+    ),
+    "rank behind a body of the title": (
+        "Italy's Chairman of the Joint Chiefs of Staff Committee General Ada Weber left.",
+        [("Ada Weber", "Chairman of the Joint Chiefs of Staff Committee", "ITA")],
+    ),
+    "portfolios in brackets in a list": (
+        "Ada Weber, Joint Secretary (East) of Italy; and John Smith, Director (Trade) of Cuba, left.",
+        [("Ada Weber", "Joint Secretary (East)", "ITA"), ("John Smith", "Director (Trade)", "CUB")],
+    ),
     "second title behind a comma": (
         "Ada Weber, Prime Minister of Italy, leader of the Reform Party, left.",
         [("Ada Weber", "Prime Minister", "ITA"), ("Ada Weber", "leader", "reform party")],

@@ -15,6 +15,8 @@ NAMES = {  # the name begins at the first token
     "hyphen": ("Cho Tae-yong met them.", "Cho Tae-yong"),
     "several hyphens": ("Prayut Chan-o-cha met them.", "Prayut Chan-o-cha"),
     "apostrophe": ("Alya’a Samir met them.", "Alya’a Samir"),
+    "mandate behind": ("Ada Weber MP met them.", "Ada Weber"),
+    "given name cut short": ("Md. Ada Weber met them.", "Md. Ada Weber"),
     "possessive": ("Ada Weber’s visit began.", "Ada Weber"),
     "common words of a headline": ("Ada Weber Before Their Talks", "Ada Weber"),
     "preposition of a headline": ("Ada Weber On Trade", "Ada Weber"),

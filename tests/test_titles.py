@@ -23,6 +23,28 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
 
 
 FOUND = {
+    "portfolio in brackets": (
+        "Joint Secretary (Consular) Weber left.",
+        ("Joint Secretary (Consular)", None, None),
+    ),
+    "short form in brackets before": (
+        "The Trade Promotion Agency (TPA) Director left.",
+        ("Director", None, "Trade Promotion Agency"),
+    ),
+    "modifier and field before a body's office": (
+        "The Second Political Director left.",
+        ("Second Political Director", None, None),
+    ),
+    "task behind a state": (
+        "Special Representative for Cuba Reconciliation Weber left.",
+        ("Special Representative for Cuba Reconciliation", None, None),
+    ),
+    "longer body behind": (
+        "The head of the NATO Liaison Office left.",
+        ("head", None, "NATO Liaison Office"),
+    ),
+    "field on which": ("The Adviser on Trade Policy left.", ("Adviser on Trade Policy", None, None)),
+    "surname that is a preposition": ("Italy’s Minister To Lam left.", ("Minister", "ITA", None)),
     "bare": ("The minister left.", ("minister", None, None)),
     "demonym before": ("The Italian minister left.", ("minister", "ITA", None)),
     "state before": ("Italy’s Prime Minister left.", ("Prime Minister", "ITA", None)),

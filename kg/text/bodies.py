@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.registry.words import words
 from kg.text.gazetteer import Hits
-from kg.text.persons import is_hyphened, is_name_word
+from kg.text.persons import address, is_hyphened, is_name_word
 from kg.text.tokens import Doc, Token
 from kg.text.wholes import owner
 from kg.text.wordings import longest_title, modifiers
@@ -67,9 +67,20 @@ def _is_break(doc: Doc, start: int, i: int) -> bool:
     """Say whether a name of something else begins at a token: a field stood before it, it is none itself."""
     if i > start and doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B" and not is_field(doc[i]):
         return True
-    if i == start or not is_field(doc[i - 1]) or _leads_to_body(doc, i):
+    if i > start and _begins_title(doc, i):
+        return True
+    closed = i > start and doc[i - 1].lower_ in words("seat of legislators")
+    if i == start or not (closed or is_field(doc[i - 1])) or _leads_to_body(doc, i):
         return False
     return not is_field(doc[i]) and not is_short_form(doc[i])
+
+
+def _begins_title(doc: Doc, i: int) -> bool:
+    """Say whether a title or rank begins behind a body's noun: "Security Council Rear Admiral Weber"."""
+    before = doc[i - 1].lower_
+    if before not in words("body word") or (doc[i].lower_ == "general" and before in words("general behind")):
+        return False
+    return doc[i].text[0].isupper() and bool(longest_title(doc, i) or address(doc, i))
 
 
 def _leads_to_body(doc: Doc, i: int) -> bool:
@@ -127,7 +138,7 @@ def _stands_before(doc: Doc, j: int, i: int) -> bool:
 def _end(doc: Doc, hits: Hits, i: int) -> int:
     end = i + 1
     if end < len(doc) and doc[i].text[0].isupper() and _goes_on(doc, end) and is_name_word(doc[end]):
-        end += 0 if doc[end].ent_type_ == "PERSON" else 1
+        end += 0 if doc[end].ent_type_ == "PERSON" or _begins_title(doc, end) else 1
     while (longer := _longer(doc, hits, i, end)) > end:
         end = longer
     return end

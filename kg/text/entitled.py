@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from kg.registry.words import words
 from kg.text import bodies
 from kg.text.gazetteer import Hits
-from kg.text.persons import after_brackets, end_of_name, is_headline, is_part_of_name, start_of_name
+from kg.text.persons import address, after_brackets, end_of_name, is_headline, is_part_of_name, start_of_name
 from kg.text.titles import TitlePhrase
 from kg.text.tokens import Doc
 from kg.text.wordings import longest_title
@@ -19,6 +19,9 @@ def behind(doc: Doc, hits: Hits, title: TitlePhrase) -> Range | None:
     """Return the name of a person right behind a title."""
     start = start_of_name(doc, title.end)
     end = end_of_name(doc, hits, start)
+    rank = next((i for i in range(start + 1, end) if address(doc, i)), end)
+    if rank < end and all(map(bodies.is_tell, doc[start:rank])):  # "Committee General Weber"
+        start = start_of_name(doc, rank)
     found = end > start and not _is_title(doc, start) and not _is_none(doc, start, end)
     return (start, end) if found else None
 

@@ -16,7 +16,7 @@ from kg.text.persons import (
 )
 from kg.text.titles import TitlePhrase
 from kg.text.tokens import Doc, Tokens
-from kg.text.wordings import longest_plural
+from kg.text.wordings import longest_plural, longest_title
 from kg.vocab import DIP
 
 _OF_HIT = {
@@ -62,7 +62,9 @@ def find(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> tuple[Name, ...
     model took for a name; what is told by one word alone comes last.
     """
     phrases = tuple(titles)
-    known, bodies_told = tuple(_known(doc, hits)), tuple(_bodies(doc, hits))
+    own = {i for t in phrases for i in range(t.title[0], t.head + 1)}  # "Cabinet" of "Cabinet Secretary"
+    known = tuple(n for n in _known(doc, hits) if n.kind != DIP.Organization or n.start not in own)
+    bodies_told = tuple(n for n in _bodies(doc, hits) if n.start not in own)
     longer = tuple(b for b in bodies_told if any(_holds(b, name) for name in known))
     told = (
         *_titled(doc, hits, phrases),
@@ -167,9 +169,17 @@ def _guessed(doc: Doc, hits: Hits) -> Iterator[Name]:
         if kind == DIP.Organization and _is_no_body(doc, start, end):
             continue
         if kind == DIP.Person:
+            start = _behind_title(doc, start, end)
             kind, end = _as_person(doc, hits, start, end)
         if kind != DIP.Person or not entitled.is_of_fields(doc, start, end):
             yield Name(start, end, kind)
+
+
+def _behind_title(doc: Doc, start: int, end: int) -> int:
+    """Return where a name begins that the model took with the title before it."""
+    title = longest_title(doc, start)
+    is_told = title is not None and doc[start].lower_ not in listed("given name too")
+    return start + title[1] if title is not None and is_told and start + title[1] < end else start
 
 
 def _as_person(doc: Doc, hits: Hits, start: int, end: int) -> tuple[URIRef, int]:
@@ -233,7 +243,13 @@ def _forms(doc: Doc, name: Name) -> tuple[str, ...]:
 
 
 def _again(doc: Doc, names: tuple[Name, ...]) -> Iterator[Name]:
-    """Yield the last words of persons' names, and short forms of bodies, where they stand alone."""
+    """Yield full names of persons told with a title, then last words and short forms that stand alone."""
+    told = {_forms(doc, n) for n in names if n.title is not None and n.kind == DIP.Person}
+    firsts = {words[0] for words in told if len(words) > 1}
+    for token in doc:
+        if token.text in firsts:
+            found = (w for w in told if _forms(doc, Name(token.i, token.i + len(w), DIP.Person)) == w)
+            yield from (Name(token.i, token.i + len(w), DIP.Person) for w in found)
     kinds = {
         doc[n.end - 1].text: n.kind
         for n in names

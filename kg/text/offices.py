@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kg.registry.words import words
 from kg.text.names import Name
-from kg.text.persons import after_brackets, start_of_name
+from kg.text.persons import after_brackets, is_honour, start_of_name
 from kg.text.titles import TitlePhrase
 from kg.text.tokens import Doc
 from kg.vocab import DIP
@@ -70,6 +70,10 @@ def _leads_to(doc: Doc, title: TitlePhrase, following: TitlePhrase) -> bool:
         return True
     if between == [","] and doc[following.end : following.end + 1].text[:1].isupper():
         return title.body is not None or (title.state is not None and title.state == following.state)
+    is_behind = following.entry.of == title.entry.of == "state" and doc[title.head].text[0].isupper()
+    is_bare = doc[title.start - 1].lower_ not in {"the", "a"}
+    if is_behind and is_bare and len(between) == 1 and between[0] in {*_MARKS, "-"}:
+        return True  # "Deputy Prime Minister – Minister of Trade Weber"
     return 0 < len(between) <= 2 and between[0] in _JOINTS
 
 
@@ -125,7 +129,12 @@ def _back(doc: Doc, i: int) -> int:
     comma = next((j for j in range(i - 2, max(i - _ASIDE, 0), -1) if doc[j].text == ","), None)
     if doc[i - 1].text == "," and comma is not None and _is_aside(doc, comma + 1, i - 1):
         return comma
-    return i - 1
+    end = i - 1
+    if end > 2 and doc[end - 2].lower_ == "of" and doc[end - 1].text[0].isupper() and doc[i - 1].text == ",":
+        end -= 2  # "Lord Ada Weber of Lewes, Minister"
+    while end > 1 and is_honour(doc, end - 1):
+        end -= 1 + (doc[end - 2].text == ",")
+    return end
 
 
 def _is_aside(doc: Doc, start: int, end: int) -> bool:

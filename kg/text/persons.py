@@ -9,6 +9,7 @@ from kg.text.tokens import Doc, Token
 
 _LONGEST = 6  # words of a person's name, particles and parts behind a hyphen not counted
 _RANK = 4  # tokens of the longest military rank ("air vice - marshal")
+_SMALL = 3  # letters of a surname that is a common word too, at most
 _HEADLINE = 5  # letters from which on each word of a headline has a capital
 
 
@@ -27,7 +28,7 @@ def start_of_name(doc: Doc, i: int) -> int:
     ("H.E. Dr", "Vice Admiral").
     """
     i = after_brackets(doc, i)
-    while i < len(doc) and (length := _address(doc, i) or _retired(doc, i)):
+    while i < len(doc) and (length := address(doc, i) or _retired(doc, i)):
         i += length + (i + length < len(doc) and doc[i + length].text == ".")
     return i
 
@@ -47,7 +48,7 @@ def after_brackets(doc: Doc, i: int) -> int:
     return i + 3 if is_short else i
 
 
-def _address(doc: Doc, i: int) -> int:
+def address(doc: Doc, i: int) -> int:
     """Return how many tokens the word of address takes that begins at a token, 0 where none does."""
     lower = [token.lower_.rstrip(".") for token in doc[i : i + _RANK]]
     forms = ((" ".join(lower[:length]), length) for length in range(len(lower), 0, -1))
@@ -66,9 +67,12 @@ def end_of_name(doc: Doc, hits: Hits, start: int) -> int:
 def _is_part(doc: Doc, hits: Hits, start: int, i: int) -> bool:
     """Say whether a token goes on with a name that begins at another."""
     if i == start:
-        return _opens(doc, i) or (is_name_word(doc[i]) and not _is_known(doc, hits, i))
-    if not _goes_on(doc, i):
+        is_name = is_name_word(doc[i]) or is_small(doc, i)
+        return _opens(doc, i) or (is_name and not _is_known(doc, hits, i))
+    if not _goes_on(doc, i) or is_honour(doc, i):
         return False
+    if doc[i].text == "." and not doc[i - 1].whitespace_ and doc[i - 1].lower_ in words("short given name"):
+        return i + 1 < len(doc) and is_name_word(doc[i + 1])
     if doc[i].lower_ in words("break of name"):
         return False
     is_word = is_name_word(doc[i]) and not _is_common(doc[i]) and not _is_known(doc, hits, i)
@@ -105,6 +109,20 @@ def is_hyphened(doc: Doc, i: int) -> bool:
     inside = doc[i].text in hyphens and not doc[i].whitespace_ and not doc[i - 1].whitespace_
     behind = doc[i - 1].text in hyphens and not doc[i - 1].whitespace_ and doc[i].is_alpha
     return inside or behind
+
+
+def is_honour(doc: Doc, i: int) -> bool:
+    """Say whether a word in capitals behind a name tells a mandate or honours: "Jane Doe MP"."""
+    told = doc[i].text.isupper() and doc[i].lower_ in words("post-nominal")
+    return told and i > 0 and not doc[i - 1].text.isupper()
+
+
+def is_small(doc: Doc, i: int) -> bool:
+    """Say whether a word that is mostly none of a name begins one, by its capital amid others: "To Lam"."""
+    token = doc[i]
+    is_short = token.is_alpha and token.text.istitle() and 1 < len(token) <= _SMALL
+    follows = i + 1 < len(doc) and is_name_word(doc[i + 1]) and not doc[i + 1].is_sent_start
+    return is_short and follows and not token.is_sent_start and not is_headline(doc, i)
 
 
 def _goes_on(doc: Doc, i: int) -> bool:

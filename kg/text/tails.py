@@ -5,9 +5,9 @@ from itertools import takewhile
 
 from kg.registry.states import state_names
 from kg.registry.words import words
-from kg.text.bodies import field_end, is_field, is_short_form
+from kg.text.bodies import field_end, is_field, is_short_form, is_tell
 from kg.text.gazetteer import Hit, Hits
-from kg.text.persons import is_name_word
+from kg.text.persons import is_name_word, is_small
 from kg.text.tokens import Doc, Token
 from kg.text.wordings import TAILS, longest_title, modifiers
 
@@ -45,12 +45,16 @@ def read(doc: Doc, hits: Hits, i: int, *, is_of_state: bool) -> Tail:
     """
     own = max(i, field_end(doc, i - 1)) if is_field(doc[i - 1]) else i
     tail = Tail(own, own)
-    while tail.end + 1 < len(doc) and tail.end - i < _LONGEST and doc[tail.end].lower_ in TAILS:
+    while tail.end + 1 < len(doc) and tail.end - i < _LONGEST and _goes_on(doc, tail.end):
         longer = _charge(doc, tail) or _task(doc, tail) or _longer(doc, hits, tail, is_of_state=is_of_state)
         if longer is None:
             break
         tail = longer
     return tail
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    return doc[i].lower_ in TAILS and not is_small(doc, i)
 
 
 def _charge(doc: Doc, tail: Tail) -> Tail | None:
@@ -108,9 +112,12 @@ def _of_state(doc: Doc, tail: Tail, hit: Hit) -> Tail | None:
         return replace(tail, end=hit.end, state=hit.key)
     if preposition not in {"to", "for", "in"}:
         return None
+    end = hit.end
+    while end < len(doc) and preposition == "for" and is_field(doc[end]) and not doc[end].is_sent_start:
+        end += 1  # "Special Representative for Afghanistan Reconciliation"
     if tail.state is None:
-        return Tail(hit.end, hit.end)  # "Ambassador to Cuba"
-    return replace(tail, end=hit.end, more=(tail.more[0] if tail.more else tail.end, hit.end))
+        return Tail(end, end)  # "Ambassador to Cuba"
+    return replace(tail, end=end, more=(tail.more[0] if tail.more else tail.end, end))
 
 
 def _of_owned(doc: Doc, hits: Hits, tail: Tail, first: int) -> Tail | None:
@@ -141,12 +148,13 @@ def _of_phrase(doc: Doc, hits: Hits, tail: Tail, phrase: tuple[int, bool]) -> Ta
     """Take in a body, or fields of duty, which are the title's own words."""
     first, is_of_state = phrase
     known = hits.at(first)
-    end = known.end if known is not None and known.is_body else _phrase_end(doc, first)
+    end = _whole_end(doc, known.end) if known is not None and known.is_body else _phrase_end(doc, first)
     if end == first:
         return None
     is_body = _is_body(doc, hits, first, end)
     is_sent = is_body and doc[tail.end].lower_ == "to" and doc[tail.own - 1].lower_ in words("sent abroad")
     is_duty = is_of_state and doc[tail.end].lower_ == "for" and tail.body is None and tail.state is None
+    is_duty |= doc[tail.end].lower_ == "on" and any(t.lower_ in words("field") for t in doc[first:end])
     if is_sent or is_duty:  # "Ambassador to the UN", "Assistant Secretary for the Bureau of Energy"
         return _of_sent(tail, end)
     if doc[tail.end].lower_ in _SEATED and not is_body:
@@ -173,6 +181,13 @@ def _names_body(doc: Doc, i: int) -> bool:
     ends = (n for n, t in enumerate(near) if not t.text[0].isupper() and t.lower_ not in {"and", "&", "-"})
     near = near[: next(ends, _NAME)]
     return bool(near) and near[0].text[0].isupper() and any(t.lower_ in words("body word") for t in near)
+
+
+def _whole_end(doc: Doc, i: int) -> int:
+    """Return the end of a body's name that begins with another one's: "NATO" of "NATO Liaison Office"."""
+    run = takewhile(lambda t: is_field(t) or is_tell(t), doc[i : i + _NAME])
+    ends = [t.i + 1 for t in run if t.text[0].isupper() and t.lower_ in words("body word")]
+    return ends[-1] if ends else i
 
 
 def _is_body(doc: Doc, hits: Hits, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from kg.registry.titles import Title
 from kg.registry.words import words
-from kg.text import bodies, tails
+from kg.text import bodies, tails, untitled
 from kg.text.bodies import is_field, is_short_form, is_tell
 from kg.text.gazetteer import Hits
 from kg.text.persons import honorifics, is_name_word, start_of_name
@@ -18,6 +18,7 @@ _LATELY = frozenset({"newly", "recently", "just", "-"})
 _POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _NEAR = 3  # words between a modifier and the title that it changes
 _JOINTS = frozenset({"and", "&", ","})
+_PORTFOLIO = 8  # tokens that a portfolio in brackets takes at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,14 @@ def _at(doc: Doc, hits: Hits, i: int, after: int) -> TitlePhrase | None:
         return None
     if hit is not None and hit.is_body and (hit.start < i or hit.end > i + match[1]):
         return None  # "Office of the President of Ukraine"
+    if untitled.is_part(doc, i, match[1]):
+        return None
     # "First Deputy Minister" ends sooner than the "minister of foreign affairs" that begins inside it.
     starts = ((j, m) for j in range(i, i + match[1]) if (m := longest_title(doc, j)) is not None)
     core, (entry, length) = max(starts, key=lambda s: s[0] + s[1][1], default=(i, match))
-    if length == 1 and _is_given_name(doc, i, after):
+    if length == 1 and untitled.is_given_name(doc, i, after):
         return None
-    end = _chosen_end(doc, core + length)
+    end = _portfolio_end(doc, _chosen_end(doc, core + length))
     tail = tails.read(doc, hits, end, is_of_state=entry.of == "state")
     if is_plural and not _is_person(doc, start_of_name(doc, tail.end)):
         return None
@@ -100,6 +103,20 @@ def _at(doc: Doc, hits: Hits, i: int, after: int) -> TitlePhrase | None:
     lead = (_lead(doc, owner, after), owner.start)
     title = (owner.first, tail.own)
     return TitlePhrase(lead[0], tail.end, title, head, state, body, entry, lead, is_plural, tail.more)
+
+
+def _portfolio_end(doc: Doc, i: int) -> int:
+    """Return the end of a title with its portfolio in brackets behind it: "Joint Secretary (Consular)"."""
+    closing = doc[i - 1 : i + 1]
+    if len(closing) > 1 and all(t.lower_ in words("body word") and t.text[0].isupper() for t in closing):
+        i += 1  # "Chairman of the Joint Chiefs of Staff Committee"
+    close = next((t.i for t in doc[i + 1 : i + 1 + _PORTFOLIO] if t.text == ")"), None)
+    if close is None or doc[i].text != "(":
+        return i
+    run = doc[i + 1 : close]
+    is_told = len(run) > 0 and run[0].text[0].isupper() and not run[0].text.isupper()
+    is_other = any(t.ent_type_ == "PERSON" or t.lower_.rstrip(".") in words("retired") for t in run)
+    return close + 1 if is_told and not is_other else i
 
 
 def _bodies(doc: Doc, hits: Hits) -> Iterator[tuple[int, int]]:
@@ -116,22 +133,14 @@ def _of_body(doc: Doc, named: dict[int, int], phrase: TitlePhrase, after: int) -
     while core > phrase.start and doc[core - 1].lower_ in modifiers():
         core -= 1
     first = doc[phrase.head].sent.start
-    begin = next((s for s, e in named.items() if max(after, first) <= s < phrase.start < core <= e), None)
+    short = core - 3 if core > 2 and doc[core - 1].text == ")" and doc[core - 3].text == "(" else core
+    found = (s for s, e in named.items() if max(after, first) <= s < min(phrase.start, short))
+    begin = next((s for s in found if core <= named[s] or named[s] == short < core), None)
     if begin is None or doc[core - 1].lower_ in {"of", "for", "and"}:
         return phrase
     return replace(
-        phrase, start=begin, title=(core, phrase.title[1]), body=(begin, core), lead=(begin, begin)
+        phrase, start=begin, title=(core, phrase.title[1]), body=(begin, short), lead=(begin, begin)
     )
-
-
-def _is_given_name(doc: Doc, i: int, after: int) -> bool:
-    """Say whether a title is a given name: "Dr. Sultan Al Jaber", "the head of the bank Dean Smith"."""
-    if doc[i].lower_ not in words("given name too"):
-        return False
-    before = doc[i - 1].lower_.rstrip(".") if i > 0 and not doc[i].is_sent_start else ""
-    dotted = before or (doc[i - 2].lower_ if i > 1 else "")
-    follows = doc[i + 1].lower_.rstrip(".-") if i + 1 < len(doc) else ""
-    return (i == after > 0) or dotted in honorifics() or follows in {"al", "bin", "ibn"}
 
 
 def _chosen_end(doc: Doc, i: int) -> int:
@@ -147,7 +156,8 @@ def _named_owner(doc: Doc, owner: _Owner, core: int, entry: Title) -> _Owner:
     while first > owner.first and doc[first - 1].lower_ in modifiers():
         first -= 1
     run = doc[owner.first : first]
-    is_common = not len(run) or all(map(is_tell, run)) or not all(map(is_name_word, run))
+    tells = all(is_tell(token) or token.lower_ in modifiers() for token in run)
+    is_common = tells or not all(map(is_name_word, run))
     if entry.of != "body" or owner.body or is_common:
         return owner
     return _Owner(owner.start, first, owner.state, (owner.first, first))
