@@ -111,6 +111,7 @@ def test_any_place_in_an_index_is_a_page(client: FlaskClient, after: str) -> Non
         pytest.param("", 303, id="nothing"),
         pytest.param("garbage", 406, id="no media type"),
         pytest.param("text/html;q=abc", 303, id="no quality"),
+        pytest.param("text/html;level=1;charset=utf-8", 303, id="parameters"),
         pytest.param("*/*;q=0", 406, id="nothing at all"),
         pytest.param(",,,", 303, id="commas"),
         pytest.param("text/*", 303, id="any text"),

@@ -19,6 +19,7 @@ from kg.web import (
     errors,
     headers,
     index,
+    negotiation,
     ontology,
     running,
     search,
@@ -39,6 +40,7 @@ def create_app(config: Config, store: Store | None = None) -> Flask:
         store: the builds; without it, those below the folder that the settings name.
     """
     app = Flask(__name__)
+    app.request_class = negotiation.Asking
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     register = Register(config.runtime)
     service = Service(

@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from flask import Request, redirect
 from werkzeug.datastructures import MIMEAccept
+from werkzeug.utils import cached_property
 from werkzeug.wrappers import Response
 
 from kg.errors import NotAcceptableError
@@ -39,6 +40,20 @@ class Alternate:
     name: str
     path: str
     media: str
+
+
+class Asking(Request):
+    """A request whose `Accept` is read as clients mean it."""
+
+    @cached_property
+    def accept_mimetypes(self) -> MIMEAccept:
+        """Return what the client takes, without parameters such as `charset=utf-8`.
+
+        Each form is had in one way, and UTF-8 is the way of all (RFC 9110, section 12.5.1, lets a parameter
+        narrow a media type, and clients that write one are content without it).
+        """
+        told = super().accept_mimetypes
+        return MIMEAccept((value.partition(";")[0].strip(), quality) for value, quality in told)
 
 
 HTML = Form("html", "text/html", "Web page")
