@@ -22,18 +22,21 @@ EMPTY = "http://example.org/empty"
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[live.Service]:
-    """Yield the service on a default graph of 20,000 triples, two named graphs of one, and an empty one."""
+    """Yield the service on a default graph of 20,000 triples, four named graphs of one, and an empty one."""
     data: Path = tmp_path_factory.mktemp("data")
     texts = {
         "default": live.numbers(20_000),
         "person": f'<{PERSON}> <http://xmlns.com/foaf/0.1/name> "Jane Doe" .',
         "ours": f'<{OURS}> <{live.BASE}about> "the build" .',
+        "slash": f"<{live.BASE}graphs/a%2Fb> <{live.BASE}about> 'one' .".replace("'", '"'),
+        "letter": f"<{live.BASE}graphs/café> <{live.BASE}about> 'two' .".replace("'", '"'),
         "empty": "",
     }
     files = {name: data / f"{name}.nt" for name in texts}
     for name, text in texts.items():
         files[name].write_text(text, encoding="utf-8")
-    iris = {"person": PERSON, "ours": OURS, "empty": EMPTY}
+    letters = {"slash": f"{live.BASE}graphs/a%2Fb", "letter": f"{live.BASE}graphs/café"}
+    iris = {"person": PERSON, "ours": OURS, "empty": EMPTY, **letters}
     named = tuple(File(iri, files[name]) for name, iri in iris.items())
     Builds(data).load(Data((File("urn:default", files["default"]),), named))
     with live.serve(data) as service:
@@ -83,6 +86,15 @@ def test_a_graph_by_its_own_address(service: live.Service) -> None:
     assert (status, headers["Content-Type"]) == (200, "text/turtle; charset=utf-8")
     assert lines(body) == [f'<{OURS}> <{live.BASE}about> "the build"']
     assert missing == 404
+
+
+@pytest.mark.parametrize(("sent", "iri"), [("a%2Fb", "a%2Fb"), ("caf%C3%A9", "café")])
+def test_an_address_with_escapes(service: live.Service, sent: str, iri: str) -> None:
+    """A graph is found by its IRI with its escapes, and by its letters, which are sent as escapes."""
+    status, _, body = service.send("GET", f"/graphs/{sent}")
+    by_name = get(service, graph=f"{live.BASE}graphs/{iri}")
+
+    assert (status, body, len(lines(body))) == (200, by_name[2], 1)
 
 
 @pytest.mark.parametrize(

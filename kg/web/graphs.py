@@ -43,10 +43,16 @@ class Graphs:
                 raise MethodNotAllowed(_READING, reason)
             bound = bounds.asked(bounds.of(self._config), request.args.items(multi=True))
             g.told |= bound.headers
-            return self._send(_named() if name is None else f"{self._config.base}{PATH}/{name}", bound)
+            return self._send(_named() if name is None else self._itself(name), bound)
         except KgError as error:
             error.members["query"] = g.id
             raise
+
+    def _itself(self, name: str) -> str:
+        """Return the IRI that the address at hand stands for: as it was sent, or with its letters decoded."""
+        raw = str(request.environ.get("RAW_URI", "")).partition("?")[0].partition(f"/{PATH}/")[2]
+        sent, decoded = (f"{self._config.base}{PATH}/{each}" for each in (raw, name))
+        return sent if sent in self._service.store.current().graphs else decoded
 
     def _send(self, graph: str, bound: Bounds) -> Response:
         build = self._service.store.current()

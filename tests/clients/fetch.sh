@@ -9,4 +9,9 @@ if ! command -v npm >/dev/null; then
 fi
 rm -rf "$to" && mkdir -p "$to" && cp "$from/package.json" "$to"
 cp "$from/package-lock.json" "$to/package-lock.json.next"
-(cd "$to" && mv package-lock.json.next package-lock.json && npm ci --ignore-scripts --no-audit --no-fund --silent)
+cd "$to" && mv package-lock.json.next package-lock.json
+npm ci --ignore-scripts --no-audit --no-fund --silent || {
+  echo "check: expected npm to install tests/clients, found an error: npm ci there tells which" >&2
+  rm -rf node_modules
+  exit 1
+}
