@@ -19,6 +19,7 @@ class Elsewhere:
         port: where it listens, on 127.0.0.1.
         reply: what it sends on each connection when it has read the request, or what is done with that.
         asked: what came on each connection.
+        called: set when a request was read.
         wrap: what is done with a connection first.
     """
 
@@ -26,6 +27,7 @@ class Elsewhere:
         self.port = listener.getsockname()[1]
         self.reply: Reply = rows(["s"])
         self.asked: list[bytes] = []
+        self.called = threading.Event()
         self.wrap: Callable[[socket.socket], socket.socket] = lambda connection: connection
         self._listener = listener
 
@@ -42,6 +44,7 @@ class Elsewhere:
                 accepted.settimeout(10)
                 with accepted, suppress(OSError), self.wrap(accepted) as connection:
                     self.asked.append(_request(connection))
+                    self.called.set()
                     if isinstance(self.reply, bytes):
                         connection.sendall(self.reply)
                     else:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 import elsewhere
@@ -12,6 +13,7 @@ from test_texts import GRAPH
 
 from kg import config
 from kg.errors import KgError
+from kg.remote.joining import CALLS
 from kg.web import create_app
 
 OURS = f"""
@@ -253,6 +255,22 @@ def test_errors_of_others(
     assert told["sent"] == (
         "PREFIX dip: <https://w3id.org/communique/ontology#>\nSELECT * { ?s a dip:Visit }"
     )
+
+
+def test_others_that_hang_hold_nobody_else(service: live.Service, other: Elsewhere) -> None:
+    """While more queries than may wait for others do, one that asks us alone is answered at once."""
+    other.reply = lambda connection: connection.recv(1)
+    other.called.clear()
+    hanging = f"ASK {{ SERVICE <{other.iri}> {{ ?s ?p ?o }} }}"
+    with ThreadPoolExecutor(CALLS + 2) as crowd:
+        answers = [crowd.submit(service.ask, hanging) for _ in range(CALLS + 2)]
+        assert other.called.wait(10)
+        status, _, _ = service.ask("ASK {}")
+        is_first = not any(answer.done() for answer in answers)
+        statuses = {answer.result()[0] for answer in answers}
+
+    assert (status, is_first) == (200, True)
+    assert statuses <= {503, 504}
 
 
 def test_silent_blocks(service: live.Service, other: Elsewhere) -> None:

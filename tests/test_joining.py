@@ -6,7 +6,11 @@ from pathlib import Path
 
 import live
 import pytest
+from rdflib.plugins.sparql.parser import parseQuery
+from SPARQLWrapper import SPARQLWrapper
 from test_texts import GRAPH
+
+from kg.vocab import ONTOLOGY
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +95,15 @@ def test_faults_have_their_true_place(service: live.Service, query: str, reason:
 
     assert status == 400
     assert json.loads(body)["detail"].startswith(reason)
+
+
+def test_foreign_clients(service: live.Service) -> None:
+    """The form is plain SPARQL 1.1: other parsers read it, and other clients send it."""
+    query = f"PREFIX dip: <{ONTOLOGY}>\nSELECT ?p {{ {BEST} }}"
+    client = SPARQLWrapper(f"http://127.0.0.1:{service.port}/sparql")
+    client.setReturnFormat("json")
+    client.setQuery(query)
+    told = client.queryAndConvert()
+
+    assert parseQuery(query)
+    assert told["results"]["bindings"] == [{"p": {"type": "uri", "value": f"{live.BASE}passage/q"}}]

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.errors import QueryError
-from kg.store.searches import SERVICE, Search, read
+from kg.store.searches import SERVICE, Search, read, read_all
 from kg.store.vetting import vet
 
 BASE = "https://example.org/"
@@ -83,3 +83,40 @@ def test_what_is_no_search(inside: str, reason: str) -> None:
 
     assert reason in str(caught.value)
     assert caught.value.members["line"] == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "column"),
+    [
+        ("ASK { ?p dip:words 'port' }", 10),
+        ('ASK { ?p dip:quote ?q ; dip:named """port""" }', 25),
+        ("ASK { ?c dip:passage/<https://w3id.org/communique/ontology#words> 'port' }", 22),
+        ("ASK { SERVICE dip:search { ?p dip:words 'a' } ?q dip:words 'b' }", 50),
+    ],
+)
+def test_a_search_without_its_block(query: str, column: int) -> None:
+    """Words that are searched as if they were in the data are refused, with the form that finds them."""
+    with pytest.raises(
+        QueryError, match=r"in a block of its own, found it outside; write SERVICE dip:search \{"
+    ) as e:
+        read_all(vet(query, (), BASE, SERVICE.__eq__))
+
+    assert e.value.members == {"line": 1, "column": column}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "DESCRIBE dip:words",
+        "ASK { dip:words rdfs:comment 'words' }",
+        "ASK { ?p dip:words ?w }",
+        "ASK { ?p dip:quote 'in other words' # dip:words 'port'\n }",
+        "ASK { SERVICE <x:y> { SERVICE dip:search { ?p dip:words 'port' } } }",
+        "ASK { SERVICE dip:search { ?p dip:words 'port' } SERVICE dip:search { ?q dip:named 'b' } }",
+    ],
+)
+def test_what_is_no_search_without_its_block(query: str) -> None:
+    """The terms may be asked about, and a block of others is theirs."""
+    vetted = vet(query, (), BASE, lambda _: True)
+
+    assert len(read_all(vetted)) == query.count("SERVICE dip:search {") - query.count("<x:y>")

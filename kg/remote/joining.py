@@ -83,6 +83,7 @@ class Joiner:
             QueryError: the engine cannot read the query, a block is not of the form that is answered, or who
                 is to answer it does not.
         """
+        searched = searches.read_all(vetted)
         if not vetted.blocks:
             return question
         begun = time.monotonic()
@@ -91,7 +92,7 @@ class Joiner:
         # Nobody is asked a part of what is no query, and its faults are told with their true place.
         task.check(task.skeleton)
         index = build.folder / texts.FILE
-        found = {b: ranked.table(index, s, vetted.text) for b, s in searches.read_all(vetted).items()}
+        found = {b: ranked.table(index, s, vetted.text) for b, s in searched.items()}
         found |= {b: self._asked(b, task) for b in vetted.blocks if b not in found}
         left = question.seconds - (time.monotonic() - begun)
         if left <= 0:

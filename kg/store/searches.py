@@ -1,12 +1,13 @@
 """Searches as they stand in a query: `SERVICE dip:search { ?passage dip:words "corridor" }`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.errors import QueryError
 from kg.store.blocks import Block
 from kg.store.prologue import Prologue
-from kg.store.tokens import Token, fault, unquoted
+from kg.store.tokens import Token, fault, split, unquoted, windows
 from kg.store.vetting import Vetted
 from kg.vocab import DIP
 
@@ -16,6 +17,7 @@ MOST = 10_000  # finds without a limit: the engine joins as many in a fifth of a
 HIGHEST = 100_000  # of what may be set as a limit: so many take two seconds
 # What the object of each property is, as a kind of token.
 _KINDS = {DIP.words: "string", DIP.named: "string", DIP.relevance: "variable", DIP.limit: "number"}
+_SEARCHED = {str(DIP.words), str(DIP.named)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,10 @@ def read_all(vetted: Vetted) -> dict[Block, Search]:
     """Return the searches of a query, each with its block.
 
     Raises:
-        QueryError: one has another form.
+        QueryError: one has another form, or words are searched outside of a block.
     """
+    if re.search(r"words|named", vetted.text):
+        _stray(vetted)
     found = (block for block in vetted.blocks if block.iri == SERVICE)
     return {block: read(block, vetted.text, vetted.names) for block in found}
 
@@ -70,6 +74,16 @@ def read(block: Block, text: str, names: Prologue) -> Search:
             raise fault(text, verb.start, f"expected {verb.text} once, found it twice")
         told[term] = found
     return _search(block, text, told, subjects)
+
+
+def _stray(vetted: Vetted) -> None:
+    """Refuse a search without its block: the data hold no such triple, so that it would find nothing."""
+    for _, token, after in windows(tuple(split(vetted.text))):
+        is_verb = token.kind in {"iri", "name"} and after[:1] in {"'", '"'}
+        is_inside = any(block.start < token.start < block.end for block in vetted.blocks)
+        if is_verb and not is_inside and vetted.names.iri(token) in _SEARCHED:
+            reason = f"expected {token.text} in a block of its own, found it outside; write {FORM}"
+            raise fault(vetted.text, token.start, reason)
 
 
 def _search(block: Block, text: str, told: dict[str, Token], subjects: dict[str, Token]) -> Search:
