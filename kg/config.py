@@ -29,6 +29,7 @@ SETTINGS = (
     Setting("KG_HOST", "127.0.0.1", "address that the service listens on"),
     Setting("KG_WORKERS", 2, "web server processes"),
     Setting("KG_THREADS", 16, "threads of each web server process"),
+    Setting("KG_STALL_SECONDS", 20.0, "seconds in which a client must send, or take, some more"),
     Setting("KG_RUNNING", "running", "folder for what runs now; below `KG_DATA` where it is relative"),
     Setting("KG_QUERY_PLACES", 8, "queries that run longer than a moment, at a time, in all"),
     Setting("KG_QUERY_RATE", 0, "queries a minute that one client, by its address, may ask; 0: any number"),
@@ -54,6 +55,7 @@ class Config:
     host: str
     workers: int
     threads: int
+    stall_seconds: float
     running: str
     query_places: int
     query_rate: int

@@ -136,10 +136,15 @@ class Register:
 
 
 class Places:
-    """The places for long queries, of which all web server processes together have so many."""
+    """The places for long queries, of which all web server processes together have so many.
+
+    Attributes:
+        refused: when a query last found none, on the monotonic clock.
+    """
 
     def __init__(self, folder: Path, number: int) -> None:
         """Name the folder; it is made with the first long query."""
+        self.refused = 0.0
         self._files = [folder / f"long-{place}" for place in range(number)]
 
     def take(self, patience: float, look: Callable[[], None]) -> Locked:
@@ -160,6 +165,7 @@ class Places:
                 if taken := _lock(file):
                     return taken
             if time.monotonic() > until:
+                self.refused = time.monotonic()
                 number = len(self._files)
                 raise CapacityError(
                     f"{number} long queries are running, as many as may: ask again in a moment, or for less",

@@ -26,6 +26,7 @@ QUICK = 4  # processes of one web server process for queries that have just begu
 MOMENT = 0.1  # seconds of a processor that a short query may take: a busy machine makes none long
 WAIT = 2.0  # seconds that one may take which does not compute, but reads
 PATIENCE = 1.0  # seconds that a query waits for a quick process, and a long result for a place
+BRIEF = 0.25  # seconds that it waits while long ones are refused, as those before it may be long too
 # Times the deadline: after so long a process ends itself, should the one that asks be stuck.
 BACKSTOP = 2
 
@@ -96,7 +97,8 @@ class Pool:
     def _take(self, folder: Path, look: Callable[[], None]) -> Process:
         if self._pid != os.getpid():
             self._begin()  # after a fork: the processes belong to the parent
-        until = time.monotonic() + PATIENCE
+        begun = time.monotonic()
+        until = begun + (PATIENCE if begun - self.places.refused > PATIENCE else BRIEF)
         with self._free:
             while len(self._quick) >= QUICK:
                 if not self._free.wait(until - time.monotonic()):

@@ -1,9 +1,12 @@
 """Run the application under gunicorn."""
 
 import socket
+import struct
+from functools import partial
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 from kg.config import Config
 from kg.errors import KgError
@@ -27,6 +30,7 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn is not typed
             "graceful_timeout": GRACE,
             "proc_name": "kg",
             "threads": self._config.threads,
+            "when_ready": partial(_bound_stalls, self._config.stall_seconds),
             "worker_class": "gthread",
             "workers": self._config.workers,
         }
@@ -45,6 +49,17 @@ def run(config: Config) -> None:
     """
     _refuse_taken(config)
     _Server(config).run()
+
+
+def _bound_stalls(seconds: float, arbiter: Arbiter) -> None:
+    """Set the times on the sockets that listen: each connection has them from there (Linux).
+
+    Without them a client that sends half a request, or reads no answer, would keep a thread for ever.
+    """
+    bound = struct.pack("ll", int(seconds), int(seconds % 1 * 1_000_000))
+    for listener in arbiter.LISTENERS:
+        for direction in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            listener.sock.setsockopt(socket.SOL_SOCKET, direction, bound)
 
 
 def _refuse_taken(config: Config) -> None:
