@@ -53,7 +53,21 @@ def test_understood(service: live.Service, query: str) -> None:
             "line 1, column 31: expected dip:words",
             id="a search",
         ),
-        pytest.param("", "query: expected one of SELECT", id="nothing"),
+        pytest.param("", "line 1, column 1: expected one of SELECT", id="nothing"),
+        pytest.param("PREFIX a: <urn:a>\n#", "line 2, column 2: expected one of SELECT", id="no form"),
+        pytest.param(
+            "ASK {\n FILTER(dip:near(1)) }", "line 2, column 9: The custom function", id="an unknown function"
+        ),
+        pytest.param(
+            "# one\nSELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o }",
+            "line 2, column 1: The SELECT contains a variable that is unbound",
+            id="a column that is not grouped",
+        ),
+        pytest.param(
+            "SELECT * { ?s ?p ?o } GROUP BY ?s",
+            "line 1, column 1: SELECT * is not authorized with GROUP BY",
+            id="all columns of groups",
+        ),
     ],
 )
 def test_not_understood(service: live.Service, query: str, begin: str) -> None:
@@ -62,6 +76,33 @@ def test_not_understood(service: live.Service, query: str, begin: str) -> None:
 
     assert (status, told["understood"]) == (200, False)
     assert str(told["detail"]).startswith(begin)
+    assert begin.startswith(f"line {told['line']}, column {told['column']}: ")
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "meant"),
+    [
+        pytest.param("SELECT * { FILTRE(?x) }", "FILTRE", ["FILTER"], id="a word"),
+        pytest.param(
+            "ASK { ?s foaf:name ?o }",
+            "foaf:name",
+            ["PREFIX foaf: <http://xmlns.com/foaf/0.1/>"],
+            id="a namespace that others use",
+        ),
+        pytest.param("ASK { ?s a dp:Meeting }", "dp:Meeting", ["dip:Meeting"], id="a prefix"),
+        pytest.param(
+            "ASK { ?s a Dip:Meeting }", "Dip:Meeting", ["dip:Meeting"], id="the capitals of a prefix"
+        ),
+    ],
+)
+def test_did_you_mean(service: live.Service, query: str, found: str, meant: list[str]) -> None:
+    """What is not understood comes with what it may have been meant for."""
+    _, told = check(service, query)
+    suggestions = told["suggestions"]
+
+    assert isinstance(suggestions, list)
+    assert [each["meant"] for each in suggestions] == meant
+    assert {each["found"] for each in suggestions} == {found}
 
 
 def test_nothing_is_asked(service: live.Service) -> None:

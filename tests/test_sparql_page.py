@@ -60,6 +60,15 @@ def test_an_error_on_a_page(service: live.Service) -> None:
     assert "line 1, column" in page
 
 
+def test_the_place_of_an_error_on_a_page(service: live.Service) -> None:
+    """A reader sees the line at fault with the place marked, and what may be meant."""
+    _, _, body = service.ask("SELECT * {\n  ?s ?p ?o FILTRE(?o > 1) }", format="html")
+    page = body.decode()
+
+    assert "<code>2: ?s ?p ?o <mark>FILTRE</mark>(?o &gt; 1) }</code>" in page
+    assert "<code>FILTRE</code>: did you mean <code>FILTER</code>?" in page
+
+
 def test_an_answer_on_a_page(service: live.Service) -> None:
     """An ASK is answered in a word."""
     _, _, body = service.ask("ASK {}", format="html")

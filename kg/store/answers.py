@@ -5,13 +5,17 @@ import re
 from collections.abc import Generator, Iterator
 
 from kg.errors import KgError, LimitError, QueryError
-from kg.store import worker
+from kg.store import prologue, worker
+from kg.store.tokens import fault, split
 from kg.store.worker import Request
 
 Frames = Generator[tuple[bytes, bytes], None, None]
 
 _SYNTAX = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)  # how the engine says it
 _LINE = re.compile(r"\r\n|\r|\n")
+_UNTOLD = re.compile(r"(, )?\['?[^,]*'?\](?=,|$)|<unreported>")
+_PROSE = re.compile(r"(The SELECT|SELECT \*) [a-z][^,\[]*[a-zA-Z]")
+_IRI = re.compile(r"<([^<>]+)>")
 
 
 class Answer:
@@ -58,14 +62,32 @@ def failure(payload: bytes, request: Request) -> KgError:
         return LimitError(f"{reason}: select less, add LIMIT, order and group fewer rows", {"limit": kind})
     if match := _SYNTAX.fullmatch(reason):
         return _misread(int(match[1]), int(match[2]), match[3], request.text)
-    return QueryError(f"query: {reason}")
+    return _unplaced(reason, request)
 
 
 def _misread(line: int, column: int, wanted: str, text: str) -> QueryError:
-    # Sets of characters tell a reader nothing.
-    expected = " ".join(re.sub(r"(, )?\['?[^,]*'?\](?=,|$)", "", wanted).split()) or "something else"
+    if prose := _PROSE.search(wanted):  # not what is expected at a place, but what is wrong with the query
+        selects = [token for token in split(text) if token.text.upper() == "SELECT"]
+        if len(selects) == 1:
+            return fault(text, selects[0].start, prose[0])
+        return _placed(line, column, prose[0])
+    # Sets of characters tell a reader nothing, nor what the engine cannot name.
+    expected = " ".join(_UNTOLD.sub("", wanted).split()).rstrip(",") or "something else"
     rest = _LINE.split(text)[line - 1][column - 1 :]
     found = repr(rest[:20]) if rest else "the end of the line"
-    return QueryError(
-        f"line {line}, column {column}: expected {expected}, found {found}", {"line": line, "column": column}
-    )
+    return _placed(line, column, f"expected {expected}, found {found}")
+
+
+def _placed(line: int, column: int, reason: str) -> QueryError:
+    return QueryError(f"line {line}, column {column}: {reason}", {"line": line, "column": column})
+
+
+def _unplaced(reason: str, request: Request) -> QueryError:
+    """Return the error that the engine tells without a place: it may name an IRI of the query."""
+    if named := _IRI.search(reason):
+        tokens = tuple(split(request.text))
+        names = prologue.read(tokens, request.text, request.base)
+        for token in tokens:
+            if token.kind in {"iri", "name"} and names.iri(token) == named[1]:
+                return fault(request.text, token.start, reason)
+    return QueryError(f"query: {reason}")

@@ -1,7 +1,7 @@
 """What the names of a query stand for: prefixes, declared and given, and IRIs relative to a base."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urljoin
@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from rdflib import OWL, RDF, RDFS, SKOS, XSD
 from rdflib.namespace import DCTERMS
 
+from kg.store.likeness import Suggestion, hinted, namespaces, nearest
 from kg.store.tokens import Token, fault, windows
 from kg.vocab import ONTOLOGY
 
@@ -24,6 +25,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "xsd": str(XSD),
     }
 )
+LIKE = 60.0  # of 100: prefixes are short, and one letter of three is a third
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -71,8 +73,20 @@ def read(tokens: tuple[Token, ...], text: str, base: str) -> Prologue:
         elif before == "PREFIX" and token.kind == "name":
             prefixes[token.text[:-1]] = _absolute(base, after[1:-1])
         elif token.kind == "name" and token.text.partition(":")[0] not in prefixes:
-            raise fault(text, token.start, f"expected a declared prefix, found {token.text!r}")
+            error = fault(text, token.start, f"expected a declared prefix, found {token.text!r}")
+            raise hinted(error, _meant(token.text, prefixes))
     return Prologue(MappingProxyType(prefixes), base)
+
+
+def _meant(name: str, declared: Mapping[str, str]) -> Iterator[Suggestion]:
+    """Yield declared prefixes that are like that of a name, and the declaration that it may lack."""
+    prefix, _, local = name.partition(":")
+    for known in (prefix, prefix.lower()):
+        if iri := namespaces().get(known):
+            yield Suggestion(name, f"PREFIX {prefix}: <{iri}>", "to declare it")
+            break
+    for known in nearest(prefix, declared, LIKE):
+        yield Suggestion(name, f"{known}:{local}", declared[known])
 
 
 def _absolute(base: str, iri: str) -> str:

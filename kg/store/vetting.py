@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from kg.errors import ForbiddenQueryError, QueryError
+from kg.errors import ForbiddenQueryError
 from kg.store import blocks, prologue
 from kg.store.blocks import Block
+from kg.store.likeness import Suggestion, hinted, nearest
 from kg.store.prologue import Prologue
 from kg.store.tokens import Token, decode, fault, split, windows
 
@@ -77,7 +78,7 @@ def vet(text: str, graphs: Collection[str], base: str, may_ask: Callable[[str], 
         QueryError: it is no query.
     """
     if len(text) > LONGEST:
-        raise QueryError(f"query: expected at most {LONGEST:,} characters, found {len(text):,}")
+        raise fault(text, LONGEST, f"expected at most {LONGEST:,} characters, found {len(text):,}")
     decoded = decode(text)
     tokens = tuple(split(decoded))
     _words(tokens, decoded)
@@ -104,7 +105,8 @@ def _words(tokens: Sequence[Token], text: str) -> None:
         if word in _UPDATES:
             reason = f"{token.text} is refused: data cannot be changed or loaded here"
             raise fault(text, token.start, reason, ForbiddenQueryError)
-        raise fault(text, token.start, f"expected a word of SPARQL, found {token.text!r}")
+        error = fault(text, token.start, f"expected a word of SPARQL, found {token.text!r}")
+        raise hinted(error, (Suggestion(token.text, each) for each in nearest(token.text, _WORDS)))
 
 
 def _brackets(tokens: Sequence[Token], text: str) -> None:
@@ -162,5 +164,5 @@ def _form(tokens: Sequence[Token], text: str) -> str:
         if token.kind not in {"word", "name", "iri", "string"}:
             break
     else:
-        raise QueryError(f"query: {expected}, found none")
+        raise fault(text, len(text), f"{expected}, found none")
     raise fault(text, token.start, f"{expected}, found {token.text!r}")

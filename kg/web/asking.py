@@ -17,6 +17,7 @@ from kg.store.prologue import PREFIXES
 from kg.store.queries import Query
 from kg.store.vetting import Vetted
 from kg.web import headers, owners, results
+from kg.web.excerpts import Excerpt, excerpt
 from kg.web.protocol import HTML, Asked
 from kg.web.results import Table
 from kg.web.service import Service
@@ -47,6 +48,8 @@ class SparqlPage:
         rows: most rows of a page.
         answer: the table, or the truth for an ASK; None where nothing was asked or it failed.
         error: why it failed; None where it did not.
+        place: the line at fault; None where no line is.
+        suggestions: what may have been meant, as problem documents tell it.
         links: the other forms of the result, each with its address.
         nonce: marks the style sheets that widgets add, fresh for each answer.
     """
@@ -59,6 +62,8 @@ class SparqlPage:
     rows: int = ROWS
     answer: Table | bool | None = None
     error: str | None = None
+    place: Excerpt | None = None
+    suggestions: tuple[Mapping[str, str], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     nonce: str = ""
 
@@ -88,7 +93,14 @@ class Pages:
 
     def failed(self, asked: Asked, error: KgError) -> Response:
         """Return the page with the query, and why it was not answered."""
-        return _html(replace(self._blank, query=asked.query, error=str(error)), error.status)
+        page = replace(
+            self._blank,
+            query=asked.query,
+            error=str(error),
+            place=excerpt(asked.query, error.members),
+            suggestions=_suggestions(error),
+        )
+        return _html(page, error.status)
 
 
 def is_for_reader(asked: Asked) -> bool:
@@ -97,6 +109,11 @@ def is_for_reader(asked: Asked) -> bool:
         return asked.format in {"html", HTML}
     offers = ["application/problem+json", "application/json", HTML]
     return request.accept_mimetypes.best_match(offers) == HTML
+
+
+def _suggestions(error: KgError) -> tuple[Mapping[str, str], ...]:
+    told = error.members.get("suggestions")
+    return tuple(told) if isinstance(told, list) else ()
 
 
 def _topics(examples: Mapping[str, Query]) -> tuple[Topic, ...]:
