@@ -7,9 +7,7 @@ if ! command -v npm >/dev/null; then
   echo "check: found no npm: the tests with clients in JavaScript are skipped" >&2
   exit 0
 fi
-rm -rf "$to" && mkdir -p "$to" && cp "$from/package.json" "$to"
-cp "$from/package-lock.json" "$to/package-lock.json.next"
-cd "$to" && mv package-lock.json.next package-lock.json
+rm -rf "$to" && mkdir -p "$to" && cp "$from"/package*.json "$to" && cd "$to"
 npm ci --ignore-scripts --no-audit --no-fund --silent || {
   echo "check: expected npm to install tests/clients, found an error: npm ci there tells which" >&2
   rm -rf node_modules
