@@ -11,6 +11,7 @@ from werkzeug.exceptions import MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from kg.errors import KgError, NotFoundError, QueryError
+from kg.store.builds import Build
 from kg.store.prologue import PREFIXES
 from kg.store.worker import Request
 from kg.web import bounds, protocol
@@ -43,19 +44,19 @@ class Graphs:
                 raise MethodNotAllowed(_READING, reason)
             bound = bounds.asked(bounds.of(self._config), request.args.items(multi=True))
             g.told |= bound.headers
-            return self._send(_named() if name is None else self._itself(name), bound)
+            build = self._service.store.current()
+            return self._send(_named() if name is None else self._itself(name, build), build, bound)
         except KgError as error:
             error.members["query"] = g.id
             raise
 
-    def _itself(self, name: str) -> str:
+    def _itself(self, name: str, build: Build) -> str:
         """Return the IRI that the address at hand stands for: as it was sent, or with its letters decoded."""
         raw = str(request.environ.get("RAW_URI", "")).partition("?")[0].partition(f"/{PATH}/")[2]
         sent, decoded = (f"{self._config.base}{PATH}/{each}" for each in (raw, name))
-        return sent if sent in self._service.store.current().graphs else decoded
+        return sent if sent in build.graphs else decoded
 
-    def _send(self, graph: str, bound: Bounds) -> Response:
-        build = self._service.store.current()
+    def _send(self, graph: str, build: Build, bound: Bounds) -> Response:
         if graph != _DEFAULT and graph not in build.graphs:
             held = ", ".join(build.graphs) or "the default graph alone (?default)"
             raise NotFoundError(f"graph {graph}: expected a graph of the data set, which has {held}")
