@@ -36,6 +36,9 @@ def offered(page: Page, begun: str, typed: str) -> list[str]:
         pytest.param("SELECT * { ?x dip:status ", "plan", "planned\ndip:Planned", id="a value by its label"),
         pytest.param("SELECT * { ?person a ?b . ", "?pe", "?person", id="a variable"),
         pytest.param("", "sel", "SELECT", id="a word of SPARQL"),
+        pytest.param(
+            "PREFIX ", "sk", "skos:\nhttp://www.w3.org/2004/02/skos/core#", id="a prefix with its namespace"
+        ),
     ],
 )
 def test_completion(page: Page, begun: str, typed: str, first: str) -> None:
@@ -46,6 +49,13 @@ def test_completion(page: Page, begun: str, typed: str, first: str) -> None:
 def test_properties_that_fit_stand_first(page: Page) -> None:
     """Of the properties that begin alike, that of the subject's class comes before the others."""
     found = offered(page, "SELECT * { ?x a dip:Tenure . ?x ", "of")
+
+    assert found[0] == "of\ndip:of"
+
+
+def test_properties_tell_what_a_subject_is(page: Page) -> None:
+    """Where no class is told, the properties told already say which others fit."""
+    found = offered(page, "SELECT * { ?x dip:holder ?y ; ", "of")
 
     assert found[0] == "of\ndip:of"
 

@@ -22,16 +22,18 @@ export async function complete(context) {
   const terms = await vocabulary();
   const query = { ...here, typed, ...told(text), terms };
   const found = typed.startsWith("?") || typed.startsWith("$") ? variables(query) : [
-    ...fitting(query), ...(await things(query, context)), ...(typed ? [] : variables(query)), ...keywords(query),
+    ...fitting(query), ...(await things(query, context)), ...(typed ? [] : variables(query)), ...keywords(query), ...prefixes(query, before),
   ];
   const to = typed.startsWith("<") && text[context.pos] === ">" ? context.pos + 1 : context.pos;
   return context.aborted || !found.length ? none : { from, to, options: found.slice(0, MOST), filter: false };
 }
 
 // Terms of the kind that stands at this place, the fitting first.
-function fitting({ place, subject, predicate, typed, types, terms }) {
+function fitting({ place, subject, predicate, typed, types, uses, terms }) {
   if (typed.startsWith("<")) return [];
-  const kinds = (types.get(subject) ?? []).flatMap((name) => [name, ...(terms.byName.get(name)?.above ?? [])]);
+  // Without a class, the other properties of the subject tell what it may be.
+  const classes = types.get(subject) ?? (uses.get(subject) ?? []).flatMap((name) => terms.byName.get(name)?.domain ?? []);
+  const kinds = classes.flatMap((name) => [name, ...(terms.byName.get(name)?.above ?? [])]);
   const range = terms.byName.get(predicate)?.range ?? [];
   const isClass = place === "object" && /^(a|rdf:type)$/.test(predicate);
   const offered = place === "predicate" ? [{ name: "a", label: "is of the class", kind: "property", domain: [] }, ...terms.properties]
@@ -80,6 +82,15 @@ function variables({ variables: known, typed }) {
 function keywords({ typed, place }) {
   if (place === "predicate" || typed.length < LEAST || !/^\w+$/.test(typed)) return [];
   return KEYWORDS.filter((word) => word.startsWith(typed.toUpperCase())).map((label) => ({ label, type: "keyword" }));
+}
+
+// A prefix with its namespace where it is declared; elsewhere it declares itself.
+function prefixes({ typed, terms }, before) {
+  if (!/^[\w-]*$/.test(typed)) return [];
+  const isDeclared = /\bPREFIX\s+[\w-]*$/i.test(before);
+  return Object.entries(terms.prefixes)
+    .filter(([prefix]) => prefix.startsWith(typed) && (typed || isDeclared))
+    .map(([prefix, iri]) => ({ label: `${prefix}:`, detail: iri, type: "prefix", apply: isDeclared ? `${prefix}: <${iri}>` : apply(`${prefix}:`, terms) }));
 }
 
 // Writes a term, and declares its prefix where the query does not: so the query runs elsewhere too.

@@ -28,11 +28,11 @@ function* tokens(text) {
  *
  * `place` is "subject", "predicate", "object", "expression" or "head"; `subject` and `predicate` are the words of
  * the triple begun there; `words` are those at the end that are no part of SPARQL: what a reader calls something;
- * `types` tells the classes of each subject, `variables` names all.
+ * `types` tells the classes of each subject, `uses` its properties, `variables` names all.
  */
 export function at(text) {
   const stack = [{ mode: "head", slot: 0 }];
-  const types = new Map();
+  const [types, uses] = [new Map(), new Map()];
   const variables = new Set();
   let words = [];
   for (const token of tokens(text)) {
@@ -47,17 +47,17 @@ export function at(text) {
     words = [];
     if (token.kind === "mark") mark(token.text, stack);
     else if (token.kind === "word" && !isVerb) word(upper, top);
-    else if (token.kind !== "language" && top.mode === "triples") term(token.text, top, types);
+    else if (token.kind !== "language" && top.mode === "triples") term(token.text, top, { types, uses });
   }
   const { mode, slot, subject, predicate } = stack.at(-1);
   const place = mode === "triples" ? ["subject", "predicate", "object", "end"][slot] : mode;
-  return { place, subject, predicate, words, types, variables: [...variables] };
+  return { place, subject, predicate, words, types, uses, variables: [...variables] };
 }
 
-/** Return the classes that the whole query tells of each subject, and all variables. */
+/** Return the classes and properties that the whole query tells of each subject, and all variables. */
 export function told(text) {
-  const { types, variables } = at(text);
-  return { types, variables };
+  const { types, uses, variables } = at(text);
+  return { types, uses, variables };
 }
 
 function mark(sign, stack) {
@@ -87,12 +87,19 @@ function word(upper, top) {
   if (top.mode === "triples" && (PATTERN.has(upper) || upper === "VALUES")) Object.assign(top, { slot: 0, isCall: true });
 }
 
-function term(text, top, types) {
+function term(text, top, { types, uses }) {
   if (top.isValues) return;
   top.isCall = false;
   if (top.slot === 0) top.subject = text;
-  else if (top.slot === 1) top.predicate = text;
+  else if (top.slot === 1) {
+    top.predicate = text;
+    add(uses, top.subject, text);
+  }
   else if (top.slot === 2 && /^(a|rdf:type)$/.test(top.predicate))
-    types.set(top.subject, [...(types.get(top.subject) ?? []), text]);
+    add(types, top.subject, text);
   top.slot = Math.min(top.slot + 1, 3);
+}
+
+function add(found, subject, text) {
+  found.set(subject, [...(found.get(subject) ?? []), text]);
 }

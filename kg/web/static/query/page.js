@@ -34,7 +34,6 @@ for (const link of document.querySelectorAll("[data-example]"))
     run();
   });
 window.addEventListener("popstate", () => location.reload());
-if (field.value.trim() && (!section.hidden || failure.textContent.trim())) run();
 
 // The plain field, until the editor is there, and where it cannot be had.
 function plain() {
@@ -58,6 +57,8 @@ async function upgrade() {
   const hadFocus = document.activeElement === field;
   editor = edit(field, { nonce: nonce(), run, leave: start });
   if (hadFocus) editor.focus();
+  // What came with the page is the plain form's answer: here it gets its views.
+  if (field.value.trim() && !running && (!section.hidden || failure.textContent.trim())) run();
 }
 
 function idle() {
