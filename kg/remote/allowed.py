@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from kg.errors import KgError
 
@@ -45,7 +46,15 @@ def read(setting: str) -> tuple[Service, ...]:
 
 def _service(entry: str) -> Service:
     prefix = entry.removeprefix(LOCAL)
-    if not _WHOLE.fullmatch(prefix) or _ODD.search(prefix):
+    if not _is_address(prefix):
         expected = "addresses such as https://host/sparql or local:http://127.0.0.1:3030/"
         raise KgError(f"KG_SERVICES: expected {expected}, found {entry!r}")
     return Service(prefix, entry.startswith(LOCAL))
+
+
+def _is_address(prefix: str) -> bool:
+    try:
+        _ = urlsplit(prefix).port
+    except ValueError:  # a port past the last, brackets around what is no address
+        return False
+    return bool(_WHOLE.fullmatch(prefix)) and not _ODD.search(prefix)
