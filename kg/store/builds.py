@@ -97,6 +97,11 @@ class Build:
         found = self._engine.quads_for_pattern(NamedNode(iri), None, None, DefaultGraph())
         return tuple(quad.triple for quad in found)
 
+    def triples(self, graph: str) -> Iterator[Triple]:
+        """Yield the triples of a named graph; none where there is no such graph."""
+        found = self._engine.quads_for_pattern(None, None, None, NamedNode(graph))
+        return (quad.triple for quad in found)
+
     def names(self, words: str, limit: int, kinds: Collection[str] | None = None) -> tuple[texts.Name, ...]:
         """Return at most `limit` things by the beginnings of their names, of some classes or of any."""
         return texts.names(self.folder / texts.FILE, words, limit, kinds)

@@ -19,17 +19,31 @@ from kg.web import (
     errors,
     headers,
     index,
+    metadata,
     negotiation,
     ontology,
     running,
     search,
     sparql,
     start,
+    versions,
 )
 from kg.web.addresses import Addresses
 from kg.web.service import QUERIES, Service
 
-YEAR = 31_536_000  # seconds
+CONCERNS = (
+    start,
+    search,
+    ontology,
+    metadata,
+    versions,
+    sparql,
+    running,
+    completion,
+    checking,
+    index,
+    entity,
+)
 
 
 def create_app(config: Config, store: Store | None = None) -> Flask:
@@ -53,7 +67,7 @@ def create_app(config: Config, store: Store | None = None) -> Flask:
         pool=Pool(config.query_memory, register, Places(config.runtime, config.query_places)),
     )
     app.extensions["service"] = service
-    for concern in (start, search, ontology, sparql, running, completion, checking, index, entity):
+    for concern in CONCERNS:
         app.register_blueprint(concern.blueprint(service))
     errors.register(app)
     headers.register(app)

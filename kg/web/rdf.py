@@ -1,7 +1,7 @@
 """An entity as RDF, in each form."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -62,10 +62,10 @@ def document(graph: Graph, iri: str, form: Form) -> bytes:
     return write(triples, form.suffix)
 
 
-def write(triples: Iterable[Triple], suffix: str) -> bytes:
+def write(triples: Iterable[Triple], suffix: str, prefixes: Mapping[str, str] = PREFIXES) -> bytes:
     """Return triples in the form that has a suffix."""
     out = io.BytesIO()
-    serialize(triples, out, FORMATS[suffix], prefixes=PREFIXES)
+    serialize(triples, out, FORMATS[suffix], prefixes=dict(prefixes))
     data = out.getvalue()
     return data.translate(XML_SAFE) if FORMATS[suffix] is RdfFormat.RDF_XML else data
 

@@ -8,7 +8,9 @@ from flask import Blueprint, g, request
 from werkzeug.wrappers import Response
 
 from kg.errors import KgError, RateError, StoreError
+from kg.remote import allowed
 from kg.web import asking, bounds, description, graphs, negotiation, owners, protocol, sharing
+from kg.web.description import Told
 from kg.web.graphs import Graphs
 from kg.web.protocol import Asked
 from kg.web.questions import Questions
@@ -27,6 +29,8 @@ class _Endpoint:
         self._config = service.config
         self._sender = Sender(service.pool)
         self._questions = Questions(service)
+        named = allowed.read(service.config.services)
+        self._services = tuple(each.prefix for each in named if not each.is_local)
         self._pages = asking.Pages(service)
         self.graphs = Graphs(service, self._sender)
         rate = self._config.query_rate
@@ -77,7 +81,14 @@ class _Endpoint:
         form = negotiation.wanted(request.accept_mimetypes)
         if form is negotiation.HTML:
             return self._pages.blank()
-        graph = description.describe(request.base_url)
+        told = Told(
+            request.base_url,
+            self._config.base,
+            self._service.store.current().graphs,
+            self._services,
+            bounds.of(self._config),
+        )
+        graph = description.describe(told)
         return Response(graph.serialize(format=form.media), content_type=form.content_type)
 
 

@@ -1,0 +1,40 @@
+"""The builds that lie in a data folder, by name and age; none of them is opened."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A build that lies in the data folder.
+
+    Attributes:
+        hash: its name.
+        folder: where it lies.
+        made: when it was, in UTC.
+    """
+
+    hash: str
+    folder: Path
+    made: datetime
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """Return what the build says of itself; empty where it says nothing."""
+        path = self.folder / "manifest.json"
+        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def listed(data: Path) -> tuple[Kept, ...]:
+    """Return the builds below a data folder, the first made first."""
+    found = (_kept(path) for path in (data / "builds").glob("*/graph.nt"))
+    return tuple(sorted(found, key=lambda build: (build.made, build.hash)))
+
+
+def _kept(graph: Path) -> Kept:
+    # A build never changes: it is as old as its graph.
+    made = datetime.fromtimestamp(graph.stat().st_mtime, UTC)
+    return Kept(graph.parent.name, graph.parent, made.replace(microsecond=0))
