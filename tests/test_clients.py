@@ -12,6 +12,8 @@ import pandas as pd
 import pyoxigraph
 import pytest
 import rdflib
+from conformance.servers import Builds
+from conformance.suites import Data, File
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import (
     CSV,
@@ -34,14 +36,18 @@ ALL = "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?o LIMIT 3"
 FIRST = ["number 0", "number 1", "number 10"]
 GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { <n/0> <n/1> } ?s ?p ?o }"
 
+NAMED = f"{live.BASE}graphs/one"
 JOINED = f"SELECT ?name ?o {{ ?s <{live.BASE}name> ?name SERVICE <ENDPOINT> {{ ?s <{live.BASE}value> ?o }} }}"
 
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[live.Service]:
-    """Yield the service on a build of 2,000 triples."""
+    """Yield the service on a default graph of 2,000 triples and a named graph of one of them."""
     data: Path = tmp_path_factory.mktemp("data")
-    live.build(data, live.numbers(2_000))
+    files = {count: data / f"{count}.nt" for count in (2_000, 1)}
+    for count, file in files.items():
+        file.write_text(live.numbers(count), encoding="utf-8")
+    Builds(data).load(Data((File("urn:default", files[2_000]),), (File(NAMED, files[1]),)))
     with live.serve(data) as service:
         yield service
 
@@ -137,6 +143,17 @@ def test_sparqlstore_queries(store: rdflib.Graph) -> None:
     assert [str(row.o) for row in rows] == ["number 7"]
     assert truth.askAnswer is True
     assert sorted(map(str, graph.objects())) == FIRST[:2]
+
+
+def test_sparqlstore_graphs(endpoint: str) -> None:
+    """A graph of rdflib with a name is the graph of that name; the data set names it, too."""
+    store = SPARQLStore(endpoint)
+    named = rdflib.Graph(store, identifier=rdflib.URIRef(NAMED))
+    names = store.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
+
+    assert len(named) == 1
+    assert [str(row.o) for row in named.query("SELECT ?o { ?s ?p ?o }")] == ["number 0"]
+    assert [str(row.g) for row in names] == [NAMED]
 
 
 def test_rdflib_federates(endpoint: str) -> None:
