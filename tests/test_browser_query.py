@@ -229,3 +229,15 @@ def test_without_scripts(browser: Browser, host: str) -> None:
     assert begun.startswith("# title: Who met whom, and when")
     assert page.locator("#result caption").inner_text() == "1 row"
     context.close()
+
+
+def test_suggestion_is_taken(page: Page) -> None:
+    """Where a term is told that was meant, a click writes it and asks again."""
+    page.goto("/sparql")
+    write(page, "ASK { ?x a dpi:Meeting }")
+    page.keyboard.press("Control+Enter")
+    page.get_by_role("alert").get_by_role("button", name="dip:Meeting").click()
+    page.locator("#answer").wait_for()
+
+    assert page.locator(FIELD).inner_text() == "ASK { ?x a dip:Meeting }"
+    assert page.locator("#answer").inner_text() == "Yes"

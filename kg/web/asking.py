@@ -1,5 +1,6 @@
 """What a reader's browser gets at `/sparql`: a page to write a query on, with its answer or its error."""
 
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from kg.web.results import Table
 from kg.web.service import Service
 
 EXAMPLES = Path(__file__).parent / "examples"
+TOPIC = re.compile(r"^# topic: .*\n", re.MULTILINE)  # tells the list of examples, not a reader of one
 ROWS = 500  # rows of a page: what a browser lays out at once; the rest is for downloading
 LONGEST_LINK = 2_000  # characters of an address that every client and server takes
 
@@ -82,7 +84,7 @@ class Pages:
         """Return the page to write a query on, begun with the example that the address names or the first."""
         first = next(iter(self._examples))
         begun = self._examples.get(request.args.get("example", first), self._examples[first])
-        return _html(replace(self._blank, query=begun.text), HTTPStatus.OK)
+        return _html(replace(self._blank, query=TOPIC.sub("", begun.text)), HTTPStatus.OK)
 
     def answered(self, asked: Asked, vetted: Vetted, told: bytes) -> Response:
         """Return the page with the first rows, as the query's process told them."""

@@ -29,6 +29,7 @@ const LOOK = EditorView.theme({
   ".cm-completionDetail": { color: "var(--soft)", fontStyle: "normal", fontSize: "var(--small)", marginLeft: "0", whiteSpace: "nowrap" },
   ".cm-tooltip.cm-completionInfo": { padding: ".625rem .75rem", font: ".8125rem/1.5 var(--sans)", maxWidth: "22rem" },
   ".cm-diagnostic-error": { borderLeft: "4px solid var(--denied)" },
+  ".cm-diagnosticAction": { backgroundColor: "transparent", color: "var(--link)", border: "1px solid var(--field)", padding: ".125rem .5rem", marginLeft: ".75rem" },
   ".cm-diagnostic": { font: ".8125rem/1.5 var(--sans)", padding: ".5rem .75rem" },
 });
 
@@ -122,7 +123,11 @@ function diagnostics(state, problem) {
   const from = Math.min(told, fault(state) ?? told);
   const rest = doc.lineAt(from).text.slice(from - doc.lineAt(from).from);
   const length = rest.match(/^(?:[\w:?$-]+|\S)/)?.[0].length ?? 0;
-  return [{ from, to: from + length, severity: "error", message: problem.detail }];
+  const actions = (problem.suggestions ?? []).map(({ meant: insert }) => ({
+    name: `Write ${insert}`,
+    apply: (view, start, end) => view.dispatch({ changes: { from: start, to: end, insert } }),
+  }));
+  return [{ from, to: from + length, severity: "error", message: problem.detail, actions }];
 }
 
 function fault(state) {

@@ -114,9 +114,19 @@ function fail(error) {
   if (error instanceof Problem) editor.mark(error);
   const told = error instanceof Problem ? error.message : "The service cannot be reached.";
   const limit = error.limit ? element("p", {}, `The limit: ${Number(error.value).toLocaleString("en")} ${error.limit}.`) : "";
-  const meant = (error.suggestions ?? []).map((each) => element("li", {}, `${each.found}: did you mean ${each.meant}${each.label ? ` (${each.label})` : ""}?`));
+  const meant = (error.suggestions ?? []).map(suggestion);
   failure.replaceChildren(element("section", { class: "failure", role: "alert", "aria-labelledby": "failed" },
     element("h2", { id: "failed" }, "The query was not answered"), element("p", {}, told), limit, meant.length ? element("ul", {}, ...meant) : ""));
+}
+
+// A click writes what was meant in the place of what was found, and asks again.
+function suggestion({ found, meant, label }) {
+  const use = () => {
+    editor.text = editor.text.replaceAll(found, meant);
+    run();
+  };
+  const told = label ? ` (${label})` : "";
+  return element("li", {}, `${found}: did you mean `, element("button", { type: "button", onclick: use }, meant), `${told}?`);
 }
 
 // The address leads to the query again: reloaded, sent to somebody, or gone back to.

@@ -4,9 +4,10 @@ import { Problem, look } from "./ask.js";
 import { element } from "./elements.js";
 import { link } from "./names.js";
 
+const FIRST = 3; // sentences that are read at once
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
-/** Return what is shown below a row: sentences that tell of most of its things, then the others to open. */
+/** Return what is shown below a row: the sentences that tell of most of its things together, many to be opened. */
 export async function sentences(things) {
   let found;
   try {
@@ -16,9 +17,8 @@ export async function sentences(things) {
     return [element("p", { class: "more" }, `The sentences were not found: ${error.message}`)];
   }
   if (!found.length) return [element("p", { class: "more" }, "No claim tells of this row.")];
-  const most = found[0].things;
-  const near = found.filter((row) => row.things === most).slice(0, 5);
-  const rest = found.filter((row) => !near.includes(row));
+  const near = found.filter((row) => row.things === found[0].things);
+  const rest = near.splice(FIRST);
   const more = rest.length && element("details", {},
     element("summary", {}, `${rest.length} more sentence${rest.length === 1 ? "" : "s"}`), ...rest.map(cite));
   return [element("div", { class: "cites" }, ...near.map(cite), more || "")];
