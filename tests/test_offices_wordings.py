@@ -8,6 +8,22 @@ HELD = {
         "Ada Weber, the Prime Minister of Italy and leader of the Reform Party, left.",
         [("Ada Weber", "Prime Minister", "ITA"), ("Ada Weber", "leader", "reform party")],
     ),
+    "honours between name and title": (
+        "Ada Weber, MBE, Minister of Trade of Italy, left.",
+        [("Ada Weber", "Minister of Trade", "ITA")],
+    ),
+    "bare title of a state before the name": (
+        "The Italian ambassador came. Ambassador Ada Weber left.",
+        [("Ada Weber", "Ambassador", "ITA")],
+    ),
+    "title before one that another state has": (
+        "Prime Minister Ada Weber met Italian Foreign Minister John Smith.",
+        [("Ada Weber", "Prime Minister", None), ("John Smith", "Foreign Minister", "ITA")],
+    ),
+    "title behind one of the same state": (
+        "Italian Prime Minister Ada Weber met Minister of Trade John Smith.",
+        [("Ada Weber", "Prime Minister", "ITA"), ("John Smith", "Minister of Trade", "ITA")],
+    ),
     "titles with a dash before the name": (
         "Italian Deputy Prime Minister – Minister of Trade Ada Weber left.",
         [("Ada Weber", "Deputy Prime Minister", "ITA"), ("Ada Weber", "Minister of Trade", "ITA")],

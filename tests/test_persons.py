@@ -39,6 +39,7 @@ def test_names_end(text: str, expected: str) -> None:
 
 STARTS = {  # where the name begins, told by its first word; the title is the first token
     "at once": ("Minister Weber", "Weber"),
+    "surname that is a pronoun": ("Minister He Lifeng", "He"),
     "address": ("Minister Dr. Weber", "Weber"),
     "several addresses": ("Minister H.E. Dr. Weber", "Weber"),
     "letters apart": ("Minister H E Weber", "Weber"),

@@ -23,6 +23,36 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
 
 
 FOUND = {
+    "deputy before the state": (
+        "Deputy U.S. Trade Representative Weber left.",
+        ("Trade Representative", "USA", None),
+    ),
+    "city of a post": ("The Consul General of Italy in Milan left.", ("Consul General", "ITA", None)),
+    "body without of before a rank": (
+        "Commander Royal Naval Forces Vice Admiral Weber left.",
+        ("Commander", None, "Royal Naval Forces"),
+    ),
+    "fields without of before an address": (
+        "Director General Consular Affairs Dr. Weber left.",
+        ("Director General Consular Affairs", None, None),
+    ),
+    "body of a body": (
+        "The Secretary of the Reform Party's Secretariat left.",
+        ("Secretary", None, "Reform Party's Secretariat"),
+    ),
+    "staff of a force": ("The Chief of Army Staff left.", ("Chief of Army Staff", None, None)),
+    "state in a body's name": (
+        "US Treasury Secretary Weber left.",
+        ("Treasury Secretary", "USA", None),
+    ),
+    "body without of before a name": (
+        "Speaker National Assembly Ada Weber left.",
+        ("Speaker", None, "National Assembly"),
+    ),
+    "people of the state abroad": (
+        "The Minister of Migration and Tunisians Abroad left.",
+        ("Minister of Migration and Tunisians Abroad", None, None),
+    ),
     "portfolio in brackets": (
         "Joint Secretary (Consular) Weber left.",
         ("Joint Secretary (Consular)", None, None),

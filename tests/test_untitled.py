@@ -8,6 +8,7 @@ from kg.text.untitled import is_given_name, is_part
 PARTS = {  # the wording is the token of this index
     "rank": ("Air Chief Marshal Weber left.", 1),
     "body": ("Sovereign Council members left.", 0),
+    "short form in brackets": ("The Prime Minister (PM) left.", 4),
     "mandate": ("They met Ada Weber MP in Rome.", 4),
 }
 
@@ -39,6 +40,7 @@ GIVEN = {
     "Arabic": ("Dr. Sultan Al Weber left.", 1, True),
     "behind an address": ("They met Mr. Wali Weber.", 3, True),
     "title": ("The Sultan of Oman left.", 1, False),
+    "royal address": ("HRH Prince Ada Weber left.", 1, False),
     "other title": ("Minister Weber left.", 0, False),
 }
 

@@ -171,5 +171,8 @@ def _within(material: Material, tokens: tuple[int, int]) -> Iterator[Hit]:
 def _near_states(material: Material, held: Held) -> tuple[str, ...]:
     """Return the states named in the sentence of a title, the nearest first."""
     start, sentence = held.title.start, material.doc[held.title.start].sent
+    others = {h.title for h in material.held if h.holder != held.holder}
+    told = {i for t in others if t.start > start for i in range(t.start, t.end)}  # "A met Italian Minister B"
     named = [h for h in material.hits if h.is_state and sentence.start <= h.start < sentence.end]
+    named = [h for h in named if h.start not in told]
     return tuple(h.key for h in sorted(named, key=lambda h: abs(h.start - start)))

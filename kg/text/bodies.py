@@ -58,6 +58,11 @@ def is_field(token: Token) -> bool:
     return token.text[0].isupper() and token.lower_ in words("field")
 
 
+def is_people(doc: Doc, i: int) -> bool:
+    """Say whether a people that an office looks after begins at a token: "Tunisians Abroad"."""
+    return doc[i].ent_type_ == "NORP" and i + 1 < len(doc) and is_field(doc[i + 1])
+
+
 def is_tell(token: Token) -> bool:
     """Say whether a word tells that it stands in no person's name: a field of duty, or a body's noun."""
     return token.lower_ in words("field") | words("body word")
@@ -70,7 +75,7 @@ def _is_break(doc: Doc, start: int, i: int) -> bool:
     if i > start and _begins_title(doc, i):
         return True
     closed = i > start and doc[i - 1].lower_ in words("seat of legislators")
-    if i == start or not (closed or is_field(doc[i - 1])) or _leads_to_body(doc, i):
+    if i == start or not (closed or is_field(doc[i - 1])) or _leads_to_body(doc, i) or is_people(doc, i):
         return False
     return not is_field(doc[i]) and not is_short_form(doc[i])
 
@@ -101,7 +106,7 @@ def _joint(doc: Doc, i: int) -> int:
     if not i < j < len(doc) - 1:
         return 0
     is_list = any(t.lower_ in {"and", "&"} for t in doc[i : i + 12] if t.sent == doc[i].sent)
-    if not is_list or not is_field(doc[j]) or not is_field(doc[i - 1]):
+    if not is_list or not (is_field(doc[j]) or is_people(doc, j)) or not is_field(doc[i - 1]):
         return 0
     begins = longest_title(doc, j) or longest_title(doc, j + 1)  # "Trade Minister", a title of its own
     return j - i if begins is None else 0

@@ -8,7 +8,7 @@ from kg.text.gazetteer import Hits
 from kg.text.persons import address, after_brackets, end_of_name, is_headline, is_part_of_name, start_of_name
 from kg.text.titles import TitlePhrase
 from kg.text.tokens import Doc
-from kg.text.wordings import longest_title
+from kg.text.wordings import longest_title, modifiers
 
 _DOUBTFUL = frozenset({"", "PERSON", "ORG", "NORP"})  # labels that names of persons get
 _FULL = 2  # words that a name of a person has at least, where the model knows none
@@ -81,6 +81,8 @@ def _is_none(doc: Doc, start: int, end: int) -> bool:
     """Say whether words with capitals behind a title are no name: fields, a headline's verb, a thing."""
     if doc[start].ent_type_ == "PERSON":
         return False
+    if end - start == 1 and doc[start].lower_ in modifiers():
+        return True  # "Ambassador Extraordinary"
     is_verb = is_headline(doc, start) and doc[start].tag_ == "VBZ"
     is_thing = end - start == 1 and end < len(doc) and doc[end].lower_ == "of"
     is_seat = end - start == 1 and doc[start].lower_ in words("seat")  # "the Prime Minister House"

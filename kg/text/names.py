@@ -13,6 +13,7 @@ from kg.text.persons import (
     end_of_name,
     honorifics,
     is_headline,
+    is_honour,
 )
 from kg.text.titles import TitlePhrase
 from kg.text.tokens import Doc, Tokens
@@ -63,7 +64,7 @@ def find(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> tuple[Name, ...
     """
     phrases = tuple(titles)
     own = {i for t in phrases for i in range(t.title[0], t.head + 1)}  # "Cabinet" of "Cabinet Secretary"
-    known = tuple(n for n in _known(doc, hits) if n.kind != DIP.Organization or n.start not in own)
+    known = tuple(n for n in _known(doc, hits) if n.kind != DIP.Organization or n.end - 1 not in own)
     bodies_told = tuple(n for n in _bodies(doc, hits) if n.start not in own)
     longer = tuple(b for b in bodies_told if any(_holds(b, name) for name in known))
     told = (
@@ -170,6 +171,7 @@ def _guessed(doc: Doc, hits: Hits) -> Iterator[Name]:
             continue
         if kind == DIP.Person:
             start = _behind_title(doc, start, end)
+            end -= end - start > 1 and is_honour(doc, end - 1)
             kind, end = _as_person(doc, hits, start, end)
         if kind != DIP.Person or not entitled.is_of_fields(doc, start, end):
             yield Name(start, end, kind)
@@ -207,8 +209,9 @@ def _is_no_body(doc: Doc, start: int, end: int) -> bool:
     """Say whether a name is that of an occasion, a title of several, or no name ("Sanctions Against")."""
     plural, last = longest_plural(doc, start), doc[end - 1]
     is_title = plural is not None and plural[1] == end - start
+    is_honour = end - start == 1 and last.text.isupper() and last.lower_ in listed("post-nominal")
     is_cut = last.is_stop and last.is_alpha and not bodies.is_short_form(last) and last.pos_ == "ADP"
-    return last.lower_ in listed("gathering noun") or is_title or is_cut
+    return last.lower_ in listed("gathering noun") or is_title or is_cut or is_honour
 
 
 def _bare(doc: Doc, entity: Tokens) -> tuple[int, int]:

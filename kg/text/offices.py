@@ -138,8 +138,8 @@ def _back(doc: Doc, i: int) -> int:
 
 
 def _is_aside(doc: Doc, start: int, end: int) -> bool:
-    """Say whether tokens between two commas tell an age or a home."""
-    age = end - start == 1 and doc[start].text.isdecimal()
+    """Say whether tokens between two commas tell an age, honours or a home."""
+    age = end - start == 1 and (doc[start].text.isdecimal() or is_honour(doc, start))
     return age or (
         doc[start].lower_ in {"of", "from"} and all(t.text[0].isupper() for t in doc[start + 1 : end])
     )
@@ -160,7 +160,7 @@ def _behind_mark(doc: Doc, title: TitlePhrase, persons: _Names) -> Name | None:
     name = persons.starts.get(start_of_name(doc, mark + 1))
     if name is None or name.end >= len(doc):
         return name
-    after = doc[name.end]
+    after = doc[name.end + is_honour(doc, name.end)]
     closed = after.text in _CLOSING or after.is_space or after.pos_ in {"VERB", "AUX", "ADV", "ADP", "SCONJ"}
     return name if closed or after.is_sent_start else None
 

@@ -52,7 +52,8 @@ def address(doc: Doc, i: int) -> int:
     """Return how many tokens the word of address takes that begins at a token, 0 where none does."""
     lower = [token.lower_.rstrip(".") for token in doc[i : i + _RANK]]
     forms = ((" ".join(lower[:length]), length) for length in range(len(lower), 0, -1))
-    return next((n for form, n in forms if form in honorifics() or form in words("address")), 0)
+    is_letters = doc[i].text.isupper() and lower[0] in words("address")  # "HE", but not "He Lifeng"
+    return next((n for form, n in forms if form in honorifics()), int(is_letters))
 
 
 def end_of_name(doc: Doc, hits: Hits, start: int) -> int:

@@ -38,7 +38,7 @@ def read(article: Article) -> Reading:
     material = _material(article, doc, unread)
     told = seats.offices(material, home.state(article))
     mentioned = mentions.find(material, introductions.begin(material, told, home.state(article)))
-    told = (*told, *seats.unnamed(material, mentioned))
+    told = (*seats.completed(material, told, mentioned), *seats.unnamed(material, mentioned))
     found_times = times.find(doc)
     return Reading(
         article=publication.published(article, doc, found_times),

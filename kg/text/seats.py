@@ -55,6 +55,25 @@ def offices(material: Material, home: str | None) -> tuple[Office, ...]:
     return (*found, *_of_leaders(told))
 
 
+def completed(material: Material, offices: Iterable[Office], mentions: Iterable[Mention]) -> Iterator[Office]:
+    """Yield the offices, one without a state with that of a title elsewhere that means its holder alone.
+
+    "The Syrian ambassador came. Ambassador Weber said …"
+    """
+    held = {h.title for h in material.held}
+    phrases = {t.title: t for t in material.titles if t not in held and t.state is not None}
+    told: dict[tuple[Node, str], set[str]] = {}
+    for each in mentions:
+        phrase = phrases.get((each.start, each.end))
+        if phrase is not None and phrase.state is not None and len(each.actors) == 1:
+            name = _known(material, phrase).name
+            told.setdefault((each.actors[0], name), set()).add(phrase.state)
+    for office in offices:
+        found = told.get((office.holder, office.office), set())
+        is_open = office.body is None and len(found) == 1
+        yield replace(office, body=material.state(*found)) if is_open else office
+
+
 def unnamed(material: Material, mentions: Iterable[Mention]) -> tuple[Office, ...]:
     """Return the offices of persons told by their title alone, where a state or body stands with it."""
     phrases = {(t.start, t.end): t for t in material.titles}

@@ -7,7 +7,7 @@ from kg.registry.states import state_names
 from kg.registry.words import words
 from kg.text.bodies import field_end, is_field, is_short_form, is_tell
 from kg.text.gazetteer import Hit, Hits
-from kg.text.persons import is_name_word, is_small
+from kg.text.persons import address, is_headline, is_name_word, is_small
 from kg.text.tokens import Doc, Token
 from kg.text.wordings import TAILS, longest_title, modifiers
 
@@ -44,13 +44,40 @@ def read(doc: Doc, hits: Hits, i: int, *, is_of_state: bool) -> Tail:
     unless a word tells so.
     """
     own = max(i, field_end(doc, i - 1)) if is_field(doc[i - 1]) else i
-    tail = Tail(own, own)
+    tail = _beside(doc, own) or Tail(own, own)
     while tail.end + 1 < len(doc) and tail.end - i < _LONGEST and _goes_on(doc, tail.end):
         longer = _charge(doc, tail) or _task(doc, tail) or _longer(doc, hits, tail, is_of_state=is_of_state)
         if longer is None:
             break
         tail = longer
     return tail
+
+
+def _beside(doc: Doc, i: int) -> Tail | None:
+    """Take in fields or a body that stand right behind a title, before a rank or another title.
+
+    "Director General Consular Affairs Ambassador Weber", "Commander Royal Naval Forces Vice Admiral Weber".
+    """
+    if not doc[i - 1].text[0].isupper() or is_headline(doc, i - 1):
+        return None
+    near = (t for t in doc[i : i + _NAME] if not t.is_sent_start)
+    run = [*takewhile(lambda t: is_name_word(t) and not _leads(t), near)]
+    told = [*takewhile(is_tell, run)]
+    if told and told[-1].lower_ in words("body word") and len(told) < len(run):
+        return Tail(i, i + len(told), (i, i + len(told)))  # "Speaker National Assembly Ada Weber"
+    end = i + len(run)
+    if not run or end >= len(doc) or not _leads(doc[end]):
+        return None
+    if all(map(is_field, run)):
+        return Tail(end, end)
+    is_body = run[-1].lower_ in words("body word") or is_short_form(run[-1])
+    return Tail(i, end, (i, end)) if is_body and all(t.ent_type_ != "PERSON" for t in run) else None
+
+
+def _leads(token: Token) -> bool:
+    """Say whether a rank, a word of address or a title begins at a word with a capital."""
+    doc, i = token.doc, token.i
+    return token.text[0].isupper() and bool(address(doc, i) or longest_title(doc, i))
 
 
 def _goes_on(doc: Doc, i: int) -> bool:
@@ -134,7 +161,7 @@ def _of_post(doc: Doc, hits: Hits, tail: Tail, first: int) -> Tail | None:
     end = hit.end if hit is not None and hit.kind == "place" else _place_end(doc, first)
     is_sent = doc[tail.own - 1].lower_ in words("sent abroad")
     is_post = is_sent and doc[tail.end].lower_ == "in" and tail.body is None and end > first
-    return Tail(end, end, None, tail.state) if is_post else None
+    return _of_sent(tail, end) if is_post else None
 
 
 def _of_sent(tail: Tail, end: int) -> Tail:
@@ -149,6 +176,9 @@ def _of_phrase(doc: Doc, hits: Hits, tail: Tail, phrase: tuple[int, bool]) -> Ta
     first, is_of_state = phrase
     known = hits.at(first)
     end = _whole_end(doc, known.end) if known is not None and known.is_body else _phrase_end(doc, first)
+    if end + 1 < len(doc) and doc[end].lower_ in _POSSESSIVE and doc[end + 1].text[0].isupper():
+        whole = _phrase_end(doc, end + 1)  # "of the Central Committee's Secretariat"
+        end = whole if any(t.lower_ in words("body word") for t in doc[end + 1 : whole]) else end
     if end == first:
         return None
     is_body = _is_body(doc, hits, first, end)

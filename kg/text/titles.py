@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from kg.registry.states import by_name
 from kg.registry.titles import Title
 from kg.registry.words import words
 from kg.text import bodies, tails, untitled
 from kg.text.bodies import is_field, is_short_form, is_tell
-from kg.text.gazetteer import Hits
+from kg.text.gazetteer import Hit, Hits
 from kg.text.persons import honorifics, is_name_word, start_of_name
 from kg.text.tokens import Doc
 from kg.text.wordings import longest_plural, longest_title, modifiers
@@ -78,9 +79,10 @@ def _at(doc: Doc, hits: Hits, i: int, after: int) -> TitlePhrase | None:
     """Return the title whose wording begins at a token; it takes no token before `after`."""
     hit = hits.over(i)
     match, is_plural = _wording(doc, i)
-    if match is None or doc[i].pos_ == "VERB" or (match[1] == 1 and _only_modifies(doc, i)):
+    if match is None or doc[i].pos_ == "VERB" or (match[1] == 1 and _only_modifies(doc, hits, i)):
         return None
-    if hit is not None and hit.is_body and (hit.start < i or hit.end > i + match[1]):
+    state = _state_before(doc, hit, (i, i + match[1]))
+    if hit is not None and hit.is_body and not state and (hit.start < i or hit.end > i + match[1]):
         return None  # "Office of the President of Ukraine"
     if untitled.is_part(doc, i, match[1]):
         return None
@@ -93,7 +95,9 @@ def _at(doc: Doc, hits: Hits, i: int, after: int) -> TitlePhrase | None:
     tail = tails.read(doc, hits, end, is_of_state=entry.of == "state")
     if is_plural and not _is_person(doc, start_of_name(doc, tail.end)):
         return None
-    if hit is not None and hit.is_body and hit.end < core + length:  # "EU Ambassador"
+    if hit is not None and state is not None:
+        owner = _Owner(hit.start, i, state)
+    elif hit is not None and hit.is_body and hit.end < core + length:  # "EU Ambassador"
         owner = _Owner(hit.start, hit.end, None, (hit.start, hit.end))
     else:
         owner = _named_owner(doc, _owner(doc, hits, _first(doc, hits, i, after), after), core, entry)
@@ -117,6 +121,13 @@ def _portfolio_end(doc: Doc, i: int) -> int:
     is_told = len(run) > 0 and run[0].text[0].isupper() and not run[0].text.isupper()
     is_other = any(t.ent_type_ == "PERSON" or t.lower_.rstrip(".") in words("retired") for t in run)
     return close + 1 if is_told and not is_other else i
+
+
+def _state_before(doc: Doc, hit: Hit | None, title: tuple[int, int]) -> str | None:
+    """Return the state that a body's name begins with, whose rest begins a title: "US Treasury Secretary"."""
+    is_part = hit is not None and hit.is_body and hit.start < title[0] <= hit.end < title[1]
+    state = by_name(doc[hit.start : title[0]].text) if hit is not None and is_part else None
+    return state.key if state is not None else None
 
 
 def _bodies(doc: Doc, hits: Hits) -> Iterator[tuple[int, int]]:
@@ -171,15 +182,21 @@ def _lead(doc: Doc, owner: _Owner, after: int) -> int:
     return i
 
 
-def _only_modifies(doc: Doc, i: int) -> bool:
+def _only_modifies(doc: Doc, hits: Hits, i: int) -> bool:
     """Say whether a word that may be a title only changes another: "Deputy" of "Deputy Minister"."""
     near = doc[i + 1 : i + 1 + _NEAR]
     run = takewhile(
-        lambda token: token.text[0].isalpha() and (is_field(token) or longest_title(doc, token.i)), near
+        lambda t: t.text[0].isalpha() and (is_field(t) or longest_title(doc, t.i) or _is_state(hits, t.i)),
+        near,
     )
     if doc[i].pos_ == "ADJ" and doc[i].dep_ == "amod" and doc[i].head.pos_ == "NOUN":
         return longest_title(doc, doc[i].head.i) is None  # "official talks"
     return doc[i].lower_ in modifiers() and any(longest_title(doc, token.i) for token in run)
+
+
+def _is_state(hits: Hits, i: int) -> bool:
+    hit = hits.over(i)
+    return hit is not None and hit.is_state
 
 
 def _wording(doc: Doc, i: int) -> tuple[tuple[Title, int] | None, bool]:

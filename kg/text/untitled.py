@@ -4,6 +4,8 @@ from kg.registry.words import words
 from kg.text.persons import address, honorifics
 from kg.text.tokens import Doc
 
+_ROYAL = frozenset({"hrh", "h.r.h", "hm", "h.m", "hh", "h.h", "hsh", "h.s.h"})  # "HRH Prince Ada"
+
 
 def is_part(doc: Doc, i: int, length: int) -> bool:
     """Say whether a wording that begins at a token and takes `length` tokens is part of something else."""
@@ -18,7 +20,7 @@ def is_given_name(doc: Doc, i: int, after: int) -> bool:
     before = doc[i - 1].lower_.rstrip(".") if i > 0 and not doc[i].is_sent_start else ""
     dotted = before or (doc[i - 2].lower_ if i > 1 else "")
     follows = doc[i + 1].lower_.rstrip(".-") if i + 1 < len(doc) else ""
-    return (i == after > 0) or dotted in honorifics() or follows in {"al", "bin", "ibn"}
+    return (i == after > 0) or dotted in honorifics() - _ROYAL or follows in {"al", "bin", "ibn"}
 
 
 def _is_rank(doc: Doc, i: int, length: int) -> bool:
@@ -32,11 +34,15 @@ def _is_of_body(doc: Doc, end: int) -> bool:
     """Say whether a wording goes on as a body's name: "Sovereign Council", "Representative Office"."""
     near = doc[end - 1 : end + 1]
     is_noun = len(near) > 1 and near[1].lower_ in words("body word") - words("duty")
+    if end + 1 < len(doc) and doc[end + 1].ent_type_ == "PERSON":
+        return False  # "Chairman Senate Ada Weber"
     return is_noun and all(t.text[0].isupper() for t in near) and not near[1].is_sent_start
 
 
 def _is_honour(doc: Doc, i: int) -> bool:
-    """Say whether a wording in capitals stands behind a name as honours do: "Jane Doe MP"."""
+    """Say whether a wording in capitals stands in brackets, or behind a name as honours do: "Jane Doe MP"."""
     told = doc[i].text.isupper() and doc[i].lower_ in words("post-nominal")
     behind = doc[i + 1].text[0] if i + 1 < len(doc) else "."
+    if doc[i].text.isupper() and behind == ")" and i > 0 and doc[i - 1].text == "(":
+        return True  # the short form of a title
     return told and i > 0 and doc[i - 1].ent_type_ == "PERSON" and not behind.isupper()

@@ -44,7 +44,8 @@ def _index() -> dict[tuple[str, ...], Title]:
             tokens = [token.lower_ for token in pipeline().make_doc(wording)]
             while tokens and tokens[-1] in TAILS:
                 tokens.pop()
-            if not (words("body word") - words("duty")) & set(tokens[1:]) or "of" not in tokens:
+            is_duty = bool(tokens) and tokens[-1] in words("duty")  # "Chief of Army Staff"
+            if is_duty or not words("body word") & set(tokens[1:]) - words("duty") or "of" not in tokens:
                 found.setdefault(tuple(tokens), title)
     return found
 
