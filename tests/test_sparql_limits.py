@@ -208,15 +208,25 @@ def test_clients_without_chunks(service: live.Service, query: str, status: bytes
     assert answer.split(b" ")[1] == status
 
 
-def test_a_client_that_goes_away(data: Path) -> None:
-    """A query whose client has gone makes room long before its deadline."""
-    with live.serve(data, query_places="1", query_seconds="40") as service:
-        with socket.create_connection(("127.0.0.1", service.port)) as gone:
-            gone.sendall(f"GET /sparql?{urlencode({'query': HEAVY})} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
-        begun = time.monotonic()
-        status, _, _ = service.ask("ASK {}")
+@pytest.mark.parametrize("half", [False, True], ids=["closed", "half closed"])
+def test_a_client_that_goes_away(data: Path, half: bool) -> None:
+    """A query whose client has gone, or a proxy that has lost its own, ends long before its deadline."""
+    head = {"X-Query-Key": "who-goes-away"}
+    path = f"/sparql?{urlencode({'query': HEAVY})}"
 
-        assert status == 200
+    def running(service: live.Service) -> bool:
+        return bool(json.loads(service.send("GET", "/sparql/running", headers=head)[2])["running"])
+
+    with live.serve(data, query_seconds="40") as service, socket.socket() as gone:
+        gone.connect(("127.0.0.1", service.port))
+        gone.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\nX-Query-Key: who-goes-away\r\n\r\n".encode())
+        while not running(service):
+            pass
+        begun = time.monotonic()
+        gone.shutdown(socket.SHUT_WR) if half else gone.close()
+        while running(service):
+            pass
+
         assert time.monotonic() - begun < 10
 
 

@@ -21,8 +21,8 @@ TURTLE = pyoxigraph.RdfFormat.TURTLE
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a build of 5,000 triples."""
-    return live.build(tmp_path_factory.mktemp("data"), live.numbers(5_000))
+    """Return a build of 8,000 triples."""
+    return live.build(tmp_path_factory.mktemp("data"), live.numbers(8_000))
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_large_result_comes_in_parts(pool: Pool, folder: Path) -> None:
 
     assert not answer.is_whole
     assert len(chunks) > 5
-    assert len(json.loads(b"".join(chunks))["results"]["bindings"]) == 5_000
+    assert len(json.loads(b"".join(chunks))["results"]["bindings"]) == 8_000
 
 
 @pytest.mark.parametrize(
@@ -62,15 +62,15 @@ def test_a_large_result_comes_in_parts(pool: Pool, folder: Path) -> None:
 )
 def test_rows_are_counted_exactly(pool: Pool, folder: Path, media: str, query: str) -> None:
     """As many rows as allowed are given; where there is one more, the result breaks off."""
-    allowed = list(pool.ask(folder, request(query, media, rows=5_000), asker()))
-    exceeded = pool.ask(folder, request(query, media, rows=4_999), asker())
+    allowed = list(pool.ask(folder, request(query, media, rows=8_000), asker()))
+    exceeded = pool.ask(folder, request(query, media, rows=7_999), asker())
 
     assert allowed
-    with pytest.raises(LimitError, match="more than 4,999 rows"):
+    with pytest.raises(LimitError, match="more than 7,999 rows"):
         list(exceeded)
 
 
-@pytest.mark.parametrize("rows", [1, 700, 3_000, 4_999])
+@pytest.mark.parametrize("rows", [1, 700, 3_000, 7_999])
 @pytest.mark.parametrize("media", [JSON, "application/sparql-results+xml", "text/csv", "text/turtle"])
 def test_a_result_that_is_cut(pool: Pool, folder: Path, media: str, rows: int) -> None:
     """A client that takes a part gets as many rows as it asked for, in good order; JSON tells of it."""
@@ -92,7 +92,7 @@ def test_a_result_that_is_cut(pool: Pool, folder: Path, media: str, rows: int) -
 def test_a_result_that_fits_is_not_cut(pool: Pool, folder: Path, media: str) -> None:
     """A result with as many rows as were asked for has no more, and says nothing."""
     query = "CONSTRUCT WHERE { ?s ?p ?o }" if media == "text/turtle" else ALL
-    answer = pool.ask(folder, request(query, media, rows=5_000, is_cut=True), asker())
+    answer = pool.ask(folder, request(query, media, rows=8_000, is_cut=True), asker())
     data = b"".join(answer)
 
     assert not answer.is_cut
@@ -122,9 +122,9 @@ def test_a_limit_that_is_soon_reached_is_an_error(pool: Pool, folder: Path) -> N
 
 def test_a_byte_limit_breaks_the_result_off(pool: Pool, folder: Path) -> None:
     """A result of more bytes than allowed does not end well."""
-    answer = pool.ask(folder, request(ALL, bytes=200_000), asker())
+    answer = pool.ask(folder, request(ALL, bytes=400_000), asker())
 
-    with pytest.raises(LimitError, match="more than 200,000 bytes"):
+    with pytest.raises(LimitError, match="more than 400,000 bytes"):
         list(answer)
 
 
@@ -224,7 +224,7 @@ def test_another_build(pool: Pool, folder: Path, tmp_path: Path) -> None:
     query = request("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "text/csv")
     counts = [pool.ask(each, query, asker()).first for each in (folder, other, folder)]
 
-    assert counts == [b"n\r\n5000\r\n", b"n\r\n1\r\n", b"n\r\n5000\r\n"]
+    assert counts == [b"n\r\n8000\r\n", b"n\r\n1\r\n", b"n\r\n8000\r\n"]
 
 
 def test_a_page_is_cut(pool: Pool, folder: Path) -> None:

@@ -35,6 +35,7 @@ from kg.store.rows import Rows
 
 HEAD = struct.Struct(">cI")  # kind and length of a frame
 CHUNK = 64 * 1024  # bytes of a frame: what a pipe of Linux holds
+FIRST = 256 * 1024  # bytes of the first: a result no larger is known to be whole before any of it is sent
 PATIENCE = 0.5  # seconds that rows wait for a frame to fill: a slow result is seen to come
 READY, MORE, LAST, CUT, ERROR = b"R", b"D", b"L", b"C", b"E"  # kinds of frames
 PAGE = "page"  # not a media type: the first rows, as JSON for a page of ours
@@ -98,6 +99,7 @@ class _Output:
         self._bytes = 0
         self._is_cut = False
         self._gathered = bytearray()
+        self._enough = FIRST
         self._sent = time.monotonic()
 
     def write(self, data: bytes) -> int:
@@ -151,9 +153,10 @@ class _Output:
     def _pass_on(self) -> None:
         """Send what was gathered, if it is much or waits for long, but for what may be cut off yet."""
         ready = len(self._gathered) - self._begun.held
-        if ready > 0 and (ready >= CHUNK or time.monotonic() - self._sent > PATIENCE):
+        if ready > 0 and (ready >= self._enough or time.monotonic() - self._sent > PATIENCE):
             _send(MORE, self._gathered[:ready])
             self._sent = time.monotonic()
+            self._enough = CHUNK
             del self._gathered[:ready]
 
 
