@@ -191,7 +191,7 @@ def test_a_client_that_goes_away(pool: Pool, folder: Path) -> None:
     [
         ("ASK {}\nLIMIT x:y", "line 2, column 7: expected .*, found 'x:y'"),
         ("ASK {", "line 1, column 6: expected .*, found the end of the line"),
-        ("ASK { FILTER(<x:f>(1)) }", "query: The custom function <x:f> is not supported"),
+        ("ASK { FILTER(<x:f>(1)) }", "line 1, column 14: The custom function <x:f> is not supported"),
     ],
 )
 def test_what_the_engine_does_not_understand(pool: Pool, folder: Path, query: str, expected: str) -> None:

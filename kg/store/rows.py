@@ -4,15 +4,23 @@ import itertools
 import re
 
 CSV, TSV = "text/csv", "text/tab-separated-values"
+_JSON, _XML = "application/sparql-results+json", "application/sparql-results+xml"
 
 # What stands where a serialised row begins. Within JSON's strings each " stands behind a \, so that neither
 # of its two is found there; a row without a single value is not counted, and weighs three bytes.
 _MARKS = {
-    "application/sparql-results+json": (b'[{"', b',{"'),
-    "application/sparql-results+xml": (b"<result>",),
+    _JSON: (b'[{"', b',{"'),
+    _XML: (b"<result>",),
     CSV: (b"\n",),
     TSV: (b"\n",),
 }
+
+
+def end(media: str, number: int) -> bytes:
+    """Return what ends a result that is cut, after so many rows, where another begins."""
+    if media == _JSON:
+        return b']},"truncated":{"rows":%d,"limit":"rows"}}' % number
+    return b"</results></sparql>" if media == _XML else b""
 
 
 class Rows:

@@ -31,7 +31,7 @@ from typing import Any, NamedTuple
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QueryResultsFormat, RdfFormat
 
-from kg.store.rows import Rows
+from kg.store import rows
 
 HEAD = struct.Struct(">cI")  # kind and length of a frame
 CHUNK = 64 * 1024  # bytes of a frame: what a pipe of Linux holds
@@ -40,12 +40,6 @@ PATIENCE = 0.5  # seconds that rows wait for a frame to fill: a slow result is s
 READY, MORE, LAST, CUT, ERROR = b"R", b"D", b"L", b"C", b"E"  # kinds of frames
 PAGE = "page"  # not a media type: the first rows, as JSON for a page of ours
 START = "import sys; sys.path.append(sys.argv.pop(1)); from kg.store import worker; worker.run()"
-
-# What ends a result that is cut where a row begins.
-_ENDS = {
-    "application/sparql-results+json": b']},"truncated":{"rows":%d,"limit":"rows"}}',
-    "application/sparql-results+xml": b"</results></sparql>",
-}
 # XML has no control characters (XML 1.0, section 2.2), but texts may, and the engine writes them as they are.
 XML_SAFE = bytes(b if b >= 0x20 or b in b"\t\n\r" else ord("?") for b in range(256))
 
@@ -94,7 +88,7 @@ class _Output:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._begun = Rows(request.media)
+        self._begun = rows.Rows(request.media)
         self._rows = 0
         self._bytes = 0
         self._is_cut = False
@@ -124,21 +118,20 @@ class _Output:
             self._is_cut = True
             left = self._begun.behind(self._request.rows - self._rows + found)
             del self._gathered[len(self._gathered) - left :]
-            end = _ENDS.get(self._request.media, b"")
-            self._gathered += end % self._request.rows if b"%d" in end else end
+            self._gathered += rows.end(self._request.media, self._request.rows)
             raise
         self._pass_on()
         return len(data)
 
-    def count(self, rows: int) -> None:
+    def count(self, more: int) -> None:
         """Add rows.
 
         Raises:
             _LimitError: there are more than may be.
             _CutError: there are more than were asked for.
         """
-        self._rows += rows
-        if rows and self._rows > self._request.rows:
+        self._rows += more
+        if more and self._rows > self._request.rows:
             if self._request.is_cut:
                 raise _CutError
             raise _LimitError("rows", f"the result has more than {self._request.rows:,} rows")
