@@ -194,6 +194,7 @@ def test_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Tab") if page.evaluate("document.activeElement.matches('main')") else None
     assert page.evaluate("document.activeElement.matches('.cm-content')")
+    assert page.locator(".editor").evaluate("frame => getComputedStyle(frame).outlineStyle") == "solid"
     page.keyboard.press("Control+a")
     page.keyboard.insert_text("ASK {}")
     page.keyboard.press("Control+Enter")
@@ -221,6 +222,7 @@ def test_without_scripts(browser: Browser, host: str) -> None:
     context = browser.new_context(base_url=host, java_script_enabled=False)
     page = context.new_page()
     page.goto("/sparql")
+    page.get_by_text("Meetings and visits", exact=True).click()
     page.get_by_role("link", name="Who met whom, and when").click()
     begun = page.get_by_label("Query").input_value()
     page.get_by_label("Query").fill("SELECT ?x { ?x a dip:Call }")

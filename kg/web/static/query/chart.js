@@ -1,4 +1,4 @@
-// Numbers as bars, along time as a line, against each other as dots.
+// Numbers as bars, along time or another number as dots on stems: no line tells of what lies between.
 
 import * as Plot from "../vendor/plot.js";
 import { date, number } from "./columns.js";
@@ -43,10 +43,10 @@ function overTime(place, { rows }, { measure, across, apart }, look) {
     date: date(row[across.index]), value: number(row[measure.index]), apart: apart ? name(row[apart.index]) : "",
   })).sort((one, other) => one.date - other.date);
   const drawn = Plot.plot({
-    ...look, height: 360, marginLeft: 48, x: { type: "utc", label: null }, y: { grid: true, label: measure.name },
+    ...look, height: 360, marginLeft: 48, marginTop: 32, x: { type: "utc", label: null }, y: { grid: true, label: measure.name },
     marks: [
       Plot.ruleY([0], { stroke: "var(--field)" }),
-      apart ? null : Plot.line(data, { x: "date", y: "value", stroke: "var(--link)" }),
+      apart ? null : Plot.ruleX(data, { x: "date", y: "value", stroke: "var(--link)", strokeWidth: 2 }),
       Plot.dot(data, { x: "date", y: "value", fill: "var(--link)", r: 4, title: ({ apart: whose, value }) => [whose, value].filter(Boolean).join(": ") }),
     ],
   });
@@ -55,9 +55,13 @@ function overTime(place, { rows }, { measure, across, apart }, look) {
 
 function against(place, { rows }, { measure, across }, look) {
   const data = rows.map((row) => ({ across: number(row[across.index]), up: number(row[measure.index]) }));
+  const isSeries = new Set(data.map((each) => each.across)).size === data.length; // such as a number for each year
   const drawn = Plot.plot({
-    ...look, height: 400, marginLeft: 48, x: { label: across.name, tickFormat: "d" }, y: { grid: true, label: measure.name },
-    marks: [Plot.dot(data, { x: "across", y: "up", fill: "var(--link)", fillOpacity: 0.7, r: 4 })],
+    ...look, height: 400, marginLeft: 48, marginTop: 32, marginBottom: 40, x: { label: across.name, tickFormat: "d" }, y: { grid: true, label: measure.name },
+    marks: [
+      isSeries ? Plot.ruleX(data, { x: "across", y: "up", stroke: "var(--link)", strokeWidth: 2 }) : null,
+      Plot.dot(data, { x: "across", y: "up", fill: "var(--link)", fillOpacity: isSeries ? 1 : 0.7, r: 4 }),
+    ],
   });
   frame(place, drawn, `Across: ${across.name}. Upwards: ${measure.name}.`, `Dots of ${measure.name} against ${across.name}.`);
 }

@@ -11,7 +11,7 @@ const PAUSE = 500; // milliseconds without a key after which the query is checke
 
 const LOOK = EditorView.theme({
   "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--raised)", fontSize: ".875rem" },
-  "&.cm-focused": { outline: "3px solid var(--mark-line)", outlineOffset: "1px" },
+  "&.cm-focused": { outline: "none" }, // its frame has one
   ".cm-scroller": { fontFamily: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace", lineHeight: "1.55" },
   ".cm-content": { padding: ".75rem 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 1rem 0 .5rem" },

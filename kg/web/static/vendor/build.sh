@@ -21,8 +21,8 @@ export { tags } from "@lezer/highlight";
 export { sparql } from "codemirror-lang-sparql";
 JS
 cat >plot.js <<'JS'
-export { axisX, axisY, barX, barY, dot, geo, gridX, gridY, line, plot, ruleX, ruleY, sphere, text, tip } from "@observablehq/plot";
-export { feature, mesh } from "topojson-client";
+export { axisY, barX, dot, geo, gridX, plot, ruleX, ruleY, text } from "@observablehq/plot";
+export { feature } from "topojson-client";
 JS
 cat >force.js <<'JS'
 export { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
