@@ -38,6 +38,7 @@ SETTINGS = (
     Setting("KG_QUERY_ROWS", 1_000_000, "most rows, or triples, of one result"),
     Setting("KG_QUERY_BYTES", 256_000_000, "most bytes of one result"),
     Setting("KG_QUERY_MEMORY", 2_000_000_000, "most memory of a query worker, in bytes"),
+    Setting("KG_LINKS", 10_000, "most short links that are kept, in `links` below `KG_DATA`; 0: none"),
     Setting("KG_SERVICES", "", "addresses that SERVICE may ask, by their beginnings, with spaces between"),
     Setting("KG_SERVICE_SECONDS", 10.0, "deadline of the other services of a query together, in seconds"),
     Setting("KG_SERVICE_ROWS", 10_000, "most rows that another service may answer with"),
@@ -64,6 +65,7 @@ class Config:
     query_rows: int
     query_bytes: int
     query_memory: int
+    links: int
     services: str
     service_seconds: float
     service_rows: int

@@ -126,3 +126,9 @@ class GoneError(KgError):
     """What stood at that address is kept no longer."""
 
     status = HTTPStatus.GONE
+
+
+class FullError(KgError):
+    """As much is kept as may be: no use to ask again."""
+
+    status = HTTPStatus.INSUFFICIENT_STORAGE

@@ -132,6 +132,8 @@ def test_form_by_name(form: object) -> None:
 
     assert negotiate(accepts("image/png"), form.suffix, kind) == form
     assert negotiate(accepts("image/png"), form.media, kind) == form
+    if any(form.suffix in other.names for other in RESULTS):
+        return  # results of the other kind have a form that clients ask for by this name
     with pytest.raises(NotAcceptableError, match=f"format={form.suffix}: expected for"):
         negotiate(accepts("*/*"), form.suffix, "CONSTRUCT" if kind == "SELECT" else "SELECT")
 

@@ -30,11 +30,12 @@ class Kept:
 
 def listed(data: Path) -> tuple[Kept, ...]:
     """Return the builds below a data folder, the first made first."""
-    found = (_kept(path) for path in (data / "builds").glob("*/graph.nt"))
+    found = (read(path.parent) for path in (data / "builds").glob("*/graph.nt"))
     return tuple(sorted(found, key=lambda build: (build.made, build.hash)))
 
 
-def _kept(graph: Path) -> Kept:
+def read(folder: Path) -> Kept:
+    """Return the build that lies in a folder."""
     # A build never changes: it is as old as its graph.
-    made = datetime.fromtimestamp(graph.stat().st_mtime, UTC)
-    return Kept(graph.parent.name, graph.parent, made.replace(microsecond=0))
+    made = datetime.fromtimestamp((folder / "graph.nt").stat().st_mtime, UTC)
+    return Kept(folder.name, folder, made.replace(microsecond=0))

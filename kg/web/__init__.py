@@ -13,6 +13,7 @@ from kg.store.workers import Pool
 from kg.web import (
     catalogue,
     checking,
+    citing,
     completion,
     compression,
     entity,
@@ -22,6 +23,7 @@ from kg.web import (
     metadata,
     negotiation,
     ontology,
+    programs,
     running,
     search,
     sparql,
@@ -41,6 +43,8 @@ CONCERNS = (
     running,
     completion,
     checking,
+    citing,
+    programs,
     index,
     entity,
 )

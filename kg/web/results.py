@@ -45,11 +45,12 @@ def read(page: bytes, addresses: Addresses) -> Table | bool:
     told = json.loads(page)
     if "boolean" in told:
         return bool(told["boolean"])
-    rows = tuple(tuple(_cell(term, addresses) for term in row) for row in told["rows"])
+    rows = tuple(tuple(cell(term, addresses) for term in row) for row in told["rows"])
     return Table(tuple(told["columns"]), rows, told["more"])
 
 
-def _cell(term: Iterable[str] | None, addresses: Addresses) -> Cell:
+def cell(term: Iterable[str] | None, addresses: Addresses) -> Cell:
+    """Return a term as a query process tells it: kind, words, and datatype or language."""
     if term is None:
         return Cell()
     kind, text, note = term

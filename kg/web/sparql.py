@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from kg.errors import KgError, RateError, StoreError
 from kg.remote import allowed
-from kg.web import asking, bounds, description, graphs, negotiation, owners, protocol, sharing
+from kg.web import asking, bounds, description, downloads, graphs, negotiation, owners, protocol, sharing
 from kg.web.description import Told
 from kg.web.graphs import Graphs
 from kg.web.protocol import Asked
@@ -71,7 +71,7 @@ class _Endpoint:
             if form is None:
                 page = self._questions.page(question, build, asking.ROWS)
                 return self._pages.answered(asked, vetted, page)
-            return self._sender.send(question, build, form, bound)
+            return downloads.named(self._sender.send(question, build, form, bound), asked, form)
         except KgError as error:
             if not asking.is_for_reader(asked):
                 raise

@@ -1,0 +1,57 @@
+"""`/sparql/code`: a query as code that asks it."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, jsonify, render_template, request
+from werkzeug.wrappers import Response
+
+from kg.errors import QueryError
+from kg.store import shortcuts
+from kg.web import protocol, sharing
+from kg.web.questions import Questions
+from kg.web.service import Service
+from kg.web.snippets import Snippet, snippets
+
+HTML = "text/html"
+
+
+@dataclass(frozen=True, slots=True)
+class CodePage:
+    """What the template `code.html` shows.
+
+    Attributes:
+        title: what the query is called.
+        snippets: the query as code.
+    """
+
+    title: str
+    snippets: tuple[Snippet, ...]
+
+
+def blueprint(service: Service) -> Blueprint:
+    """Return the view of queries as code."""
+    views = Blueprint("programs", __name__)
+    questions = Questions(service)
+
+    @views.route("/sparql/code", methods=["GET", "POST"])
+    def code() -> Response:
+        """Give a query as code of each language."""
+        asked = protocol.read(request)
+        if asked is None:
+            raise QueryError("query: expected it once, found it 0 times")
+        form = questions.vet(asked, questions.build(asked)).form
+        build = dict(asked.parameters).get("build") or None
+        page = CodePage(
+            shortcuts.title(asked.query), snippets(asked.query, form, f"{request.url_root}sparql", build)
+        )
+        if request.accept_mimetypes.best_match(["application/json", HTML]) != HTML:
+            return jsonify({each.name: each.code for each in page.snippets})
+        return Response(render_template("code.html", page=page), content_type=f"{HTML}; charset=utf-8")
+
+    @views.after_request
+    def share(answer: Response) -> Response:
+        answer.headers["Cache-Control"] = "no-cache"
+        answer.vary.add("Accept")
+        return sharing.share(answer, ())
+
+    return views
