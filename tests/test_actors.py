@@ -29,6 +29,10 @@ ONE = {
         "President Luiz Inacio Lula da Silva left. Lula slept.",
         ["Luiz Inacio Lula da Silva", "Lula"],
     ),
+    "word inside the name": (
+        "President Claudia Weber Pardo left. President Weber slept.",
+        ["Claudia Weber Pardo", "Weber"],
+    ),
     "suffix": ("Lloyd J. Austin III left. Austin slept.", ["Lloyd J. Austin III", "Austin"]),
     "middle name": ("John Fitzgerald Smith left. John Smith slept.", ["John Fitzgerald Smith", "John Smith"]),
     "two spellings": ("President Ramiz Budaqov left. Budagov slept.", ["Ramiz Budaqov", "Budagov"]),

@@ -30,6 +30,10 @@ FOUND = {
         "The Union Minister, the Cabinet Committee Chairman and the Trade Commission President met.",
         ["Cabinet Committee", "Trade Commission"],
     ),
+    "people abroad": (
+        "The Ministry of Trade and Burkinabe Abroad agreed.",
+        ["Ministry of Trade and Burkinabe Abroad"],
+    ),
     "before a rank": ("The National Security Council Rear Admiral Weber led.", ["National Security Council"]),
     "with General behind": ("The Consulate General of Italy agreed.", ["Consulate General of Italy"]),
     "parliament before a name": ("The Committee of the Mejlis Batyr left.", ["Committee of the Mejlis"]),

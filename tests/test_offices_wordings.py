@@ -24,6 +24,14 @@ HELD = {
         "Italian Prime Minister Ada Weber met Minister of Trade John Smith.",
         [("Ada Weber", "Prime Minister", "ITA"), ("John Smith", "Minister of Trade", "ITA")],
     ),
+    "membership and office": (
+        "Ada Weber, a member of the Trade Committee and foreign minister of Italy, left.",
+        [("Ada Weber", "member", "trade committee"), ("Ada Weber", "foreign minister", "ITA")],
+    ),
+    "prince behind an office": (
+        "Italian Foreign Minister Prince Ada Weber left.",
+        [("Ada Weber", "Foreign Minister", "ITA"), ("Ada Weber", "Prince", "ITA")],
+    ),
     "titles with a dash before the name": (
         "Italian Deputy Prime Minister – Minister of Trade Ada Weber left.",
         [("Ada Weber", "Deputy Prime Minister", "ITA"), ("Ada Weber", "Minister of Trade", "ITA")],

@@ -53,6 +53,10 @@ FOUND = {
         "The Minister of Migration and Tunisians Abroad left.",
         ("Minister of Migration and Tunisians Abroad", None, None),
     ),
+    "membership": (
+        "Ada Weber, a member of the Trade Committee, left.",
+        ("member", None, "Trade Committee"),
+    ),
     "portfolio in brackets": (
         "Joint Secretary (Consular) Weber left.",
         ("Joint Secretary (Consular)", None, None),
@@ -168,6 +172,7 @@ ABSENT = {
     "verb": "They head the team.",
     "name of a body": "The Office of the President of Ukraine agreed.",
     "other words": "They met in Rome.",
+    "membership of nobody": "The members met, a member of the Trade Committee agreed.",
     "plural without names": "The ministers of Italy left.",
 }
 

@@ -16,6 +16,7 @@ from kg.text.wholes import Core
 from kg.vocab import DIP, local
 
 _ALIKE = 0.84  # share of letters from which two surnames are one name spelt twice (Budaqov, Budagov)
+_MIDDLE = 4  # letters that a word inside a name has at least, to tell its holder alone
 _SPELT = 5  # letters that a surname has at least, for that
 _TELLING = 7  # letters from which one word tells a body ("Eximbank", not "Board")
 
@@ -52,7 +53,12 @@ def gather(doc: Doc, names: Iterable[Name]) -> tuple[Cluster, ...]:
         form = doc[name.start : name.end].text
         core = _core(doc, name, form) if name.kind == DIP.Organization else None
         known = next((c for c in reversed(clusters) if _is_same(c, name, form) and _fits(c, core)), None)
-        cluster = known or _alias(doc, clusters, name) or _whole(clusters, name, core)
+        cluster = (
+            known
+            or _alias(doc, clusters, name)
+            or _whole(clusters, name, core)
+            or _by_middle(clusters, name, form)
+        )
         if cluster is None:
             cluster = Cluster(name.kind, name.registry)
             if core is not None and any(_is_same(c, name, form) for c in clusters):
@@ -124,9 +130,18 @@ def _opens_surname(short: list[str], long: list[str]) -> bool:
     return len(short) == 1 and any(a == short[0] and b in words("particle") for a, b in pairwise(long[1:]))
 
 
+def _by_middle(clusters: list[Cluster], name: Name, form: str) -> Cluster | None:
+    """Return the one person whose full name has a word alone inside it: "Malik Agar Eyre", called "Agar"."""
+    if name.kind != DIP.Person or len(short := _words(form)) != 1 or len(form) < _MIDDLE:
+        return None
+    persons = (c for c in clusters if c.kind == DIP.Person)
+    found = [c for c in persons if any(short[0] in _words(other)[1:-1] for other in c.forms)]
+    return found[0] if len(found) == 1 else None
+
+
 def _words(form: str) -> list[str]:
     """Return the words of a name; without "Jr." behind it, which a surname alone has not."""
-    parts = [word.casefold().strip(".,-’'") for word in form.replace("-", " ").split()]
+    parts = [word.casefold().strip(".,-’'") for word in form.replace("-", " ").replace("\u00ad", "").split()]
     ends = len(parts) > 2 and parts[-1] in words("suffix")
     return [part for part in parts[: -1 if ends else None] if part]
 

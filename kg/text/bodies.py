@@ -60,7 +60,10 @@ def is_field(token: Token) -> bool:
 
 def is_people(doc: Doc, i: int) -> bool:
     """Say whether a people that an office looks after begins at a token: "Tunisians Abroad"."""
-    return doc[i].ent_type_ == "NORP" and i + 1 < len(doc) and is_field(doc[i + 1])
+    if i + 1 >= len(doc) or not doc[i].text[0].isupper():
+        return False
+    abroad = doc[i + 1].text[0].isupper() and doc[i + 1].lower_ in words("abroad")
+    return abroad or (doc[i].ent_type_ == "NORP" and is_field(doc[i + 1]))
 
 
 def is_tell(token: Token) -> bool:
@@ -81,11 +84,13 @@ def _is_break(doc: Doc, start: int, i: int) -> bool:
 
 
 def _begins_title(doc: Doc, i: int) -> bool:
-    """Say whether a title or rank begins behind a body's noun: "Security Council Rear Admiral Weber"."""
+    """Say whether a title, rank or name begins behind a body's noun: "Security Council Rear Admiral A"."""
     before = doc[i - 1].lower_
     if before not in words("body word") or (doc[i].lower_ == "general" and before in words("general behind")):
         return False
-    return doc[i].text[0].isupper() and bool(longest_title(doc, i) or address(doc, i))
+    named = i + 1 < len(doc) and doc[i + 1].ent_type_ == "PERSON" and doc[i].ent_type_ in {"", "ORG"}
+    begins_name = named and not is_tell(doc[i]) and not is_short_form(doc[i])  # "Council Malik Agar Eyre"
+    return doc[i].text[0].isupper() and bool(begins_name or longest_title(doc, i) or address(doc, i))
 
 
 def _leads_to_body(doc: Doc, i: int) -> bool:

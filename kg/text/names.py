@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from rdflib import URIRef
 
 from kg.registry.places import place_names
+from kg.registry.states import by_name
 from kg.registry.words import words as listed
 from kg.text import bodies, entitled
 from kg.text.gazetteer import Hit, Hits
@@ -173,7 +174,10 @@ def _guessed(doc: Doc, hits: Hits) -> Iterator[Name]:
             start = _behind_title(doc, start, end)
             end -= end - start > 1 and is_honour(doc, end - 1)
             kind, end = _as_person(doc, hits, start, end)
-        if kind != DIP.Person or not entitled.is_of_fields(doc, start, end):
+        state = by_name(doc[start:end].text) if kind == DIP.Place else None
+        if state is not None:  # "US" of "US Treasury Secretary"
+            yield Name(start, end, DIP.State, state.key)
+        elif kind != DIP.Person or not entitled.is_of_fields(doc, start, end):
             yield Name(start, end, kind)
 
 

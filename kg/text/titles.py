@@ -93,7 +93,8 @@ def _at(doc: Doc, hits: Hits, i: int, after: int) -> TitlePhrase | None:
         return None
     end = _portfolio_end(doc, _chosen_end(doc, core + length))
     tail = tails.read(doc, hits, end, is_of_state=entry.of == "state")
-    if is_plural and not _is_person(doc, start_of_name(doc, tail.end)):
+    is_bare = entry.office == "member" and not untitled.is_member(doc, i, tail)
+    if is_bare or (is_plural and not _is_person(doc, start_of_name(doc, tail.end))):
         return None
     if hit is not None and state is not None:
         owner = _Owner(hit.start, i, state)

@@ -2,7 +2,9 @@
 
 from kg.registry.words import words
 from kg.text.persons import address, honorifics
+from kg.text.tails import Tail
 from kg.text.tokens import Doc
+from kg.text.wordings import longest_title
 
 _ROYAL = frozenset({"hrh", "h.r.h", "hm", "h.m", "hh", "h.h", "hsh", "h.s.h"})  # "HRH Prince Ada"
 
@@ -46,3 +48,19 @@ def _is_honour(doc: Doc, i: int) -> bool:
     if doc[i].text.isupper() and behind == ")" and i > 0 and doc[i - 1].text == "(":
         return True  # the short form of a title
     return told and i > 0 and doc[i - 1].ent_type_ == "PERSON" and not behind.isupper()
+
+
+def is_member(doc: Doc, i: int, tail: Tail) -> bool:
+    """Say whether a membership is told of somebody: "Weber, a member of the Central Committee".
+
+    Else it must begin a list of titles: "Member of the Central Committee and Minister Weber".
+    """
+    if tail.body is None:
+        return False
+    near = doc[tail.end : tail.end + 2]
+    if doc[i].text[0].isupper() and len(near) > 1 and near[0].lower_ in {"and", ","}:
+        return longest_title(doc, near[1].i) is not None
+    comma = i - 1
+    while comma > 0 and doc[comma].lower_ in words("before apposed title"):
+        comma -= 1
+    return comma > 0 and doc[comma].text == "," and doc[comma - 1].ent_type_ == "PERSON"
