@@ -77,6 +77,7 @@ async function run() {
     document.querySelector("#links")?.remove();
     const { answer } = await import("./result.js");
     await answer(section, query, result);
+    section.hidden = false; // now that all of it is there
     if (NARROW.matches) section.scrollIntoView(); // the examples stand between
     remember(query);
     progress.textContent = section.querySelector("header").innerText.replace("\n", ": ");

@@ -15,7 +15,6 @@ const LONGEST = 2_000; // characters of an address that every client and server 
 
 /** Show what a query found in the section of the page. */
 export async function answer(section, query, result) {
-  section.hidden = false;
   const time = `${result.seconds.toFixed(2)} seconds`;
   if (result.boolean !== undefined) {
     section.replaceChildren(header(result.boolean ? "Yes" : "No", time), ways(query, "table"));
