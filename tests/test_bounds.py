@@ -62,3 +62,10 @@ def test_headers() -> None:
         "X-Limit-Rows": "1000",
         "X-Limit-Bytes": "5000",
     }
+
+
+@pytest.mark.parametrize("name", ["timeout", "rows", "complete"])
+def test_wish_that_is_told_twice(name: str) -> None:
+    """A limit that is told twice, in the address and in a form perhaps, is refused."""
+    with pytest.raises(QueryError, match=f"{name}: expected it once"):
+        bounds.asked(MOST, [(name, "1"), (name, "1")])

@@ -167,3 +167,12 @@ def test_pages_are_kept_out_of_search_engines(service: live.Service) -> None:
     assert headers["X-Robots-Tag"] == "noindex, nofollow"
     assert "<script>x" not in body.decode()
     assert "unsafe" not in headers["Content-Security-Policy"]
+
+
+def test_secret_that_is_none(service: live.Service) -> None:
+    """A secret that is none is told as such; who asks for no link is led to where links are made."""
+    status, _, body = make(service, **{"X-Query-Key": "short"})
+    found, headers, _ = service.send("GET", "/q")
+
+    assert (status, json.loads(body)["detail"][:12]) == (400, "X-Query-Key:")
+    assert (found, headers["Location"]) == (303, "/sparql")

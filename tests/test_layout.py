@@ -1,6 +1,7 @@
 """The rules of the house that no linter knows."""
 
 import ast
+import json
 import re
 import subprocess
 from collections.abc import Iterator
@@ -8,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.config import SETTINGS
+from kg.config import SETTINGS, read
+from kg.web import create_app
 
 HOME = Path(__file__).parent.parent
 HOUSE = HOME / "kg"
@@ -188,6 +190,22 @@ def test_setting_is_documented(setting: object) -> None:
     row = f"| `{setting.name}` | `{setting.default}` | {setting.help} |"
 
     assert row in README
+
+
+def test_address_is_described() -> None:
+    """Each address of the service, with its methods, stands in `kg/web/openapi.json`, and no other does."""
+    rules = [rule for rule in create_app(read({})).url_map.iter_rules() if rule.methods]
+    asked = {(_template(rule.rule), each.lower()) for rule in rules for each in rule.methods or ()}
+    described = json.loads((HOUSE / "web" / "openapi.json").read_text())["paths"]
+    # HEAD and OPTIONS are answered everywhere; what would change a graph is refused.
+    implied = {(path, each) for path, each in asked if each in ("head", "options")}
+    refused = {(path, each) for path, each in asked if path.startswith("/graphs") and each != "get"}
+
+    assert asked - implied - refused == {(path, each) for path, of in described.items() for each in of}
+
+
+def _template(rule: str) -> str:
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule)
 
 
 def test_top_of_the_house() -> None:

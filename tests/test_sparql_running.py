@@ -65,6 +65,23 @@ def key() -> str:
     return secrets.token_urlsafe(16)
 
 
+def test_one_of_them(service: live.Service, key: str) -> None:
+    """The owner is told of one query by its id, while it runs; nobody else is."""
+    mine = {"X-Query-Key": key}
+    asking = Asking(service, HEAVY, mine)
+    (row,) = until(lambda: listed(service, mine))
+    path = f"/sparql/running/{row['id']}"
+    status, _, body = service.send("GET", path, headers=mine)
+    other, _, _ = service.send("GET", path, headers={"X-Query-Key": "somebody-else"})
+    nobody, _, _ = service.send("GET", path)
+    service.send("DELETE", path, headers=mine)
+    asking.wait()
+    after, _, _ = service.send("GET", path, headers=mine)
+
+    assert (status, json.loads(body)["query"]) == (200, HEAVY)
+    assert (other, nobody, after) == (404, 401, 404)
+
+
 def test_listed_and_cancelled(service: live.Service, key: str) -> None:
     """The owner sees the query with its age, ends it, and the query is told to be cancelled."""
     mine = {"X-Query-Key": key}

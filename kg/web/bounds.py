@@ -45,9 +45,9 @@ def asked(most: Bounds, parameters: Iterable[tuple[str, str]]) -> Bounds:
     """Return the limits that a client asks for with `timeout`, `rows` and `complete`, none above the most.
 
     Raises:
-        QueryError: a value is none.
+        QueryError: a value is none, or one of them is told more than once.
     """
-    told = dict(parameters)
+    told = _once(parameters)
     bounds = most
     if (seconds := told.get("timeout")) is not None:
         bounds = replace(bounds, seconds=min(most.seconds, _seconds(seconds)))
@@ -56,6 +56,15 @@ def asked(most: Bounds, parameters: Iterable[tuple[str, str]]) -> Bounds:
     if (complete := told.get("complete")) is not None:
         bounds = replace(bounds, is_complete=_truth(complete))
     return bounds
+
+
+def _once(parameters: Iterable[tuple[str, str]]) -> dict[str, str]:
+    told: dict[str, str] = {}
+    for name, value in parameters:
+        if name in told and name in {"timeout", "rows", "complete"}:
+            raise QueryError(f"{name}: expected it once, found it more often")
+        told[name] = value
+    return told
 
 
 def _seconds(value: str) -> float:

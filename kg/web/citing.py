@@ -141,8 +141,8 @@ def blueprint(service: Service) -> Blueprint:
     @views.before_request
     def begin() -> None:
         g.id = secrets.token_hex(8)
-        g.owner = owners.owner(request)
         g.told = {}
+        g.owner = owners.owner(request)  # last: what it refuses is told as an answer, too
 
     @views.post("/q")
     def make() -> Response:
@@ -155,6 +155,11 @@ def blueprint(service: Service) -> Blueprint:
         answer.status_code = HTTPStatus.CREATED
         answer.headers["Location"] = address
         return answer
+
+    @views.get("/q")
+    def begin_anew() -> Response:
+        """Lead to where links are made."""
+        return Response(status=HTTPStatus.SEE_OTHER, headers={"Location": "/sparql"})
 
     @views.get("/q/<name>")
     def show(name: str) -> Response:

@@ -27,6 +27,7 @@ from kg.web.negotiation import HTML
 from kg.web.service import Graph, Service
 from kg.web.tables import TablesPage
 
+OPENAPI = Path(__file__).parent / "openapi.json"
 # Short names in these documents alone.
 SHORT = {
     **PREFIXES,
@@ -66,6 +67,15 @@ def blueprint(service: Service) -> Blueprint:
     def prefixes_map() -> Response:
         """Tell the prefixes that a query need not declare, as a plain map."""
         return jsonify(dict(PREFIXES))
+
+    @views.get("/openapi.json")
+    def openapi() -> Response:
+        """Tell of every address of the service (OpenAPI 3.1)."""
+        answer = Response(OPENAPI.read_bytes(), content_type="application/json")
+        answer.headers["Cache-Control"] = "no-cache"
+        answer.headers["Access-Control-Allow-Origin"] = "*"
+        answer.add_etag()
+        return answer.make_conditional(request)
 
     return views
 

@@ -42,6 +42,14 @@ def blueprint(service: Service) -> Blueprint:
             return answer
         return jsonify({"running": [_told(each) for each in register.listed(_owner())]})
 
+    @views.get("/sparql/running/<id>")
+    def query(id: str) -> Response:  # noqa: A002
+        """Tell of one of the client's queries, as long as it runs."""
+        found = next((each for each in register.listed(_owner()) if each.id == id), None)
+        if found is None:
+            raise NotFoundError(f"query {id}: expected one of yours that runs, found none")
+        return jsonify(_told(found))
+
     @views.route("/sparql/running/<id>", methods=["DELETE", "POST"])
     def cancel(id: str) -> Response:  # noqa: A002
         """Cancel one; a form without a script can only POST."""

@@ -78,6 +78,9 @@ class _Endpoint:
             return self._pages.failed(asked, error)
 
     def _introduce(self) -> Response:
+        bounds.asked(
+            bounds.of(self._config), request.args.items(multi=True)
+        )  # what is wrong is told here too
         form = negotiation.wanted(request.accept_mimetypes)
         if form is negotiation.HTML:
             return self._pages.blank()
