@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rdflib import RDF, URIRef
 
-from kg.extract import _company, _dates, _retelling, _several, status, when
+from kg.extract import _company, _dates, _discourse, _retelling, _several, status, when
 from kg.extract._evoke import evoked
 from kg.extract._fill import PAIRS, Filled, Setting, fill
 from kg.extract._frames import Frame
@@ -73,11 +73,16 @@ def _told(
     ahead = whether in _AHEAD
     context = Setting(ahead, _leading(*before), _last(before[0], ahead=ahead), _helped(reading, *before))
     for filled in _first(reading, frames, token, context):
+        if _discourse.is_present(reading, filled) and _dated(reading, token, ahead=ahead) is None:
+            continue
         yield filled, _record(reading, filled, sentence, whether)
 
 
 def _first(reading: Reading, frames: Sequence[Frame], token: Token, setting: Setting) -> tuple[Filled, ...]:
-    return next((f for frame in frames if (f := fill(reading, frame, token, setting))), ())
+    """Return the first frame whose roles are filled; who travels and meets may be told as "I" and "we"."""
+    met = _discourse.spoken(reading)
+    readings = ((met if f.kind in {DIP.Visit, *PAIRS} else reading, f) for f in frames)
+    return next((found for own, f in readings if (found := fill(own, f, token, setting))), ())
 
 
 def _record(reading: Reading, filled: Filled, sentence: Sentence, whether: URIRef) -> Record:
