@@ -122,6 +122,18 @@ QUOTED = {
         "“We held talks with Oman,” Chinese Foreign Ministry spokesperson Mao Ning said.",
         ["Meeting: participant CHN, participant OMN Occurred"],
     ),
+    "talks without I": (
+        '"Had a productive meeting with Minister Jonas Berg," President Maria Silva wrote on X.',
+        ["Meeting: participant jonas berg, participant maria silva Occurred"],
+    ),
+    "pleasure without I": (
+        '"Pleased to receive Minister Jonas Berg today," President Maria Silva wrote on X.',
+        ["Meeting: participant jonas berg, participant maria silva Occurred"],
+    ),
+    "another's meeting": (
+        '"Ruiz had a meeting with Minister Jonas Berg," President Maria Silva wrote on X.',
+        ["Meeting: participant jonas berg, participant ruiz Occurred"],
+    ),
     "condition": ("“If I meet Minister Jonas Berg, I will tell him,” President Maria Silva said.", []),
     "one of no office": ("“I met Minister Jonas Berg,” a trader, Ahmad Zaki, said.", []),
     "nobody known": ("“I met Minister Jonas Berg.”", []),

@@ -114,6 +114,26 @@ def _is_one_side(reading: Reading, token: Token) -> bool:
     return any(n.kind in {DIP.Person, DIP.State, DIP.Group} for t in told for n in reading.who(t))
 
 
+def unsaid(reading: Reading, trigger: Token) -> tuple[Node, ...]:
+    """Return who speaks where he leaves himself out: "Had good talks with A", "Pleased to receive B"."""
+    at = span(trigger)
+    for act in _acts.find(reading):
+        own = (act.content,) if act.rule in _OWN else tuple(q.inner for q in act.quotes)
+        words = next((w for w in own if w is not None and w.covers(at)), None)
+        if words is not None:
+            start = max(words.start, reading.doc[trigger.sent.start].idx)
+            before = reading.doc.char_span(start, at.end, alignment_mode="contract")
+            return _speaker(reading, act) if before is not None and _is_cut_short(tuple(before)) else ()
+    return ()
+
+
+def _is_cut_short(before: Sequence[Token]) -> bool:
+    """Say whether words begin with what "I" did or feel, without "I"."""
+    said = tuple(t for t in before if not t.is_punct and not t.is_space)
+    is_begun = bool(said) and (said[0].tag_ == "VBD" or said[0].lower_ in words("glad"))
+    return is_begun and not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in said)
+
+
 def is_present(reading: Reading, filled: Filled) -> bool:
     """Say whether an encounter is but the conversation under way: "our talks", "I am glad to welcome you".
 

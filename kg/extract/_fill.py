@@ -62,12 +62,14 @@ class Setting:
         leading: who did what was told last: one who meets others, where only these are told.
         last: who met in each encounter told before, the last first: they meet again in "the next round".
         helped: whom the help told last went to, or the title speaks of: further givers help the same.
+        unsaid: who tells of himself without "I" ("Had good talks with A").
     """
 
     ahead: bool
     leading: tuple[Node, ...] = ()
     last: tuple[tuple[Node, ...], ...] = ()
     helped: tuple[Node, ...] = ()
+    unsaid: tuple[Node, ...] = ()
 
 
 def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tuple[Filled, ...]:
@@ -129,9 +131,9 @@ def _met(reading: Reading, found: list[Filler], trigger: Token, setting: Setting
     again = _again(reading, trigger, setting, {f.node for f in found if f.role != DIP.place})
     found += (Filler(DIP.participant, n, _LAST) for n in again)
     told |= {_LAST} if again else set()
-    if told and told <= _LISTED and _gatherings.is_on_agenda(trigger):
-        found += (Filler(DIP.participant, n, "leading") for n in setting.leading)
-        told |= {"leading"} if setting.leading else set()
+    leading = setting.unsaid or (setting.leading if _gatherings.is_on_agenda(trigger) else ())
+    if told and told <= _LISTED and leading:
+        return [*found, *(Filler(DIP.participant, n, "leading") for n in leading)]
     was_told = told <= {"carrier-subject"} and _gatherings.is_adjunct(trigger)
     return None if told <= _LISTED or was_told else found
 
@@ -271,8 +273,7 @@ def _fillers(reading: Reading, slot: Slot, trigger: Token, setting: Setting) -> 
         if name == OTHERWISE and is_found:
             return
         if name == _HELPED:
-            elsewhere = _relief.leads_elsewhere(reading, trigger, setting.helped)
-            helped = () if elsewhere else setting.helped
+            helped = () if _relief.leads_elsewhere(reading, trigger, setting.helped) else setting.helped
             yield from (Filler(slot.role, node, name) for node in helped)
             continue
         for word in (*_syntax.function(name, trigger, carrying), *_lists.besides(name, trigger)):

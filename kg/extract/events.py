@@ -71,7 +71,8 @@ def _told(
     if whether is None:
         return
     ahead = whether in _AHEAD
-    context = Setting(ahead, _leading(*before), _last(before[0], ahead=ahead), _helped(reading, *before))
+    last, unsaid = _last(before[0], ahead=ahead), _discourse.unsaid(reading, token)
+    context = Setting(ahead, _leading(*before), last, _helped(reading, *before), unsaid)
     for filled in _first(reading, frames, token, context):
         if _discourse.is_present(reading, filled) and _dated(reading, token, ahead=ahead) is None:
             continue
