@@ -102,6 +102,12 @@ class Build:
         found = self._engine.quads_for_pattern(None, None, None, NamedNode(graph))
         return (quad.triple for quad in found)
 
+    def knows(self, iri: str) -> bool:
+        """Say whether an IRI stands in any triple."""
+        term = NamedNode(iri)
+        places = ((term, None, None), (None, term, None), (None, None, term))
+        return any(True for s, p, o in places for _ in self._engine.quads_for_pattern(s, p, o, None))
+
     def names(self, words: str, limit: int, kinds: Collection[str] | None = None) -> tuple[texts.Name, ...]:
         """Return at most `limit` things by the beginnings of their names, of some classes or of any."""
         return texts.names(self.folder / texts.FILE, words, limit, kinds)

@@ -40,6 +40,11 @@ class Suggestion:
     label: str = ""
 
     @property
+    def is_name(self) -> bool:
+        """Say whether what is meant may take the place of what is found as it is."""
+        return not any(c.isspace() for c in self.meant)
+
+    @property
     def told(self) -> dict[str, str]:
         """Return it as programs are told it."""
         return {"found": self.found, "meant": self.meant, "label": self.label}

@@ -3,7 +3,7 @@
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,8 @@ from pathlib import Path
 from kg.errors import StoreError
 
 FILE = "text.sqlite"
+ALIKE = 500  # names that are read to find those like another
+MANY = 12  # words of a name that are looked for: no name of a thing has more that tell it from others
 WORDS = 24  # words of a snippet: two lines of a page
 
 # Letters that Unicode does not take apart into a base and a mark (the first is the dotless i), as they are
@@ -106,6 +108,27 @@ def names(file: Path, words: str, limit: int, kinds: Collection[str] | None = No
     """
     with _reading(file) as index:
         return tuple(_names(index, words, limit, kinds))
+
+
+def alike(file: Path, words: Sequence[str]) -> tuple[Name, ...]:
+    """Return things that have names in which a word begins as one of some words does, the likeliest first.
+
+    Args:
+        file: the index.
+        words: folded words; each is looked for by its first two thirds.
+
+    Raises:
+        StoreError: the index cannot be read.
+    """
+    begins = [f'"{word[: max(2, len(word) * 2 // 3)]}"*' for word in words[:MANY]]
+    if not begins:
+        return ()
+    with _reading(file) as index:
+        rows = index.execute(
+            "SELECT iri, kind, label, name FROM names WHERE names MATCH ? ORDER BY rank, iri LIMIT ?",
+            (" OR ".join(begins), ALIKE),
+        )
+        return tuple(Name(*row) for row in rows)
 
 
 @contextmanager

@@ -98,9 +98,18 @@ def fault(text: str, at: int, reason: str, kind: type[QueryError] = QueryError) 
     >>> str(fault("ASK {}", 4, "expected more"))
     'line 1, column 5: expected more'
     """
-    before = re.split(r"\r\n|\r|\n", text[:at])
-    line, column = len(before), len(before[-1]) + 1
+    line, column = place(text, at)
     return kind(f"line {line}, column {column}: {reason}", {"line": line, "column": column})
+
+
+def place(text: str, at: int) -> tuple[int, int]:
+    r"""Return the line and the column of a code point, from 1.
+
+    >>> place("ASK {\n}", 6)
+    (2, 1)
+    """
+    before = re.split(r"\r\n|\r|\n", text[:at])
+    return len(before), len(before[-1]) + 1
 
 
 def unquoted(token: Token) -> str:

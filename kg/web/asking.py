@@ -1,8 +1,9 @@
 """What a reader's browser gets at `/sparql`: a page to write a query on, with its answer or its error."""
 
+import contextlib
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
@@ -11,7 +12,7 @@ from urllib.parse import urlencode
 from flask import render_template, request
 from werkzeug.wrappers import Response
 
-from kg.errors import KgError
+from kg.errors import CapacityError, KgError
 from kg.store import queries
 from kg.store.forms import Form, offered
 from kg.store.prologue import PREFIXES
@@ -19,6 +20,7 @@ from kg.store.queries import Query
 from kg.store.vetting import Vetted
 from kg.web import headers, owners, results
 from kg.web.excerpts import Excerpt, excerpt
+from kg.web.hints import Hint, Hints, Name
 from kg.web.protocol import HTML, Asked
 from kg.web.results import Table
 from kg.web.service import Service
@@ -52,6 +54,8 @@ class SparqlPage:
         error: why it failed; None where it did not.
         place: the line at fault; None where no line is.
         suggestions: what may have been meant, as problem documents tell it.
+        names: names that are not known, of a query without an answer.
+        hint: why there is no row, or no answer in time; None where that is not known.
         links: the other forms of the result, each with its address.
         nonce: marks the style sheets that widgets add, fresh for each answer.
     """
@@ -66,6 +70,8 @@ class SparqlPage:
     error: str | None = None
     place: Excerpt | None = None
     suggestions: tuple[Mapping[str, str], ...] = ()
+    names: tuple[Name, ...] = ()
+    hint: Hint | None = None
     links: tuple[tuple[str, str], ...] = ()
     nonce: str = ""
 
@@ -86,12 +92,17 @@ class Pages:
         begun = self._examples.get(request.args.get("example", first), self._examples[first])
         return _html(replace(self._blank, query=TOPIC.sub("", begun.text)), HTTPStatus.OK)
 
-    def answered(self, asked: Asked, vetted: Vetted, told: bytes) -> Response:
-        """Return the page with the first rows, as the query's process told them."""
+    def answered(self, asked: Asked, vetted: Vetted, told: bytes, hints: Callable[[], Hints]) -> Response:
+        """Return the page with the first rows, as the query's process told them; without any, with hints."""
         found = results.read(told, self._addresses)
         links = tuple((form.name, _link(asked.query, form)) for form in offered(vetted.form))
         short = links if len(links[0][1]) < LONGEST_LINK else ()
-        return _html(replace(self._blank, query=asked.query, answer=found, links=short), HTTPStatus.OK)
+        page = replace(self._blank, query=asked.query, answer=found, links=short)
+        if found is False or (isinstance(found, Table) and not found.rows):
+            with contextlib.suppress(CapacityError):
+                seen = hints()
+                page = replace(page, names=seen.names, hint=seen.empty)
+        return _html(page, HTTPStatus.OK)
 
     def failed(self, asked: Asked, error: KgError) -> Response:
         """Return the page with the query, and why it was not answered."""
@@ -101,6 +112,7 @@ class Pages:
             error=str(error),
             place=excerpt(asked.query, error.members),
             suggestions=_suggestions(error),
+            hint=_costly(error),
         )
         return _html(page, error.status)
 
@@ -116,6 +128,11 @@ def is_for_reader(asked: Asked) -> bool:
 def _suggestions(error: KgError) -> tuple[Mapping[str, str], ...]:
     told = error.members.get("suggestions")
     return tuple(told) if isinstance(told, list) else ()
+
+
+def _costly(error: KgError) -> Hint | None:
+    told = error.members.get("costly")
+    return Hint(**told) if isinstance(told, dict) else None
 
 
 def _topics(examples: Mapping[str, Query]) -> tuple[Topic, ...]:

@@ -2,16 +2,18 @@
 
 import contextlib
 import secrets
+from functools import partial
 from http import HTTPStatus
 
-from flask import Blueprint, g, request
+from flask import Blueprint, g, jsonify, request
 from werkzeug.wrappers import Response
 
-from kg.errors import KgError, RateError, StoreError
+from kg.errors import KgError, QueryError, RateError, StoreError
 from kg.remote import allowed
 from kg.web import asking, bounds, description, downloads, graphs, negotiation, owners, protocol, sharing
 from kg.web.description import Told
 from kg.web.graphs import Graphs
+from kg.web.hinter import Hinter
 from kg.web.protocol import Asked
 from kg.web.questions import Questions
 from kg.web.rates import Rates
@@ -31,6 +33,7 @@ class _Endpoint:
         self._questions = Questions(service)
         named = allowed.read(service.config.services)
         self._services = tuple(each.prefix for each in named if not each.is_local)
+        self._hinter = Hinter(service)
         self._pages = asking.Pages(service)
         self.graphs = Graphs(service, self._sender)
         rate = self._config.query_rate
@@ -67,15 +70,27 @@ class _Endpoint:
             g.told["X-Build"] = build.hash
             vetted = self._questions.vet(asked, build)
             form = protocol.negotiate(request.accept_mimetypes, asked.format, vetted.form)
-            question = self._questions.question(asked, vetted, bound, build)
-            if form is None:
-                page = self._questions.page(question, build, asking.ROWS)
-                return self._pages.answered(asked, vetted, page)
-            return downloads.named(self._sender.send(question, build, form, bound), asked, form)
+            with self._hinter.explaining(asked, vetted, build):
+                question = self._questions.question(asked, vetted, bound, build)
+                if form is None:
+                    page = self._questions.page(question, build, asking.ROWS)
+                    hints = partial(self._hinter.hints, asked, vetted, build)
+                    return self._pages.answered(asked, vetted, page, hints)
+                return downloads.named(self._sender.send(question, build, form, bound), asked, form)
         except KgError as error:
             if not asking.is_for_reader(asked):
                 raise
             return self._pages.failed(asked, error)
+
+    def hint(self) -> Response:
+        """Return the hints on the query of the request at hand."""
+        asked = protocol.read(request)
+        if asked is None:
+            raise QueryError("query: expected it once, found it 0 times")
+        build = self._questions.build(asked)
+        answer = jsonify(self._hinter.hints(asked, self._questions.vet(asked, build), build).told)
+        answer.headers["Cache-Control"] = "no-store"  # what is seen in time differs
+        return answer
 
     def _introduce(self) -> Response:
         bounds.asked(
@@ -104,6 +119,11 @@ def blueprint(service: Service) -> Blueprint:
     def sparql() -> Response:
         """Answer a query; without one, show the page to write it on, or describe the service."""
         return endpoint.answer()
+
+    @views.route("/sparql/hints", methods=["GET", "POST"])
+    def hints() -> Response:
+        """Tell why a query finds nothing, or takes long, and what its unknown names may mean."""
+        return endpoint.hint()
 
     rule = {"methods": graphs.METHODS, "provide_automatic_options": False}
 

@@ -3,6 +3,7 @@
 import { Problem, ask } from "./ask.js";
 import { nonce } from "./drawing.js";
 import { element } from "./elements.js";
+import { advice, meanings } from "./hints.js";
 
 const TICK = 100; // milliseconds between two looks at the clock
 const LONGEST = 2_000; // characters of an address
@@ -33,6 +34,10 @@ for (const link of document.querySelectorAll("[data-example]"))
     editor.text = (await file.text()).replace(/^# topic: .*\n/m, "");
     run();
   });
+document.addEventListener("ask", ({ detail }) => {
+  editor.text = detail;
+  run();
+});
 window.addEventListener("popstate", () => location.reload());
 
 // The plain field, until the editor is there, and where it cannot be had.
@@ -115,19 +120,10 @@ function fail(error) {
   if (error instanceof Problem) editor.mark(error);
   const told = error instanceof Problem ? error.message : "The service cannot be reached.";
   const limit = error.limit ? element("p", {}, `The limit: ${Number(error.value).toLocaleString("en")} ${error.limit}.`) : "";
-  const meant = (error.suggestions ?? []).map(suggestion);
-  failure.replaceChildren(element("section", { class: "failure", role: "alert", "aria-labelledby": "failed" },
-    element("h2", { id: "failed" }, "The query was not answered"), element("p", {}, told), limit, meant.length ? element("ul", {}, ...meant) : ""));
-}
-
-// A click writes what was meant in the place of what was found, and asks again.
-function suggestion({ found, meant, label }) {
-  const use = () => {
-    editor.text = editor.text.replaceAll(found, meant);
-    run();
-  };
-  const told = label ? ` (${label})` : "";
-  return element("li", {}, `${found}: did you mean `, element("button", { type: "button", onclick: use }, meant), `${told}?`);
+  const box = element("section", { class: "failure", role: "alert", "aria-labelledby": "failed" },
+    element("h2", { id: "failed" }, "The query was not answered"), element("p", {}, told), limit, meanings(editor.text, error.suggestions),
+    ...advice(error.costly, "Bounded, it ends in time:"));
+  failure.replaceChildren(box);
 }
 
 // The address leads to the query again: reloaded, sent to somebody, or gone back to.

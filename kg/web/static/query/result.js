@@ -3,6 +3,7 @@
 import { MOST } from "./ask.js";
 import { fitting } from "./columns.js";
 import { count, element } from "./elements.js";
+import { explain } from "./hints.js";
 import { learn } from "./names.js";
 import { show } from "./table.js";
 
@@ -17,7 +18,7 @@ const LONGEST = 2_000; // characters of an address that every client and server 
 export async function answer(section, query, result) {
   const time = `${result.seconds.toFixed(2)} seconds`;
   if (result.boolean !== undefined) {
-    section.replaceChildren(header(result.boolean ? "Yes" : "No", time), ways(query, "table"));
+    section.replaceChildren(header(result.boolean ? "Yes" : "No", time), result.boolean ? "" : why(query), ways(query, "table"));
     return;
   }
   const rows = result.isCut ? `the first ${MOST.toLocaleString("en")} rows` : count(result.rows.length, result.isGraph ? "triple" : "row");
@@ -27,8 +28,15 @@ export async function answer(section, query, result) {
   if (result.rows.length) {
     await learn(result.rows.slice(0, 200)); // what is seen first is named at once
     parts.push(...views(result));
-  } else parts.push(element("p", { class: "empty" }, "No rows: nothing in the graph fits the query."));
+  } else parts.push(element("p", { class: "empty" }, "No rows: nothing in the graph fits the query."), why(query));
   section.replaceChildren(...parts, ways(query, result.isGraph ? "graph" : "table"));
+}
+
+// Comes later: an answer without rows does not wait for it.
+function why(query) {
+  const place = element("div", { class: "hints", "aria-live": "polite" });
+  explain(place, query);
+  return place;
 }
 
 function header(title, told) {

@@ -1,0 +1,48 @@
+// Help with a query that finds nothing or takes too long: what its names may mean, and another query to run.
+
+import { Problem, send } from "./ask.js";
+import { element } from "./elements.js";
+
+/** Return what may be meant by words of a query, as a list; a click writes it there and asks again. */
+export function meanings(query, suggestions = []) {
+  return suggestions.length ? element("ul", { class: "meant" }, ...suggestions.map((each) => meaning(query, each))) : "";
+}
+
+function meaning(query, { found, meant, label }) {
+  const told = label ? ` (${label})` : "";
+  const way = changed(query, found, meant);
+  const shown = way === undefined ? element("code", {}, meant) : button(meant, way);
+  return element("li", {}, `${found}: did you mean `, shown, `${told}?`);
+}
+
+// What holds spaces is no name: a declaration stands before the query, other words are for the reader to place.
+function changed(query, found, meant) {
+  if (meant.startsWith("PREFIX ")) return `${meant}\n${query}`;
+  return /\s/.test(meant) ? undefined : query.replaceAll(found, meant);
+}
+
+/** Return a reason with its place and the query that is offered, below the words of `way`. */
+export function advice(hint, way) {
+  if (!hint) return [];
+  const told = element("p", {}, `${hint.reason} (line ${hint.line}).`);
+  if (!hint.query) return [told];
+  const shown = element("pre", { class: "place", tabindex: 0 }, element("code", {}, hint.query));
+  return [told, element("div", { class: "nearest" }, element("p", {}, way), shown, button("Run this", hint.query))];
+}
+
+function button(words, query) {
+  const ask = () => document.dispatchEvent(new CustomEvent("ask", { detail: query }));
+  return element("button", { type: "button", onclick: ask }, words);
+}
+
+/** Write what is known of a query without rows into a place; nothing where nothing is. */
+export async function explain(place, query) {
+  try {
+    const answer = await send("/sparql/hints", query, { accept: "application/json" });
+    const { names, empty } = await answer.json();
+    const odd = names.flatMap((each) => [element("p", {}, `${each.reason} (line ${each.line}).`), meanings(query, each.suggestions)]);
+    place.replaceChildren(...odd, ...advice(empty, "The nearest query that has rows:"));
+  } catch (error) {
+    if (!(error instanceof Problem || error instanceof TypeError)) throw error; // without hints the answer stands
+  }
+}
