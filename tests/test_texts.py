@@ -141,7 +141,7 @@ def test_a_broken_index(tmp_path: Path) -> None:
 def test_a_broken_graph(tmp_path: Path) -> None:
     """A graph that is no N-Triples is not loaded."""
     (tmp_path / "graph.nt").write_text("<a> <b> .")
-    with pytest.raises(StoreError, match="expected N-Triples"):
+    with pytest.raises(StoreError, match="expected a graph in N-Triples"):
         loading.load(tmp_path)
 
 
