@@ -171,3 +171,11 @@ def test_updates_are_refused(
 
     assert (status, json.loads(left)["boolean"]) == (403, True)
     assert "data cannot be changed" in json.loads(answer)["detail"]
+
+
+def test_a_long_query_by_get(service: live.Service) -> None:
+    """An address of eight thousand bytes is read: many clients send all queries by GET."""
+    status, _, body = service.ask(f"ASK {{}} #{'x' * 7_900}", format="json")
+
+    assert status == 200
+    assert json.loads(body)["boolean"] is True

@@ -24,7 +24,7 @@ HOSTILE = (
     "<b>&amp;</b>]]>",
     '{"s":{"type":"uri"}},{"s":1}',
     "</result><result>",
-    "form\x0cfeed and bell\x07",
+    "form\x0cfeed and bell\x07\uffff",
     "İstanbul, 北京, \U0001f600",
     "",
     "a,b;c",
@@ -107,7 +107,7 @@ def test_values_come_in_xml(process: Process) -> None:
     found = of_xml(data)
 
     assert kind == LAST
-    assert found[5] == "form?feed and bell?"
+    assert found[5] == "form?feed and bell?\ufffd"
     # A reader of XML makes the ends of lines one (XML 1.0, section 2.11) where they are not escaped.
     assert [each.replace("\r", "") for each in found[:5] + found[6:]] == [
         each.replace("\r", "") for each in HOSTILE[:5] + HOSTILE[6:]
@@ -139,7 +139,7 @@ def test_graph_in_xml_is_xml(process: Process) -> None:
     """Any reader of XML takes a graph, whatever its texts hold."""
     _, data = ask(process, "CONSTRUCT WHERE { ?s ?p ?o }", "application/rdf+xml")
 
-    assert "form?feed and bell?" in {each.text for each in ElementTree.fromstring(data).iter()}
+    assert "form?feed and bell?\ufffd" in {each.text for each in ElementTree.fromstring(data).iter()}
 
 
 @pytest.mark.parametrize(
@@ -211,11 +211,12 @@ def test_head_of_a_frame() -> None:
 
 
 def test_what_xml_holds_is_left_alone() -> None:
-    """Only the control characters of ASCII are replaced: tab, line ends and all scripts stay."""
-    kept = "a\t\n\r ~\x7fé北\U0001f600".encode()
+    """Only what is no character of XML is replaced: tab, line ends and all scripts stay."""
+    kept = "a\t\n\r ~\x7fé北\ufffd\U0001f600".encode()
 
-    assert kept.translate(worker.XML_SAFE) == kept
-    assert bytes(range(0x20)).translate(worker.XML_SAFE) == b"?" * 9 + b"\t\n??\r" + b"?" * 18
+    assert worker.xml_safe(kept) == kept
+    assert worker.xml_safe(bytes(range(0x20))) == b"?" * 9 + b"\t\n??\r" + b"?" * 18
+    assert worker.xml_safe("a\ufffe\uffffb".encode()) == "a\ufffd\ufffdb".encode()
 
 
 def test_blank_nodes_are_told(process: Process) -> None:

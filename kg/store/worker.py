@@ -41,7 +41,7 @@ READY, MORE, LAST, CUT, ERROR = b"R", b"D", b"L", b"C", b"E"  # kinds of frames
 PAGE = "page"  # not a media type: the first rows, as JSON for a page of ours
 START = "import sys; sys.path.append(sys.argv.pop(1)); from kg.store import worker; worker.run()"
 # XML has no control characters (XML 1.0, section 2.2), but texts may, and the engine writes them as they are.
-XML_SAFE = bytes(b if b >= 0x20 or b in b"\t\n\r" else ord("?") for b in range(256))
+_XML_SAFE = bytes(b if b >= 0x20 or b in b"\t\n\r" else ord("?") for b in range(256))
 
 
 class Request(NamedTuple):
@@ -106,7 +106,7 @@ class _Output:
         if self._is_cut:
             return len(data)  # the engine's buffer, emptied although writing has failed
         if self._request.media.endswith("xml"):
-            data = data.translate(XML_SAFE)
+            data = xml_safe(data)
         self._bytes += len(data)
         if self._bytes > self._request.bytes:
             raise _LimitError("bytes", f"the result has more than {self._request.bytes:,} bytes")
@@ -281,6 +281,12 @@ def _term(term: Any) -> list[str] | None:  # noqa: ANN401 # a term of any kind
         case BlankNode():
             return ["blank", f"_:{term.value}", ""]
     return ["triple", str(term), ""]
+
+
+def xml_safe(data: bytes) -> bytes:
+    """Return as many bytes of whole characters: ? for each that XML has not, U+FFFD for U+FFFE and U+FFFF."""
+    safe = data.translate(_XML_SAFE)
+    return safe.replace(b"\xef\xbf\xbe", b"\xef\xbf\xbd").replace(b"\xef\xbf\xbf", b"\xef\xbf\xbd")
 
 
 def _fail(kind: str, reason: str) -> None:

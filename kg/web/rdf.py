@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 
 from kg.store.builds import Row
-from kg.store.worker import XML_SAFE
+from kg.store.worker import xml_safe
 from kg.vocab import ONTOLOGY
 from kg.web.negotiation import Form
 from kg.web.service import Graph
@@ -67,7 +67,7 @@ def write(triples: Iterable[Triple], suffix: str, prefixes: Mapping[str, str] = 
     out = io.BytesIO()
     serialize(triples, out, FORMATS[suffix], prefixes=dict(prefixes))
     data = out.getvalue()
-    return data.translate(XML_SAFE) if FORMATS[suffix] is RdfFormat.RDF_XML else data
+    return xml_safe(data) if FORMATS[suffix] is RdfFormat.RDF_XML else data
 
 
 def embedded(graph: Graph, iri: str) -> Markup:

@@ -14,6 +14,7 @@ from kg.web import create_app
 
 # Seconds that requests under way have to end when the service is stopped.
 GRACE = 10
+LINE = 8190  # bytes of an address, with its query: the most that gunicorn bounds
 
 
 class _Server(BaseApplication):  # type: ignore[misc] # gunicorn is not typed
@@ -28,6 +29,7 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn is not typed
             "bind": f"{self._config.host}:{self._config.port}",
             "control_socket_disable": True,  # else it opens a socket in the home folder
             "graceful_timeout": GRACE,
+            "limit_request_line": LINE,
             "proc_name": "kg",
             "threads": self._config.threads,
             "when_ready": partial(_bound_stalls, self._config.stall_seconds),
