@@ -134,6 +134,7 @@ QUOTED = {
         '"Ruiz had a meeting with Minister Jonas Berg," President Maria Silva wrote on X.',
         ["Meeting: participant jonas berg, participant ruiz Occurred"],
     ),
+    "what goes on": ("“Our talks with Oman continue,” President Maria Silva said.", []),
     "condition": ("“If I meet Minister Jonas Berg, I will tell him,” President Maria Silva said.", []),
     "one of no office": ("“I met Minister Jonas Berg,” a trader, Ahmad Zaki, said.", []),
     "nobody known": ("“I met Minister Jonas Berg.”", []),

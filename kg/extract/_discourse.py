@@ -134,17 +134,21 @@ def _is_cut_short(before: Sequence[Token]) -> bool:
     return is_begun and not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in said)
 
 
-def is_present(reading: Reading, filled: Filled) -> bool:
+def is_present(reading: Reading, filled: Filled, *, ahead: bool) -> bool:
     """Say whether an encounter is but the conversation under way: "our talks", "I am glad to welcome you".
 
-    What was is told in the past, what is to be has a place, or a time that the caller looks for.
+    What was is told in the past, what is to be has a place, or a time that the caller looks for. Of a
+    quotation it is what goes on: "Our talks with A continue".
     """
-    act = next((a for a in _acts.find(reading) if a.rule == _TURN and a.covers(span(filled.trigger))), None)
+    acts = _acts.find(reading)
+    act = next((a for a in acts if a.content is not None and a.covers(span(filled.trigger))), None)
     if act is None or filled.frame.kind not in PAIRS or any(r == DIP.place for r, _ in filled.roles):
         return False
     if not set(filled.actors) & set(act.speakers) or _is_past(_clause.clause(filled.trigger)):
         return False
-    return filled.frame.name == "reception" or set(filled.actors) <= set(_talkers(_acts.find(reading)))
+    if act.rule != _TURN:
+        return not ahead and any(q.inner.covers(span(filled.trigger)) for q in act.quotes)
+    return filled.frame.name == "reception" or set(filled.actors) <= set(_talkers(acts))
 
 
 def _is_past(verb: Token) -> bool:

@@ -74,7 +74,8 @@ def _told(
     last, unsaid = _last(before[0], ahead=ahead), _discourse.unsaid(reading, token)
     context = Setting(ahead, _leading(*before), last, _helped(reading, *before), unsaid)
     for filled in _first(reading, frames, token, context):
-        if _discourse.is_present(reading, filled) and _dated(reading, token, ahead=ahead) is None:
+        is_now = _discourse.is_present(reading, filled, ahead=ahead)
+        if is_now and _dated(reading, token, ahead=ahead) is None:
             continue
         yield filled, _record(reading, filled, sentence, whether)
 
