@@ -131,7 +131,7 @@ def test_link_outlives_its_build(service: live.Service, data: Path) -> None:
 
     assert f"The current build is <code>{TWO}</code>" in before
     assert "number 0" in before
-    assert "1 row more, 1 row less, 2 rows as before." in compared
+    assert "1 row more, 1 row fewer, 2 rows as before." in compared
     assert re.search(
         "Only in today’s build</caption>.*number 3.*that is cited</caption>.*number 0", compared, re.S
     )

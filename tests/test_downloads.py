@@ -40,10 +40,11 @@ def test_a_long_query_is_a_form() -> None:
     [
         ("# title: Who met whom, and when?\nASK {}", "who-met-whom-and-when"),
         ('# title: ../../etc/passwd"\r\nASK {}', "etc-passwd"),
+        ("SELECT * {}", "result"),
         ("# title: Переговоры\nASK {}", "result"),
         ("# title: " + "word " * 30 + "\nASK {}", "-".join(["word"] * 12)),
     ],
-    ids=["words", "signs", "no plain letter", "many words"],
+    ids=["words", "signs", "no title", "no plain letter", "many words"],
 )
 def test_names_of_files(query: str, name: str) -> None:
     """A file is called as its query, in few plain letters."""

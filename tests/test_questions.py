@@ -51,3 +51,22 @@ def test_build_that_is_not_there(service: live.Service, name: str, status: int) 
     assert headers["Content-Type"] == "application/problem+json"
     assert name in told["detail"]
     assert told["query"] == headers["X-Query-Id"]
+
+
+def test_page_stays_with_the_build(service: live.Service) -> None:
+    """A reader who comes with a build asks that one, and is told so; so are the downloads."""
+    _, _, body = service.ask(COUNT, build="older", format="html")
+    page = body.decode()
+
+    assert "This asks build <code>older</code>." in page
+    assert page.count('<input type="hidden" name="build" value="older">') == 3
+    assert "build=older&amp;format=csv&amp;download=1" in page
+
+
+def test_file_is_named_where_one_is_wanted(service: live.Service) -> None:
+    """A result is a file where `download=1` asks for one, and else is not."""
+    query = f"# title: How many are there\n{COUNT}"
+    named, other = (service.ask(query, format="csv", download=wanted)[1] for wanted in ("1", "0"))
+
+    assert named["Content-Disposition"] == 'attachment; filename="how-many-are-there.csv"'
+    assert "Content-Disposition" not in other

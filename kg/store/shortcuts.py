@@ -20,6 +20,7 @@ from kg.errors import FullError, LimitError, NotFoundError, StoreError
 
 LONGEST = 10_000  # characters of a query: ten thousand links fit into some hundred megabytes
 _ID = re.compile(r"[a-z2-7]{16}")  # 80 bits in base 32: nobody finds two queries with one
+_TITLE = re.compile(r"\s*#[ \t]*title:[ \t]*(\S.*)")
 _BEGINNINGS = ("BASE", "PREFIX", "#")
 
 
@@ -62,13 +63,18 @@ def title(query: str) -> str:
     >>> title("PREFIX a: <b> \nSELECT * { ?s a ?o }")
     'SELECT * { ?s a ?o }'
     """
+    if told := told_title(query):
+        return told
     lines = [line.strip() for line in query.splitlines()]
-    told = re.fullmatch(r"#\s*title:\s*(\S.*)", lines[0]) if lines else None
-    if told:
-        return told[1][:120]
     words = " ".join(line for line in lines if not line.upper().startswith(_BEGINNINGS)).split()
     short = " ".join(words)
     return short if len(short) <= 60 else f"{short[:59]}…"
+
+
+def told_title(query: str) -> str | None:
+    """Return the title that the first line of a query tells; None where it tells none."""
+    told = _TITLE.match(query)
+    return told[1].strip()[:120] if told else None
 
 
 class Shortcuts:

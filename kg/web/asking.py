@@ -7,18 +7,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import urlencode
 
 from flask import render_template, request
 from werkzeug.wrappers import Response
 
 from kg.errors import CapacityError, KgError
 from kg.store import queries
-from kg.store.forms import Form, offered
 from kg.store.prologue import PREFIXES
 from kg.store.queries import Query
 from kg.store.vetting import Vetted
-from kg.web import headers, owners, results
+from kg.web import downloads, headers, owners, results
+from kg.web.downloads import Download
 from kg.web.excerpts import Excerpt, excerpt
 from kg.web.hints import Hint, Hints, Name
 from kg.web.protocol import HTML, Asked
@@ -28,7 +27,6 @@ from kg.web.service import Service
 EXAMPLES = Path(__file__).parent / "examples"
 TOPIC = re.compile(r"^# topic: .*\n", re.MULTILINE)  # tells the list of examples, not a reader of one
 ROWS = 500  # rows of a page: what a browser lays out at once; the rest is for downloading
-LONGEST_LINK = 2_000  # characters of an address that every client and server takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,8 @@ class SparqlPage:
         suggestions: what may have been meant, as problem documents tell it.
         names: names that are not known, of a query without an answer.
         hint: why there is no row, or no answer in time; None where that is not known.
-        links: the other forms of the result, each with its address.
+        downloads: the forms of the result.
+        build: name of the build that the reader asks by its name; None where it is the current one.
         nonce: marks the style sheets that widgets add, fresh for each answer.
     """
 
@@ -72,8 +71,15 @@ class SparqlPage:
     suggestions: tuple[Mapping[str, str], ...] = ()
     names: tuple[Name, ...] = ()
     hint: Hint | None = None
-    links: tuple[tuple[str, str], ...] = ()
+    downloads: tuple[Download, ...] = ()
+    build: str | None = None
     nonce: str = ""
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """Return what a form sends to ask the same again."""
+        named = (("build", self.build),) if self.build else ()
+        return (("query", self.query), *named)
 
 
 class Pages:
@@ -95,9 +101,8 @@ class Pages:
     def answered(self, asked: Asked, vetted: Vetted, told: bytes, hints: Callable[[], Hints]) -> Response:
         """Return the page with the first rows, as the query's process told them; without any, with hints."""
         found = results.read(told, self._addresses)
-        links = tuple((form.name, _link(asked.query, form)) for form in offered(vetted.form))
-        short = links if len(links[0][1]) < LONGEST_LINK else ()
-        page = replace(self._blank, query=asked.query, answer=found, links=short)
+        page = self._begun(asked)
+        page = replace(page, answer=found, downloads=downloads.of(asked.query, vetted.form, page.build))
         if found is False or (isinstance(found, Table) and not found.rows):
             with contextlib.suppress(CapacityError):
                 seen = hints()
@@ -107,14 +112,16 @@ class Pages:
     def failed(self, asked: Asked, error: KgError) -> Response:
         """Return the page with the query, and why it was not answered."""
         page = replace(
-            self._blank,
-            query=asked.query,
+            self._begun(asked),
             error=str(error),
             place=excerpt(asked.query, error.members),
             suggestions=_suggestions(error),
             hint=_costly(error),
         )
         return _html(page, error.status)
+
+    def _begun(self, asked: Asked) -> SparqlPage:
+        return replace(self._blank, query=asked.query, build=dict(asked.parameters).get("build") or None)
 
 
 def is_for_reader(asked: Asked) -> bool:
@@ -150,7 +157,3 @@ def _html(page: SparqlPage, status: HTTPStatus) -> Response:
     answer.headers["Cache-Control"] = "no-store"  # the page and the policy with its nonce belong together
     owners.hand_out(request, answer)
     return answer
-
-
-def _link(query: str, form: Form) -> str:
-    return f"/sparql?{urlencode({'query': query, 'format': form.suffix})}"

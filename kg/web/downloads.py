@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from werkzeug.wrappers import Response
 
 from kg.store.forms import Form, offered
-from kg.store.shortcuts import title
+from kg.store.shortcuts import told_title
 from kg.web.protocol import Asked
 
 LONGEST = 2_000  # characters of an address that every client and server takes
@@ -47,12 +47,12 @@ def named(answer: Response, asked: Asked, form: Form) -> Response:
 
 
 def name(query: str) -> str:
-    r"""Return the name of a file, without its ending: what the query is called, in plain letters.
+    r"""Return the name of a file, without its ending: its title in plain letters.
 
     >>> name("# title: Who met whom, and when\nSELECT * {}")
     'who-met-whom-and-when'
     """
-    words = re.findall(r"[a-z0-9]+", title(query).lower())
+    words = re.findall(r"[a-z0-9]+", (told_title(query) or "").lower())
     return "-".join(words)[:60].rstrip("-") or "result"
 
 

@@ -1,8 +1,9 @@
 """`/sparql/code`: a query as code that asks it."""
 
+import json
 from dataclasses import dataclass
 
-from flask import Blueprint, jsonify, render_template, request
+from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from kg.errors import QueryError
@@ -45,7 +46,8 @@ def blueprint(service: Service) -> Blueprint:
             shortcuts.title(asked.query), snippets(asked.query, form, f"{request.url_root}sparql", build)
         )
         if request.accept_mimetypes.best_match(["application/json", HTML]) != HTML:
-            return jsonify({each.name: each.code for each in page.snippets})
+            told = json.dumps({each.name: each.code for each in page.snippets})  # in their order
+            return Response(told, content_type="application/json")
         return Response(render_template("code.html", page=page), content_type=f"{HTML}; charset=utf-8")
 
     @views.after_request

@@ -20,9 +20,9 @@ export async function send(path, query, { accept = ACCEPT, signal } = {}) {
 }
 
 /** Return what a query finds: `columns`, `rows` of terms, `isCut`; or `boolean`. */
-export async function ask(query, signal) {
+export async function ask(query, signal, build) {
   const begun = performance.now();
-  const answer = await send(`/sparql?complete=1&rows=${MOST}`, query, { signal });
+  const answer = await send(`/sparql?complete=1&rows=${MOST}${build ? `&build=${encodeURIComponent(build)}` : ""}`, query, { signal });
   const text = await answer.text();
   const found = answer.headers.get("Content-Type").includes("json") ? table(JSON.parse(text)) : triples(text);
   const seconds = (performance.now() - begun) / 1000;

@@ -12,6 +12,7 @@ const form = document.querySelector("#ask");
 const field = document.querySelector("#query");
 const [start, cancel] = [form.querySelector("[type=submit]"), document.querySelector("#cancel")];
 const [progress, failure, section] = ["#progress", "#failure", "#result"].map((name) => document.querySelector(name));
+const build = form.elements.build?.value; // an older one, where the address names it
 let running;
 
 start.title = "Ctrl+Enter in the editor";
@@ -77,11 +78,11 @@ async function run() {
   const mine = (running = new AbortController());
   const clock = begin();
   try {
-    const result = await ask(query, mine.signal);
+    const result = await ask(query, mine.signal, build);
     failure.replaceChildren();
     document.querySelector("#links")?.remove();
     const { answer } = await import("./result.js");
-    await answer(section, query, result);
+    await answer(section, query, result, build);
     section.hidden = false; // now that all of it is there
     if (NARROW.matches) section.scrollIntoView(); // the examples stand between
     remember(query);
@@ -128,6 +129,6 @@ function fail(error) {
 
 // The address leads to the query again: reloaded, sent to somebody, or gone back to.
 function remember(query) {
-  const address = `/sparql?${new URLSearchParams({ query })}`;
+  const address = `/sparql?${new URLSearchParams(build ? { query, build } : { query })}`;
   if (address.length < LONGEST && location.search !== address.slice("/sparql".length)) history.pushState(null, "", address);
 }
