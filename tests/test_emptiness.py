@@ -157,6 +157,15 @@ def test_greedy(store: pyoxigraph.Store) -> None:
     assert found.nearest == "SELECT * { ?m <x:kind> <x:call> . ?m <x:with> ?w }"
 
 
+def test_nearest_leaves_out_what_it_must(store: pyoxigraph.Store) -> None:
+    """Where the rest of a query has no rows either, as much of it is kept as has some."""
+    found, _ = explain(store, "SELECT * { ?m <x:kind> <x:call> ; <x:date> ?d ; <x:place> ?p }")
+
+    assert found is not None
+    assert found.reason == "Nothing in the graph matches ?m <x:date> ?d"
+    assert found.nearest == "SELECT * { ?m <x:kind> <x:call> }"
+
+
 def test_nothing_is_said_that_was_not_seen(store: pyoxigraph.Store) -> None:
     """Where no question is answered in time, nothing is told."""
     query = "SELECT * { ?m <x:kind> <x:call> . ?m <x:place> ?p }"

@@ -89,7 +89,7 @@ class _Search:
         if inner is not None and inner.nearest is not None:
             return inner
         nearest = self._seen(group, [*dead, *_orphans(group, dead)])
-        if nearest is None and len(dead) > 1:
+        if nearest is None:
             nearest = self._most(group, asked, [p for p in group.parts if p.kind in _PATTERNS])[1]
         if inner is not None:
             return Empty(inner.reason, inner.part, inner.start, nearest)
