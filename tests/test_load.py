@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -89,6 +90,18 @@ def test_clients_that_stall(data: Path, sent: bytes) -> None:
         status, _, _ = service.ask("ASK {}")
 
     assert status == 200
+
+
+def test_clients_that_send_nothing(service: live.Service) -> None:
+    """Connections made in advance, as browsers make them, keep no thread: others are answered at once."""
+    with ExitStack() as stack:
+        for _ in range(64):  # twice as many as there are threads
+            stack.enter_context(socket.create_connection(("127.0.0.1", service.port)))
+        begun = time.monotonic()
+        status, _, _ = service.ask("ASK {}")
+
+    assert status == 200
+    assert time.monotonic() - begun < 10  # a thread that waits for a request does so for 20 seconds
 
 
 def test_a_body_that_is_too_long(service: live.Service) -> None:

@@ -56,10 +56,12 @@ def run(config: Config) -> None:
 def _bound_stalls(seconds: float, arbiter: Arbiter) -> None:
     """Set the times on the sockets that listen: each connection has them from there (Linux).
 
-    Without them a client that sends half a request, or reads no answer, would keep a thread for ever.
+    Without them a client that sends half a request, or reads no answer, would keep a thread for ever. One
+    that sends nothing yet, such as a browser that connects in advance, keeps none: the system holds it back.
     """
     bound = struct.pack("ll", int(seconds), int(seconds % 1 * 1_000_000))
     for listener in arbiter.LISTENERS:
+        listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, max(1, int(seconds)))
         for direction in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
             listener.sock.setsockopt(socket.SOL_SOCKET, direction, bound)
 
