@@ -15,8 +15,8 @@ from rdflib.term import Node
 
 from kg import config
 from kg.errors import ForbiddenQueryError, RemoteError
-from kg.remote.client import Client
-from kg.remote.joining import Joiner
+from kg.remote.client import Client, Deadline
+from kg.remote.joining import Engine, Joiner
 from kg.store.blocks import skeleton
 from kg.store.builds import Build
 from kg.store.vetting import vet
@@ -61,7 +61,7 @@ def answer(data: pyoxigraph.Store, query: str, build: Build) -> bytes:
     joiner = Joiner(SETTINGS)
     vetted = vet(query, (), HOME, joiner.may_ask)
     question = Request(vetted.text, JSON, HOME, {}, None, None, 1_000, 1_000_000, 10)
-    text = joiner.join(question, vetted, build, page).text
+    text = joiner.join(question, vetted, build, Engine(page)).text
     found = data.query(text, base_iri=HOME).serialize(format=QueryResultsFormat.JSON)
     assert found is not None
     return found
@@ -81,8 +81,8 @@ def world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> tuple[dict[str, py
     pyoxigraph.Store(str(tmp_path / "store"))
     build = Build(tmp_path, HOME)
 
-    def ask(_: Client, iri: str, query: str, seconds: float, *, is_local: bool) -> bytes:
-        assert (seconds > 0, is_local) == (True, False)
+    def ask(_: Client, iri: str, query: str, deadline: Deadline, *, is_local: bool) -> bytes:
+        assert (deadline.left > 0, is_local) == (True, False)
         if iri not in reached:
             raise RemoteError(f"{iri}: expected a host with an address, found none")
         return answer(reached[iri], query, build)

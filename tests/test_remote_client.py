@@ -16,7 +16,7 @@ from elsewhere import Elsewhere
 from test_remote_addresses import answers
 
 from kg.errors import DeadlineError, ForbiddenQueryError, LimitError, RemoteError
-from kg.remote.client import Client, agent
+from kg.remote.client import Client, Deadline, agent
 
 CLIENT = Client(agent("https://a.example/"), 1_000)
 NOTHING = b'{"head":{"vars":[]},"results":{"bindings":[]}}'
@@ -31,7 +31,7 @@ def service() -> Iterator[Elsewhere]:
 
 def ask(iri: str, client: Client = CLIENT, seconds: float = 5, *, is_local: bool = True) -> bytes:
     """Return what a service answers."""
-    return client.ask(iri, "ASK {}", seconds, is_local=is_local)
+    return client.ask(iri, "ASK {}", Deadline(seconds), is_local=is_local)
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def sockets(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
 def test_a_request(service: Elsewhere) -> None:
     """It is one POST of a form, that names us and what we read; the answer is handed on as it came."""
     service.reply = elsewhere.reply(NOTHING)
-    body = CLIENT.ask(f"{service.iri}?a=b", "SELECT ?ä {}", 5, is_local=True)
+    body = CLIENT.ask(f"{service.iri}?a=b", "SELECT ?ä {}", Deadline(5), is_local=True)
     [asked] = service.asked
     head, _, form = asked.decode().partition("\r\n\r\n")
     first, *headers = head.split("\r\n")

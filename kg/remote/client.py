@@ -5,10 +5,11 @@ import http.client
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import time
+from contextlib import closing
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Self
 from urllib.parse import urlencode, urlsplit
 
 from kg.errors import DeadlineError, LimitError, RemoteError
@@ -19,6 +20,65 @@ from kg.version import VERSION
 JSON = "application/sparql-results+json"
 _PORTS = {"http": 80, "https": 443}
 TOLD = 2_000  # characters of an error that are handed on
+
+
+class Deadline:
+    """Shuts a connection down when its time is over, or before when it is told to, whatever that waits for.
+
+    A time-out of the socket bounds each wait alone, and bytes may come one by one for ever.
+
+    Attributes:
+        is_over: whether it has come.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        """Have it come in so many seconds, counted from now."""
+        self.is_over = False
+        self._until = time.monotonic() + seconds
+        self._watched: socket.socket | None = None
+        self._timer: threading.Timer | None = None
+
+    @property
+    def left(self) -> float:
+        """Return the seconds until it comes."""
+        return max(0.001, self._until - time.monotonic())
+
+    def __enter__(self) -> Self:
+        """Let it come from now on."""
+        self._timer = threading.Timer(self.left, self.end)
+        self._timer.daemon = True
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let it come no more."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer.join()
+        self._close()
+
+    def watch(self, connection: socket.socket) -> None:
+        """Shut this connection down, and no other.
+
+        Raises:
+            TimeoutError: it has come already.
+        """
+        self._close()
+        self._watched = connection.dup()  # what is done with the first, as for TLS, is none of its business
+        # In this order: who ends it meanwhile finds the connection, or we find that it is over.
+        if self.is_over:
+            raise TimeoutError
+
+    def end(self) -> None:
+        """Have it come now; any thread may."""
+        self.is_over = True
+        if self._watched is not None:
+            with contextlib.suppress(OSError):  # it is closed already
+                self._watched.shutdown(socket.SHUT_RDWR)
+
+    def _close(self) -> None:
+        if self._watched is not None:
+            self._watched.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +93,13 @@ class Client:
     agent: str
     most: int
 
-    def ask(self, iri: str, query: str, seconds: float, *, is_local: bool) -> bytes:
+    def ask(self, iri: str, query: str, deadline: Deadline, *, is_local: bool) -> bytes:
         """Return what a service answers to a SELECT, in JSON.
 
         Args:
             iri: the service, of the scheme http or https.
             query: what is sent.
-            seconds: deadline for all of it, but for the look-up of the name.
+            deadline: of all of it, but for the look-up of the name.
             is_local: whether its addresses may be others than public ones.
 
         Raises:
@@ -51,7 +111,8 @@ class Client:
         parts = urlsplit(iri)
         port = parts.port or _PORTS[parts.scheme]
         checked = addresses.resolve(str(parts.hostname), port, is_local=is_local)
-        with _deadline(seconds) as deadline, closing(_Connection(iri, checked, deadline)) as connection:
+        seconds = deadline.left
+        with deadline, closing(_Connection(iri, checked, deadline)) as connection:
             failure: Exception | None = None
             try:
                 with self._send(connection, f"{parts.path}?{parts.query}".rstrip("?"), query) as answer:
@@ -59,9 +120,8 @@ class Client:
             except (OSError, http.client.HTTPException) as error:
                 failure = error
             if deadline.is_over:
-                raise DeadlineError(
-                    f"no answer within {seconds:.1f} seconds", {"limit": "seconds"}
-                ) from failure
+                limit: dict[str, object] = {"limit": "seconds", "value": round(seconds, 1)}
+                raise DeadlineError(f"no answer within {seconds:.1f} seconds", limit) from failure
             if failure is not None:
                 found = str(failure) or type(failure).__name__
                 raise RemoteError(f"expected an answer, found: {found}") from failure
@@ -97,51 +157,10 @@ def agent(base: str) -> str:
     return f"Communique/{VERSION} (+{base})"
 
 
-class _Deadline:
-    """Shuts a connection down when its time is over, whatever it waits for.
-
-    A time-out of the socket bounds each wait alone, and bytes may come one by one for ever.
-    """
-
-    def __init__(self) -> None:
-        self.is_over = False
-        self._watched: socket.socket | None = None
-
-    def watch(self, connection: socket.socket) -> None:
-        self.close()
-        if self.is_over:
-            raise TimeoutError
-        self._watched = connection.dup()  # what is done with the first, as for TLS, is none of its business
-
-    def end(self) -> None:
-        self.is_over = True
-        if self._watched is not None:
-            with contextlib.suppress(OSError):  # it is closed already
-                self._watched.shutdown(socket.SHUT_RDWR)
-
-    def close(self) -> None:
-        if self._watched is not None:
-            self._watched.close()
-
-
-@contextmanager
-def _deadline(seconds: float) -> Iterator[_Deadline]:
-    deadline = _Deadline()
-    timer = threading.Timer(seconds, deadline.end)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield deadline
-    finally:
-        timer.cancel()
-        timer.join()
-        deadline.close()
-
-
 class _Connection(http.client.HTTPConnection):
     """A connection to one of some addresses; no name is looked up."""
 
-    def __init__(self, iri: str, checked: tuple[Address, ...], deadline: _Deadline) -> None:
+    def __init__(self, iri: str, checked: tuple[Address, ...], deadline: Deadline) -> None:
         parts = urlsplit(iri)
         self._is_secure = parts.scheme == "https"
         self.default_port = _PORTS[parts.scheme]

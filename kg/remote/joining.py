@@ -5,23 +5,38 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from kg.config import Config
 from kg.errors import CapacityError, DeadlineError, QueryError, RemoteError
 from kg.remote import allowed, bindings, client
-from kg.remote.client import Client
+from kg.remote.client import Client, Deadline
 from kg.store import blocks, ranked, searches, texts
 from kg.store.blocks import Block, Table
 from kg.store.builds import Build
+from kg.store.processes import SLICE
 from kg.store.tokens import fault
 from kg.store.vetting import Vetted
 from kg.store.worker import PAGE, Request
 
 CALLS = 8  # of other services at a time: half of the threads stay free for those who ask us alone
-Ask = Callable[[Request], bytes]
+PATIENCE = 1.0  # seconds that one waits for a place among them
+BRIEF = 0.1  # seconds that it waits while others find none
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Who asks the engine.
+
+    Attributes:
+        ask: asks it, and returns its page.
+        look: is called now and then while others are waited for, and raises where the query is to be ended.
+    """
+
+    ask: Callable[[Request], bytes]
+    look: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +47,14 @@ class _Task:
         vetted: the query.
         skeleton: the query with each block as a plain group.
         question: how the engine is to be asked.
-        ask: asks the engine, and returns its page.
+        engine: is asked.
         until: deadline of the other services, on the monotonic clock.
     """
 
     vetted: Vetted
     skeleton: str
     question: Request
-    ask: Ask
+    engine: Engine
     until: float
 
     def check(self, text: str) -> tuple[str, ...]:
@@ -49,7 +64,7 @@ class _Task:
             QueryError: it is no query.
         """
         asked = self.question._replace(text=text, media=PAGE, rows=0)
-        page = self.ask(asked._replace(default_graphs=["urn:none"], named_graphs=[]))
+        page = self.engine.ask(asked._replace(default_graphs=["urn:none"], named_graphs=[]))
         return tuple(json.loads(page).get("columns", ()))
 
 
@@ -66,30 +81,32 @@ class Joiner:
         self._services = allowed.read(config.services)
         self._client = Client(client.agent(config.base), config.service_bytes)
         self._calls = threading.BoundedSemaphore(CALLS)
+        self._refused = 0.0  # when a call last found no place, on the monotonic clock
 
     def may_ask(self, iri: str) -> bool:
         """Say whether the `SERVICE` of a name is answered."""
         return iri == searches.SERVICE or any(service.covers(iri) for service in self._services)
 
-    def join(self, question: Request, vetted: Vetted, build: Build, ask: Ask) -> Request:
+    def join(self, question: Request, vetted: Vetted, build: Build, engine: Engine) -> Request:
         """Return a question as the engine is to be given it: where it has blocks, with their rows in place.
 
         Args:
             question: the question, with the text that was vetted.
             vetted: the query.
             build: what is searched.
-            ask: asks the engine, and returns its page.
+            engine: is asked.
 
         Raises:
             QueryError: the engine cannot read the query, a block is not of the form that is answered, or who
                 is to answer it does not.
+            CapacityError: too many are asking others.
         """
         searched = searches.read_all(vetted)
         if not vetted.blocks:
             return question
         begun = time.monotonic()
         until = begun + min(question.seconds, self._config.service_seconds)
-        task = _Task(vetted, blocks.skeleton(vetted.text, vetted.blocks), question, ask, until)
+        task = _Task(vetted, blocks.skeleton(vetted.text, vetted.blocks), question, engine, until)
         # Nobody is asked a part of what is no query, and its faults are told with their true place.
         task.check(task.skeleton)
         index = build.folder / texts.FILE
@@ -97,22 +114,31 @@ class Joiner:
         found |= self._asked([b for b in vetted.blocks if b not in found], task)
         left = question.seconds - (time.monotonic() - begun)
         if left <= 0:
-            raise DeadlineError(f"SERVICE took all of the {question.seconds:g} seconds of the query")
+            limit = {"limit": "seconds", "value": question.seconds}
+            raise DeadlineError(f"SERVICE took all of the {question.seconds:g} seconds of the query", limit)
         return question._replace(text=blocks.fill(vetted.text, found), seconds=left)
 
     def _asked(self, asked: Sequence[Block], task: _Task) -> dict[Block, Table]:
         """Return what other services find for blocks; all are asked at the same time."""
-        with ThreadPoolExecutor(max_workers=blocks.MOST) as crowd:
-            answers = {block: crowd.submit(self._remote, block, task) for block in asked}
+        deadlines = {block: Deadline(task.until - time.monotonic()) for block in asked}
+        crowd = ThreadPoolExecutor(max_workers=blocks.MOST)
+        try:
+            answers = {block: crowd.submit(self._remote, block, task, deadlines[block]) for block in asked}
+            while wait(answers.values(), SLICE).not_done:
+                task.engine.look()
+        finally:
+            for deadline in deadlines.values():
+                deadline.end()
+            crowd.shutdown(wait=False, cancel_futures=True)  # one may still be looking a name up
         return {block: _settled(block, answer, task) for block, answer in answers.items()}
 
-    def _remote(self, block: Block, task: _Task) -> Table:
+    def _remote(self, block: Block, task: _Task, deadline: Deadline) -> Table:
         text = task.vetted.text
         query = f"{task.vetted.names.of(block.tokens)}SELECT * {text[block.inside : block.end]}"
         is_local = any(service.is_local and service.covers(block.iri) for service in self._services)
         try:
-            with self._call(task.until) as seconds:
-                body = self._client.ask(block.iri, query, seconds, is_local=is_local)
+            with self._call(deadline.left):
+                body = self._client.ask(block.iri, query, deadline, is_local=is_local)
             table = bindings.read(body, self._config.service_rows, self._skolem(block))
             asked = {token.text[1:] for token in block.tokens if token.kind == "variable"}
             if odd := set(table.columns) - asked:
@@ -124,12 +150,15 @@ class Joiner:
         return table
 
     @contextmanager
-    def _call(self, until: float) -> Iterator[float]:
-        """Take a place among the calls, and yield the seconds that are left."""
-        if not self._calls.acquire(timeout=max(0.0, until - time.monotonic())):
-            raise CapacityError("too many ask others: ask again in a moment", {"limit": "capacity"})
+    def _call(self, left: float) -> Iterator[None]:
+        """Take a place among the calls, which is not waited for for long: who waits keeps a thread."""
+        patience = PATIENCE if time.monotonic() - self._refused > PATIENCE else BRIEF
+        if not self._calls.acquire(timeout=min(patience, left)):
+            self._refused = time.monotonic()
+            limit = {"limit": "capacity", "value": CALLS}
+            raise CapacityError("too many ask others: ask again in a moment", limit)
         try:
-            yield max(0.001, until - time.monotonic())
+            yield
         finally:
             self._calls.release()
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import CapacityError, StoreError
+from kg.errors import CancelledError, CapacityError, StoreError
 
 LONGEST = 10_000  # characters of a query that are told again
 _ID = re.compile(r"[0-9a-f]{16}")
@@ -66,6 +66,15 @@ class Locked:
     def is_removed(self) -> bool:
         """Say whether nobody finds the file any more."""
         return os.fstat(self._file).st_nlink == 0
+
+    def look(self) -> None:
+        """See whether the query that it stands for is to go on.
+
+        Raises:
+            CancelledError: it is not.
+        """
+        if self.is_removed:
+            raise CancelledError("the query was cancelled by its owner")
 
     def close(self) -> None:
         """Let the lock go."""

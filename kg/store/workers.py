@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kg.errors import CancelledError, CapacityError, DeadlineError
+from kg.errors import CapacityError, DeadlineError
 from kg.store import worker
 from kg.store.answers import Answer, Frames, failure
 from kg.store.processes import Process
@@ -171,8 +171,8 @@ class _Turn:
     def look(self) -> None:
         """See whether the query is to go on, and how."""
         self._look()
-        if self.entry is not None and self.entry.is_removed:
-            raise CancelledError("the query was cancelled by its owner")
+        if self.entry is not None:
+            self.entry.look()
         if not self._is_slow and (self._process.spent > MOMENT or time.monotonic() - self._begun > WAIT):
             self._is_slow = True
             self._process.yield_processors()

@@ -1,13 +1,16 @@
 """From what a client asks to what a query process is asked: vetted, bounded, joined with others."""
 
 import contextlib
+import secrets
+from collections.abc import Callable, Iterator
 
 from flask import request
 
 from kg.errors import ForbiddenQueryError
-from kg.remote.joining import Joiner
+from kg.remote.joining import Engine, Joiner
 from kg.store.builds import Build
 from kg.store.prologue import PREFIXES
+from kg.store.running import Asker
 from kg.store.vetting import Vetted, vet
 from kg.store.worker import PAGE, Request
 from kg.web.bounds import Bounds
@@ -23,6 +26,7 @@ class Questions:
         self._base = service.config.base
         self._store = service.store
         self._pool = service.pool
+        self._register = service.register
         self._joiner = Joiner(service.config)
 
     def build(self, asked: Asked) -> Build:
@@ -61,7 +65,13 @@ class Questions:
             seconds=bound.seconds,
             is_cut=bound.is_cut,
         )
-        return self._joiner.join(question, vetted, build, lambda each: self.page(each, build, each.rows))
+        with self._listed(vetted, build) as look:
+
+            def ask(part: Request) -> bytes:
+                """Ask a part of the query, under another id: the whole is listed already."""
+                return self._whole(part, build, Asker(secrets.token_hex(8), look=look))
+
+            return self._joiner.join(question, vetted, build, Engine(ask, look))
 
     def page(self, question: Request, build: Build, rows: int) -> bytes:
         """Return the first rows of a result, at most so many, as `kg.web.results` reads them.
@@ -70,7 +80,27 @@ class Questions:
             KgError: there is no result.
         """
         first = question._replace(media=PAGE, rows=min(question.rows, rows))
-        with contextlib.closing(self._pool.ask(build.folder, first, Client(request).asker)) as answer:
+        return self._whole(first, build, Client(request).asker)
+
+    @contextlib.contextmanager
+    def _listed(self, vetted: Vetted, build: Build) -> Iterator[Callable[[], None]]:
+        """List a query while others answer its blocks; yield what sees whether it is still wanted."""
+        asker = Client(request).asker
+        if not vetted.blocks:
+            yield asker.look
+            return
+        with self._register.entered(asker, vetted.text, build.folder.name) as entry:
+
+            def look() -> None:
+                """See whether the query is still wanted, by its client and by its owner."""
+                asker.look()
+                entry.look()
+
+            yield look
+            look()
+
+    def _whole(self, question: Request, build: Build, asker: Asker) -> bytes:
+        with contextlib.closing(self._pool.ask(build.folder, question, asker)) as answer:
             return b"".join(answer)
 
 
