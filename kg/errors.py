@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from pathlib import Path
 
 
 class KgError(Exception):
@@ -18,6 +19,11 @@ class KgError(Exception):
     def __init__(self, message: str, members: Mapping[str, object] | None = None) -> None:
         super().__init__(message)
         self.members = dict(members or {})
+
+    @property
+    def told(self) -> str:
+        """Return the message as clients of the service may read it."""
+        return str(self)
 
 
 class SourceError(KgError):
@@ -41,9 +47,24 @@ class CheckError(KgError):
 
 
 class StoreError(KgError):
-    """A build cannot be found or opened."""
+    """A build cannot be found or opened.
+
+    Attributes:
+        place: the path that the message names; None where it names none.
+    """
 
     status = HTTPStatus.SERVICE_UNAVAILABLE
+
+    def __init__(
+        self, message: str, members: Mapping[str, object] | None = None, place: Path | None = None
+    ) -> None:
+        super().__init__(message, members)
+        self.place = place
+
+    @property
+    def told(self) -> str:
+        """Return the message without the folders above the place, which only the operator is to know."""
+        return str(self) if self.place is None else str(self).replace(f"{self.place.parent}/", "")
 
 
 class QueryError(KgError):

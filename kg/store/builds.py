@@ -58,7 +58,7 @@ class Build:
         try:
             self._engine = pyoxigraph.Store.read_only(str(folder / "store"))
         except OSError as error:
-            raise StoreError(f"{folder.name}: expected a store, found: {error}") from error
+            raise StoreError(f"{folder.name}: expected a store, found: {error}", place=folder) from error
 
     @property
     def hash(self) -> str:
@@ -150,7 +150,7 @@ class Store:
         link = self._data / "current"
         folder = link.resolve()
         if not folder.is_dir():
-            raise StoreError(f"{link}: expected a build, found none; `kg build` makes one")
+            raise StoreError(f"{link}: expected a build, found none; `kg build` makes one", place=link)
         kept = self._open = self._opened(folder, self._open)
         return kept[1]
 

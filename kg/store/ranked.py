@@ -55,7 +55,7 @@ def _rows(file: Path, query: str, given: dict[str, object]) -> list[tuple[str, f
         with closing(texts.open_index(file)) as index:
             return index.execute(query, given).fetchall()
     except sqlite3.Error as error:
-        raise StoreError(f"{file}: expected a text index, found: {error}") from error
+        raise StoreError(f"{file}: expected a text index, found: {error}", place=file) from error
 
 
 def _phrases(words: str) -> Iterator[str]:

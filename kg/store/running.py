@@ -105,7 +105,8 @@ class Register:
             entry = _lock(hidden)
             hidden.rename(path)
         except OSError as error:
-            raise StoreError(f"{self._folder}: expected a folder to write to, found: {error}") from error
+            reason = f"{self._folder}: expected a folder to write to, found: {error.strerror}"
+            raise StoreError(reason, place=self._folder) from error
         assert entry is not None  # noqa: S101 # nobody else knows the hidden name
         try:
             yield entry

@@ -114,7 +114,8 @@ class Shortcuts:
                 if not self.has(shortcut):
                     self._write(shortcut)
         except OSError as error:
-            raise StoreError(f"{self._folder}: expected a folder to write to, found: {error}") from error
+            reason = f"{self._folder}: expected a folder to write to, found: {error.strerror}"
+            raise StoreError(reason, place=self._folder) from error
 
     def _write(self, shortcut: Shortcut) -> None:
         there = sum(1 for path in self._folder.iterdir() if _ID.fullmatch(path.name))

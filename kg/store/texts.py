@@ -137,7 +137,7 @@ def _reading(file: Path) -> Iterator[sqlite3.Connection]:
         with closing(open_index(file)) as index:
             yield index
     except sqlite3.Error as error:
-        raise StoreError(f"{file}: expected a text index, found: {error}") from error
+        raise StoreError(f"{file}: expected a text index, found: {error}", place=file) from error
 
 
 def open_index(file: Path) -> sqlite3.Connection:

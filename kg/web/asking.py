@@ -16,7 +16,7 @@ from kg.store import queries
 from kg.store.prologue import PREFIXES
 from kg.store.queries import Query
 from kg.store.vetting import Vetted
-from kg.web import downloads, headers, owners, results
+from kg.web import downloads, errors, headers, owners, results
 from kg.web.downloads import Download
 from kg.web.excerpts import Excerpt, excerpt
 from kg.web.hints import Hint, Hints, Name
@@ -113,7 +113,7 @@ class Pages:
         """Return the page with the query, and why it was not answered."""
         page = replace(
             self._begun(asked),
-            error=str(error),
+            error=errors.told(error),
             place=excerpt(asked.query, error.members),
             suggestions=_suggestions(error),
             hint=_costly(error),

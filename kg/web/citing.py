@@ -15,7 +15,7 @@ from kg.errors import GoneError, KgError, NotFoundError, QueryError, RateError
 from kg.store import kept, shortcuts
 from kg.store.builds import Build
 from kg.store.shortcuts import Shortcut, Shortcuts
-from kg.web import bounds, citations, differences, downloads, owners, protocol, results, sharing
+from kg.web import bounds, citations, differences, downloads, errors, owners, protocol, results, sharing
 from kg.web.citations import Citation
 from kg.web.differences import COMPARED, Difference
 from kg.web.downloads import Download
@@ -110,7 +110,7 @@ class _Desk:
             both = [self._page(asked, each, COMPARED) for each in (build, current)]
             return replace(page, difference=differences.between(both[0], both[1], self._addresses))
         except KgError as error:
-            return replace(page, error=str(error))
+            return replace(page, error=errors.told(error))
 
     def _kept(self, link: Shortcut) -> Build | None:
         """Return the build that a link names; None where it is not kept any more."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Flask, json, render_template, request
+from flask import Flask, current_app, json, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
@@ -38,6 +38,13 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _answer)
 
 
+def told(error: KgError) -> str:
+    """Return what clients are told of an error; what is kept from them goes into the log."""
+    if error.told != str(error):
+        current_app.logger.error("%s", error)
+    return error.told
+
+
 def _answer(error: KgError | HTTPException) -> Response:
     page = _page(error)
     answer = _form(page, error.members if isinstance(error, KgError) else {})
@@ -52,7 +59,7 @@ def _answer(error: KgError | HTTPException) -> Response:
 
 def _page(error: KgError | HTTPException) -> ErrorPage:
     if isinstance(error, KgError):
-        status, detail = error.status, str(error)
+        status, detail = error.status, told(error)
     else:
         status, detail = HTTPStatus(error.code or 500), error.description or ""
     missing = status == HTTPStatus.NOT_FOUND
@@ -66,8 +73,8 @@ def _form(page: ErrorPage, members: Mapping[str, object]) -> Response:
     elif media == "text/plain":
         body, kind = f"{page.status} {page.title}: {page.detail}\n", "text/plain; charset=utf-8"
     else:
-        told = {"type": "about:blank", "title": page.title, "status": page.status, "detail": page.detail}
-        body, kind = json.dumps({**members, **told}) + "\n", PROBLEM
+        problem = {"type": "about:blank", "title": page.title, "status": page.status, "detail": page.detail}
+        body, kind = json.dumps({**members, **problem}) + "\n", PROBLEM
     return Response(body, page.status, content_type=kind)
 
 
