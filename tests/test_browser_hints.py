@@ -47,12 +47,24 @@ def test_nearest_query_is_run(page: Page, query: str, told: str, nearest: str) -
 
 
 def test_reason_is_told(page: Page) -> None:
-    """The reason stands beside the answer, with what may be meant as a button."""
+    """The reason stands beside the answer once, with what may be meant as a button."""
     ask(page, "SELECT ?m { ?m a dip:Meetings }")
+    page.locator(".hints").get_by_role("button", name="dip:Meeting").wait_for()
+    told = page.locator(".hints").inner_text()
     page.locator(".hints").get_by_role("button", name="dip:Meeting").click()
     page.locator("#result table").wait_for()
 
+    assert told.count("The ontology has no dip:Meetings") == 1
     assert page.locator(FIELD).inner_text() == "SELECT ?m { ?m a dip:Meeting }"
+
+
+def test_hints_are_of_the_build_that_is_asked(page: Page) -> None:
+    """Where the address names a build, the hints on a query without rows are asked of it too."""
+    build = page.request.get("/sparql?query=ASK{}").headers["x-build"]
+    with page.expect_request("**/sparql/hints*") as asked:
+        page.goto(f"/sparql?query=ASK{{<urn:a> a dip:Call}}&build={build}")
+
+    assert asked.value.url.endswith(f"/sparql/hints?build={build}")
 
 
 def test_declaration_is_written_before_the_query(page: Page) -> None:

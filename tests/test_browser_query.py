@@ -3,7 +3,7 @@
 import live
 import pytest
 from chromium import FIELD, ask, cells, write
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -152,6 +152,39 @@ def test_running_query_is_cancelled(page: Page) -> None:
 
     assert page.locator("#answer").inner_text() == "Yes"
     assert not page.get_by_role("button", name="Cancel").is_visible()
+
+
+def test_focus_stays_where_one_cancels(page: Page) -> None:
+    """Cancelled by keyboard, the page leaves the focus beside the button that went."""
+    page.goto("/sparql")
+    write(page, HEAVY)
+    page.keyboard.press("Control+Enter")
+    page.get_by_role("button", name="Cancel").press("Enter")
+    page.get_by_text("Cancelled.").wait_for()
+    page.get_by_role("button", name="Cancel").wait_for(state="hidden")
+
+    assert page.evaluate("document.activeElement.textContent") == "Run"
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("query", [EVENTS, "ASK {}", "ASK {"], ids=["rows", "yes", "mistake"])
+def test_what_comes_of_a_run_is_seen(page: Page, width: int, query: str) -> None:
+    """Whatever a query gives, its heading comes into sight, on a telephone and a small laptop."""
+    page.set_viewport_size({"width": width, "height": 720})
+    page.goto("/sparql")
+    write(page, query)
+    page.keyboard.press("Control+Enter")
+
+    expect(page.locator("#answer, #failed").locator("visible=true")).to_be_in_viewport()
+
+
+def test_terms_of_others_are_short(page: Page) -> None:
+    """What has a known prefix and no label is shown by it, its IRI on the link."""
+    ask(page, "SELECT ?a { VALUES ?a { owl:Thing } }")
+    cell = page.locator("#result tbody").get_by_role("link")
+
+    assert cell.inner_text() == "owl:Thing"
+    assert cell.get_attribute("title") == "http://www.w3.org/2002/07/owl#Thing"
 
 
 def test_address_leads_to_the_query(page: Page) -> None:

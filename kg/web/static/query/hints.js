@@ -21,10 +21,10 @@ function changed(query, found, meant) {
   return /\s/.test(meant) ? undefined : query.replaceAll(found, meant);
 }
 
-/** Return a reason with its place and the query that is offered, below the words of `way`. */
-export function advice(hint, way) {
+/** Return a reason with its place, unless it `isTold`, and the query that is offered, below the words of `way`. */
+export function advice(hint, way, isTold = false) {
   if (!hint) return [];
-  const told = element("p", {}, `${hint.reason} (line ${hint.line}).`);
+  const told = isTold ? "" : element("p", {}, `${hint.reason} (line ${hint.line}).`);
   if (!hint.query) return [told];
   const shown = element("pre", { class: "place", tabindex: 0 }, element("code", {}, hint.query));
   return [told, element("div", { class: "nearest" }, element("p", {}, way), shown, button("Run this", hint.query))];
@@ -35,13 +35,14 @@ function button(words, query) {
   return element("button", { type: "button", onclick: ask }, words);
 }
 
-/** Write what is known of a query without rows into a place; nothing where nothing is. */
-export async function explain(place, query) {
+/** Write what is known of a query without rows into a place, as the build named sees it; nothing where nothing is. */
+export async function explain(place, query, build) {
   try {
-    const answer = await send("/sparql/hints", query, { accept: "application/json" });
+    const answer = await send(`/sparql/hints${build ? `?${new URLSearchParams({ build })}` : ""}`, query, { accept: "application/json" });
     const { names, empty } = await answer.json();
     const odd = names.flatMap((each) => [element("p", {}, `${each.reason} (line ${each.line}).`), meanings(query, each.suggestions)]);
-    place.replaceChildren(...odd, ...advice(empty, "The nearest query that has rows:"));
+    const isTold = names.some(({ reason, line }) => reason === empty?.reason && line === empty.line);
+    place.replaceChildren(...odd, ...advice(empty, "The nearest query that has rows:", isTold));
   } catch (error) {
     if (!(error instanceof Problem || error instanceof TypeError)) throw error; // without hints the answer stands
   }

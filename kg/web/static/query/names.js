@@ -6,12 +6,14 @@ const PORTION = 1_000; // things of one request for labels
 export const base = document.querySelector("#ask").dataset.base;
 const labels = new Map();
 let terms;
+let prefixes = [];
 
 /** Return the vocabulary: prefixes, and terms by short name with label, comment, domain, range. */
 export function vocabulary() {
   terms ??= fetch("/sparql/terms.json").then((answer) => answer.json()).then((told) => {
     const all = [...told.classes, ...told.properties, ...told.values];
     for (const term of all) labels.set(long(term.name, told.prefixes), term.label);
+    prefixes = Object.entries(told.prefixes);
     return { ...told, all, byName: new Map(all.map((term) => [term.name, term])) };
   });
   return terms;
@@ -58,7 +60,9 @@ export async function learn(rows) {
 }
 
 function short(iri) {
-  return iri.startsWith(base) ? decode(iri.slice(base.length)) : iri;
+  if (iri.startsWith(base)) return decode(iri.slice(base.length));
+  const [prefix, begun] = prefixes.find(([, each]) => iri.startsWith(each) && /^\w[\w-]*$/.test(iri.slice(each.length))) ?? [];
+  return prefix ? `${prefix}:${iri.slice(begun.length)}` : iri;
 }
 
 function decode(text) {

@@ -7,7 +7,6 @@ import { advice, meanings } from "./hints.js";
 
 const TICK = 100; // milliseconds between two looks at the clock
 const LONGEST = 2_000; // characters of an address
-const NARROW = matchMedia("(max-width: 64rem)");
 const form = document.querySelector("#ask");
 const field = document.querySelector("#query");
 const [start, cancel] = [form.querySelector("[type=submit]"), document.querySelector("#cancel")];
@@ -84,7 +83,7 @@ async function run() {
     const { answer } = await import("./result.js");
     await answer(section, query, result, build);
     section.hidden = false; // now that all of it is there
-    if (NARROW.matches) section.scrollIntoView(); // the examples stand between
+    section.scrollIntoView({ block: "nearest" }); // as little as shows it: the query stays in sight if it can
     remember(query);
     progress.textContent = section.querySelector("header").innerText.replace("\n", ": ");
   } catch (error) {
@@ -111,6 +110,7 @@ function begin() {
 
 function end() {
   running = undefined;
+  if (document.activeElement === cancel) start.focus(); // the focus would be lost with the button
   cancel.hidden = true;
   section.removeAttribute("aria-busy");
 }
@@ -125,6 +125,7 @@ function fail(error) {
     element("h2", { id: "failed" }, "The query was not answered"), element("p", {}, told), limit, meanings(editor.text, error.suggestions),
     ...advice(error.costly, "Bounded, it ends in time:"));
   failure.replaceChildren(box);
+  box.scrollIntoView({ block: "nearest" });
 }
 
 // The address leads to the query again: reloaded, sent to somebody, or gone back to.

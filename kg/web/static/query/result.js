@@ -14,7 +14,7 @@ const VIEWS = { Chart: "./chart.js", Timeline: "./timeline.js", Map: "./map.js",
 export async function answer(section, query, result, build) {
   const time = `${result.seconds.toFixed(2)} seconds`;
   if (result.boolean !== undefined) {
-    section.replaceChildren(header(result.boolean ? "Yes" : "No", time), result.boolean ? "" : why(query), ways(query, "table", build));
+    section.replaceChildren(header(result.boolean ? "Yes" : "No", time), result.boolean ? "" : why(query, build), ways(query, "table", build));
     return;
   }
   const rows = result.isCut ? `the first ${MOST.toLocaleString("en")} rows` : count(result.rows.length, result.isGraph ? "triple" : "row");
@@ -24,14 +24,14 @@ export async function answer(section, query, result, build) {
   if (result.rows.length) {
     await learn(result.rows.slice(0, 200)); // what is seen first is named at once
     parts.push(...views(result));
-  } else parts.push(element("p", { class: "empty" }, "No rows: nothing in the graph fits the query."), why(query));
+  } else parts.push(element("p", { class: "empty" }, "No rows: nothing in the graph fits the query."), why(query, build));
   section.replaceChildren(...parts, ways(query, result.isGraph ? "graph" : "table", build));
 }
 
 // Comes later: an answer without rows does not wait for it.
-function why(query) {
+function why(query, build) {
   const place = element("div", { class: "hints", "aria-live": "polite" });
-  explain(place, query);
+  explain(place, query, build);
   return place;
 }
 
