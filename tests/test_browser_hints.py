@@ -2,7 +2,7 @@
 
 import pytest
 from chromium import FIELD, broken, write
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -56,6 +56,14 @@ def test_reason_is_told(page: Page) -> None:
 
     assert told.count("The ontology has no dip:Meetings") == 1
     assert page.locator(FIELD).inner_text() == "SELECT ?m { ?m a dip:Meeting }"
+
+
+def test_nearest_query_is_seen(page: Page) -> None:
+    """What comes after an empty answer comes into sight too, on a small laptop."""
+    page.set_viewport_size({"width": 1280, "height": 720})
+    ask(page, "SELECT ?m { ?m a dip:Meetings }")
+
+    expect(page.get_by_role("button", name="Run this")).to_be_in_viewport()
 
 
 def test_hints_are_of_the_build_that_is_asked(page: Page) -> None:

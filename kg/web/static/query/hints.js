@@ -43,6 +43,7 @@ export async function explain(place, query, build) {
     const odd = names.flatMap((each) => [element("p", {}, `${each.reason} (line ${each.line}).`), meanings(query, each.suggestions)]);
     const isTold = names.some(({ reason, line }) => reason === empty?.reason && line === empty.line);
     place.replaceChildren(...odd, ...advice(empty, "The nearest query that has rows:", isTold));
+    place.scrollIntoView({ block: "nearest" }); // the answer was shown before
   } catch (error) {
     if (!(error instanceof Problem || error instanceof TypeError)) throw error; // without hints the answer stands
   }
