@@ -80,6 +80,17 @@ def test_timeline_shows_when_and_how_sure(page: Page) -> None:
     assert "Hollow: announced" in page.locator("#result figcaption").inner_text()
 
 
+def test_timeline_shows_things_not_who_took_part(page: Page) -> None:
+    """Each event stands once under its own name, however many rows it has, and whoever was at several."""
+    ask(page, "SELECT ?event ?day ?name { ?event dip:earliest ?day ; dip:participant/rdfs:label ?name }")
+    events = page.evaluate("new Set([...document.querySelectorAll('#result tbody td a')]"
+                           ".map((a) => a.getAttribute('href'))).size")  # fmt: skip
+    show(page, "Timeline")
+
+    assert events > 2
+    assert page.locator("#result svg a").count() == events
+
+
 def test_timeline_shows_a_shorter_time(page: Page) -> None:
     """Where one early date makes all others one point, the time can be cut short."""
     ask(page, EVENTS)

@@ -41,11 +41,10 @@ def cell(*term: str) -> Cell:
     [
         pytest.param((), Cell(), id="nothing"),
         pytest.param(("literal", "Liu", f"{XSD}string"), Cell("Liu"), id="words"),
-        pytest.param(("literal", "7", f"{XSD}integer"), Cell("7", None, "xsd:integer"), id="a number"),
+        pytest.param(("literal", "7", f"{XSD}integer"), Cell("7"), id="a number"),
+        pytest.param(("literal", "2025", f"{XSD}gYear"), Cell("2025", None, "xsd:gYear"), id="a rare type"),
         pytest.param(("literal", "Pékin", "fr"), Cell("Pékin", None, "fr"), id="a language"),
-        pytest.param(
-            ("iri", f"{BASE}place/baku", ""), Cell(f"{BASE}place/baku", "/place/baku"), id="a thing"
-        ),
+        pytest.param(("iri", f"{BASE}place/baku", ""), Cell("place/baku", "/place/baku"), id="a thing"),
         pytest.param(("iri", f"{BASE}ontology#Visit", ""), Cell("dip:Visit", "/ontology#Visit"), id="a term"),
         pytest.param(("iri", f"{XSD}date", ""), Cell("xsd:date", f"{XSD}date"), id="another's term"),
         pytest.param(("iri", "javascript:alert(1)", ""), Cell("javascript:alert(1)"), id="what would be run"),

@@ -9,6 +9,9 @@ from rdflib import XSD
 from kg.store.prologue import PREFIXES
 from kg.web.addresses import Addresses
 
+# Datatypes of which the words tell enough.
+_PLAIN = frozenset(map(str, (XSD.string, XSD.integer, XSD.decimal, XSD.double, XSD.date, XSD.dateTime)))
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -57,8 +60,10 @@ def cell(term: Iterable[str] | None, addresses: Addresses) -> Cell:
     if kind == "iri":
         # Only what a browser may safely follow is a link: an IRI may also be `javascript:…`.
         is_web = text.startswith(("http://", "https://"))
-        return Cell(_short(text), addresses.path(text) or (text if is_web else None))
-    return Cell(text, None, "" if note == str(XSD.string) else _short(note))
+        short = _short(text)
+        shown = text.removeprefix(addresses.base) or text if short == text else short
+        return Cell(shown, addresses.path(text) or (text if is_web else None))
+    return Cell(text, None, "" if note in _PLAIN else _short(note))
 
 
 def _short(iri: str) -> str:

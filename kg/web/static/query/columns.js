@@ -41,7 +41,7 @@ export function fitting(result) {
   if (numbers.length && (named.length || dates.length || numbers.length > 1))
     views.Chart = { number: numbers.at(-1), across: dates[0] ?? named[0] ?? numbers[0], apart: named.find((each) => each !== (dates[0] ?? named[0])) };
   if (dates.length)
-    views.Timeline = { from: dates[0], to: dates[1] ?? dates[0], label: named.find((each) => each.kind === "name") ?? named[0] ?? of("text")[0], thing: things[0] };
+    views.Timeline = { from: dates[0], to: dates[1] ?? dates[0], label: things[0] ?? named[0] ?? of("text")[0], thing: things[0] };
   const places = things.find((column) => column.places);
   if (places) views.Map = { place: places, number: numbers.at(-1) };
   const ends = things.length > 1 ? things : numbers.length ? named : [];

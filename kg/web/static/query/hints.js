@@ -18,7 +18,12 @@ function meaning(query, { found, meant, label }) {
 // What holds spaces is no name: a declaration stands before the query, other words are for the reader to place.
 function changed(query, found, meant) {
   if (meant.startsWith("PREFIX ")) return `${meant}\n${query}`;
-  return /\s/.test(meant) ? undefined : query.replaceAll(found, meant);
+  const whole = new RegExp(`(?<![\\w:-])${escaped(found)}(?![\\w-])`, "g"); // dip:Meet is no part of dip:Meeting
+  return /\s/.test(meant) ? undefined : query.replace(whole, () => meant);
+}
+
+function escaped(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** Return a reason with its place, unless it `isTold`, and the query that is offered, below the words of `way`. */

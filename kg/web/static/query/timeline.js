@@ -71,7 +71,7 @@ function picture(place, all, width) {
   frame(place, drawn, `${kept}Dot: a day, or little more. Bar: longer, or known less exactly. ${key}`, `${shown.length} entries on a line of time.`);
 }
 
-// One for each period and label; rows of the same thing, for several participants, are one.
+// One for each period and thing, or label where no column holds things; its rows, for several participants, are one.
 function items(rows, status, { from, to, label, thing }) {
   const found = new Map();
   for (const row of rows) {
@@ -80,7 +80,7 @@ function items(rows, status, { from, to, label, thing }) {
     const ended = date(row[to.index]) ?? begun;
     const whole = label ? name(row[label.index]) : "";
     const iri = thing && row[thing.index]?.value;
-    const key = [+begun, +ended, whole].join(" ");
+    const key = [+begun, +ended, iri ?? whole].join(" ");
     const isOpen = status >= 0 && OPEN.test(row[status]?.value ?? "");
     if (!found.has(key)) found.set(key, { from: begun, to: ended < begun ? begun : ended, whole, href: iri && link(iri), isOpen });
   }
