@@ -19,7 +19,7 @@ FOUND = {
     "Minister Jonas Berg called on Kenya to withdraw.": ["CAMEO:020"],
     "Minister Jonas Berg threatened to leave the talks.": ["CAMEO:130", "PLOVER:THREATEN"],
     "Minister Jonas Berg rejected the plan.": ["CAMEO:120", "PLOVER:REJECT"],
-    "Minister Jonas Berg promised to help Kenya.": ["CAMEO:030", "PLOVER:AGREE"],
+    "Minister Jonas Berg promised to join the talks.": ["CAMEO:030", "PLOVER:AGREE"],
     "Minister Jonas Berg apologised for the delay.": ["CAMEO:055", "PLOVER:SUPPORT"],
     "Minister Jonas Berg expressed condolences to Kenya.": ["CAMEO:018"],
     "Minister Jonas Berg denied any involvement in the plot.": ["CAMEO:016"],

@@ -8,7 +8,7 @@ from rdflib import RDF, URIRef
 
 from kg.errors import OntologyError
 from kg.extract import _frames, _syntax
-from kg.extract._fill import OTHERWISE
+from kg.extract._fill import HELPED, OTHERWISE
 from kg.extract._frames import Frame, Slot, carriers, event_frames
 from kg.vocab import DIP, classes, frames, local, properties, superclasses
 
@@ -39,7 +39,7 @@ def test_slots() -> None:
     """A slot has a role, the functions of its filler, the classes it may have, and whether it is needed."""
     assert _named("expel").slots == (
         Slot(DIP.initiator, ("subject", "agent"), (), needed=False),
-        Slot(DIP.participant, ("object", "of"), (), needed=True),
+        Slot(DIP.participant, ("object", "else", "object-of", "of"), (), needed=True),
     )
     assert _named("summon").slots[1].kinds == (DIP.Person, DIP.Group)
 
@@ -85,7 +85,7 @@ def test_functions_are_known(frame: Frame) -> None:
     """Each step of a function is one that syntax knows, or a preposition."""
     steps = {step for s in frame.slots for name in s.functions for step in name.split("-")}
 
-    assert steps <= PREPOSITIONS | set(_syntax.FUNCTIONS) | {"carrier", "attender", OTHERWISE}
+    assert steps <= PREPOSITIONS | set(_syntax.FUNCTIONS) | {"carrier", "attender", HELPED, OTHERWISE}
 
 
 def test_no_frame_is_declared_twice() -> None:

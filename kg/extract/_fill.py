@@ -18,7 +18,7 @@ from kg.vocab import DIP
 OTHERWISE = "else"  # in a slot: what follows counts only where nothing before it was found
 _LAST = "last"  # a function of no word: those who met before and meet again
 _ALONG = "along"  # the same: those who went along, wherever in the clause they are told
-_HELPED = "helped"  # in a slot: those who were helped by what was told last
+HELPED = "helped"  # in a slot: those who were helped by what was told last
 PAIRS = (DIP.Meeting, DIP.Call)  # of two at least
 _ACCOMPANIED = (*PAIRS, DIP.Visit)
 _MISSIONS = (DIP.EmbassyOpened, DIP.EmbassyClosed)
@@ -272,7 +272,7 @@ def _fillers(reading: Reading, slot: Slot, trigger: Token, setting: Setting) -> 
     for name in slot.functions:
         if name == OTHERWISE and is_found:
             return
-        if name == _HELPED:
+        if name == HELPED:
             helped = () if _relief.leads_elsewhere(reading, trigger, setting.helped) else setting.helped
             yield from (Filler(slot.role, node, name) for node in helped)
             continue
