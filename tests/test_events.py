@@ -122,6 +122,11 @@ FOUND = {  # the name of a frame file and what the case shows, the text, its eve
         ["Mediation: initiator QAT, participant KEN, participant NOR"],
     ),
     "aid": ("Norway provided 20 tonnes of food to Kenya.", ["Aid: initiator NOR, participant KEN"]),
+    "aid, more of it": (
+        "Norway doubled its humanitarian aid to Kenya.",
+        ["Aid: initiator NOR, participant KEN"],
+    ),
+    "aid, a debt": ("Norway wrote off Kenya's debts.", ["Aid: initiator NOR, participant KEN"]),
     "relations-established": (
         "Kenya and Norway established diplomatic relations in 1963.",
         ["RelationsEstablished: participant KEN, participant NOR"],
@@ -158,6 +163,8 @@ NOT_FOUND = {
     "appointment, at the hour": "The plan was named after the river.",
     "mediation, an outlet": "The media reported on Kenya and Norway.",
     "aid, without a giver": "Aid is needed.",
+    "sanction, a fee": "Norway cancelled the visa fee for Kenya.",
+    "embassy-closed, work": "Norway halted work on a bridge in Chile.",
     "relations-established, good": "Kenya and Norway enjoy good relations.",
     "relations-severed, a rope": "The saw severed the rope.",
     "embassy-opened, a talk": "Norway opened the discussion.",
