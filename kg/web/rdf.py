@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
+from rdflib import RDFS
 
 from kg.store.builds import Row
+from kg.store.prologue import PREFIXES
 from kg.store.worker import xml_safe
-from kg.vocab import ONTOLOGY
 from kg.web.negotiation import Form
 from kg.web.service import Graph
 
@@ -19,15 +19,6 @@ FORMATS = {
     "nt": RdfFormat.N_TRIPLES,
     "rdf": RdfFormat.RDF_XML,
     "jsonld": RdfFormat.JSON_LD,
-}
-PREFIXES = {
-    "dcterms": str(DCTERMS),
-    "dip": str(ONTOLOGY),
-    "owl": str(OWL),
-    "rdf": str(RDF),
-    "rdfs": str(RDFS),
-    "skos": str(SKOS),
-    "xsd": str(XSD),
 }
 
 
