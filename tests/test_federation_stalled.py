@@ -17,6 +17,7 @@ from elsewhere import Elsewhere
 
 from kg.remote.joining import CALLS
 
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 SECONDS = 30  # deadline: longer than any test may take
 
 
@@ -150,7 +151,7 @@ def test_listed_again(service: live.Service, quick: Elsewhere) -> None:
 
 
 def test_many(service: live.Service, stalled: Stalled) -> None:
-    """While as many wait as may, more are told to come again, and who asks us alone is answered."""
+    """While as many wait as may, more are told to come again, links too; who asks us alone is answered."""
     with ExitStack() as stack:
         for _ in range(CALLS):
             waiting = service.open()
@@ -160,10 +161,11 @@ def test_many(service: live.Service, stalled: Stalled) -> None:
         with ThreadPoolExecutor(10) as crowd:
             more = [crowd.submit(service.ask, blocked(stalled)) for _ in range(10)]
             status, _, _ = service.ask("ASK {}")
+            linked, _, _ = service.send("POST", path(blocked(stalled)).replace("/sparql", "/q", 1), b"", FORM)
             refused = [answer.result(10) for answer in more]
 
     told = json.loads(refused[0][2])
-    assert status == 200
+    assert (status, linked) == (200, 503)
     assert {answer[0] for answer in refused} == {503}
     assert all(int(answer[1]["Retry-After"]) > 0 for answer in refused)
     assert (told["limit"], told["value"]) == ("capacity", CALLS)

@@ -83,6 +83,11 @@ class Joiner:
         self._calls = threading.BoundedSemaphore(CALLS)
         self._refused = 0.0  # when a call last found no place, on the monotonic clock
 
+    @property
+    def services(self) -> tuple[str, ...]:
+        """Return how the addresses of others that may be asked begin, but for those in our own network."""
+        return tuple(service.prefix for service in self._services if not service.is_local)
+
     def may_ask(self, iri: str) -> bool:
         """Say whether the `SERVICE` of a name is answered."""
         return iri == searches.SERVICE or any(service.covers(iri) for service in self._services)

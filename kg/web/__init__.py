@@ -6,6 +6,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kg.config import Config
+from kg.remote.joining import Joiner
 from kg.store import queries
 from kg.store.builds import Store
 from kg.store.running import Places, Register
@@ -69,6 +70,7 @@ def create_app(config: Config, store: Store | None = None) -> Flask:
         queries={query.name: query for query in queries.folder(QUERIES)},
         register=register,
         pool=Pool(config.query_memory, register, Places(config.runtime, config.query_places)),
+        joiner=Joiner(config),
     )
     app.extensions["service"] = service
     for concern in CONCERNS:

@@ -7,7 +7,6 @@ from flask import Blueprint, jsonify, request
 from werkzeug.wrappers import Response
 
 from kg.errors import CapacityError, DeadlineError, LimitError, QueryError
-from kg.remote.joining import Joiner
 from kg.store import blocks, searches
 from kg.store.prologue import PREFIXES
 from kg.store.running import Asker
@@ -23,7 +22,6 @@ NOWHERE = "urn:x-none:"  # names no graph: what is asked of it alone ends as soo
 def blueprint(service: Service) -> Blueprint:
     """Return the view that checks queries."""
     views = Blueprint("checking", __name__)
-    joiner = Joiner(service.config)
 
     @views.route("/sparql/check", methods=["GET", "POST"])
     def check() -> Response:
@@ -39,7 +37,7 @@ def blueprint(service: Service) -> Blueprint:
 
     def read(query: str) -> None:
         build = service.store.current()
-        vetted = vet(query, build.graphs, service.config.base, joiner.may_ask)
+        vetted = vet(query, build.graphs, service.config.base, service.joiner.may_ask)
         question = Request(
             text=blocks.skeleton(vetted.text, vetted.blocks),
             media=PAGE,

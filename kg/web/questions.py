@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from flask import request
 
 from kg.errors import ForbiddenQueryError
-from kg.remote.joining import Engine, Joiner
+from kg.remote.joining import Engine
 from kg.store.builds import Build
 from kg.store.prologue import PREFIXES
 from kg.store.running import Asker
@@ -27,7 +27,7 @@ class Questions:
         self._store = service.store
         self._pool = service.pool
         self._register = service.register
-        self._joiner = Joiner(service.config)
+        self._joiner = service.joiner
 
     def build(self, asked: Asked) -> Build:
         """Return the build that is asked: the one that the client names with `build`, else the current one.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.config import Config
+from kg.remote.joining import Joiner
 from kg.store import articles
 from kg.store.builds import Build, Row, Store, Term
 from kg.store.queries import Query
@@ -65,6 +66,7 @@ class Service:
         queries: the other queries, by name.
         register: the queries of users that run now.
         pool: the processes that ask them, of this web server process.
+        joiner: who answers blocks of them: one, for it bounds how many ask other services at a time.
     """
 
     config: Config
@@ -74,6 +76,7 @@ class Service:
     queries: Mapping[str, Query]
     register: Register
     pool: Pool
+    joiner: Joiner
 
     def graph(self) -> Graph:
         """Return the build that is in service now.

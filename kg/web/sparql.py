@@ -9,7 +9,6 @@ from flask import Blueprint, g, jsonify, request
 from werkzeug.wrappers import Response
 
 from kg.errors import KgError, QueryError, RateError, StoreError
-from kg.remote import allowed
 from kg.web import asking, bounds, description, downloads, graphs, negotiation, owners, protocol, sharing
 from kg.web.description import Told
 from kg.web.graphs import Graphs
@@ -31,8 +30,6 @@ class _Endpoint:
         self._config = service.config
         self._sender = Sender(service.pool)
         self._questions = Questions(service)
-        named = allowed.read(service.config.services)
-        self._services = tuple(each.prefix for each in named if not each.is_local)
         self._hinter = Hinter(service)
         self._pages = asking.Pages(service)
         self.graphs = Graphs(service, self._sender)
@@ -103,7 +100,7 @@ class _Endpoint:
             request.base_url,
             self._config.base,
             self._service.store.current().graphs,
-            self._services,
+            self._service.joiner.services,
             bounds.of(self._config),
         )
         graph = description.describe(told)
