@@ -7,6 +7,10 @@ from urllib.parse import urlencode
 import live
 import pytest
 
+from kg import config
+from kg.store.builds import Store
+from kg.web import create_app
+
 ALL = "SELECT ?s ?o { ?s ?p ?o }"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 
@@ -34,6 +38,20 @@ def test_the_plain_page(service: live.Service) -> None:
     assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
     assert '<textarea id="query" name="query"' in page
     assert "What is told of one thing" in page
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [("", False), ("https://a.example/sparql local:http://10.0.0.5:3030/", True)],
+    ids=["none", "one elsewhere and one of our own network"],
+)
+def test_other_services_on_a_page(named: str, told: bool, data: Path) -> None:
+    """The page tells which others a query may ask, but none in our own network."""
+    settings = config.read({"KG_DATA": str(data), "KG_SERVICES": named})
+    page = create_app(settings, Store(data, settings.base)).test_client().get("/sparql", headers=BROWSER).text
+    actual = [words in page for words in ("asks others", "https://a.example/sparql</code>.", "10.0.0.5")]
+
+    assert actual == [told, told, False]
 
 
 def test_rows_on_a_page(service: live.Service) -> None:

@@ -47,6 +47,7 @@ class SparqlPage:
         prefixes: what need not be declared.
         base: what relative IRIs are resolved against.
         seconds: deadline of a query.
+        services: how the addresses of others begin that `SERVICE` may ask.
         rows: most rows of a page.
         answer: the table, or the truth for an ASK; None where nothing was asked or it failed.
         error: why it failed; None where it did not.
@@ -64,6 +65,7 @@ class SparqlPage:
     prefixes: tuple[tuple[str, str], ...]
     base: str
     seconds: float
+    services: tuple[str, ...] = ()
     rows: int = ROWS
     answer: Table | bool | None = None
     error: str | None = None
@@ -90,7 +92,8 @@ class Pages:
         prefixes = tuple(sorted(PREFIXES.items()))
         config = service.config
         self._examples = {query.name: query for query in queries.folder(EXAMPLES)}
-        self._blank = SparqlPage("", _topics(self._examples), prefixes, config.base, config.query_seconds)
+        topics, services = _topics(self._examples), service.joiner.services
+        self._blank = SparqlPage("", topics, prefixes, config.base, config.query_seconds, services)
 
     def blank(self) -> Response:
         """Return the page to write a query on, begun with the example that the address names or the first."""
