@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -171,6 +172,25 @@ def test_updates_are_refused(
 
     assert (status, json.loads(left)["boolean"]) == (403, True)
     assert "data cannot be changed" in json.loads(answer)["detail"]
+
+
+@pytest.mark.parametrize(
+    "chunks",
+    [b"zz\r\nASK {}\r\n0\r\n\r\n", b"6\r\nASK {}0\r\n\r\n", b"6\r\nASK {}\r\n0\r\n"],
+    ids=["a length that is none", "no end of a chunk", "no end of all"],
+)
+def test_a_damaged_body(service: live.Service, chunks: bytes) -> None:
+    """A body whose chunks are damaged is the client's fault, and nothing behind it is read as a request."""
+    head = f"POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: {QUERY}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", service.port), timeout=60) as connection:
+        connection.sendall(head.encode() + chunks)
+        connection.shutdown(socket.SHUT_WR)
+        with connection.makefile("rb") as answers:
+            answer = answers.read()
+
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert b"body: expected whole chunks" in answer
+    assert answer.count(b"HTTP/1.1 ") == 1
 
 
 def test_a_long_query_by_get(service: live.Service) -> None:
