@@ -4,6 +4,7 @@ import json
 import socket
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -140,6 +141,13 @@ def test_past_the_deadline(pool: Pool, folder: Path) -> None:
 
     assert 0.5 <= ended - begun < 2
     assert answered - ended < 1
+
+
+def test_the_deadline_counts_from_the_beginning(pool: Pool, folder: Path) -> None:
+    """Who waited before the query was asked waits no longer for that; the whole of the deadline is told."""
+    late = replace(asker(), begun=time.monotonic() - 10)
+    with pytest.raises(DeadlineError, match=r"within 10 seconds"):
+        pool.ask(folder, request("ASK {}", seconds=10), late)
 
 
 def test_places_are_free_again(folder: Path, tmp_path: Path) -> None:

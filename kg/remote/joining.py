@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.config import Config
 from kg.errors import CapacityError, DeadlineError, QueryError, RemoteError
@@ -33,10 +33,12 @@ class Engine:
     Attributes:
         ask: asks it, and returns its page.
         look: is called now and then while others are waited for, and raises where the query is to be ended.
+        begun: since when the query is waited for, on the monotonic clock.
     """
 
     ask: Callable[[Request], bytes]
     look: Callable[[], None] = lambda: None
+    begun: float = field(default_factory=time.monotonic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +111,18 @@ class Joiner:
         searched = searches.read_all(vetted)
         if not vetted.blocks:
             return question
-        begun = time.monotonic()
-        until = begun + min(question.seconds, self._config.service_seconds)
+        end = engine.begun + question.seconds
+        until = min(end, time.monotonic() + self._config.service_seconds)
         task = _Task(vetted, blocks.skeleton(vetted.text, vetted.blocks), question, engine, until)
         # Nobody is asked a part of what is no query, and its faults are told with their true place.
         task.check(task.skeleton)
         index = build.folder / texts.FILE
         found = {b: ranked.table(index, s, vetted.text) for b, s in searched.items()}
         found |= self._asked([b for b in vetted.blocks if b not in found], task)
-        left = question.seconds - (time.monotonic() - begun)
-        if left <= 0:
+        if time.monotonic() >= end:
             limit = {"limit": "seconds", "value": question.seconds}
             raise DeadlineError(f"SERVICE took all of the {question.seconds:g} seconds of the query", limit)
-        return question._replace(text=blocks.fill(vetted.text, found), seconds=left)
+        return question._replace(text=blocks.fill(vetted.text, found))
 
     def _asked(self, asked: Sequence[Block], task: _Task) -> dict[Block, Table]:
         """Return what other services find for blocks; all are asked at the same time."""

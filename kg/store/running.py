@@ -13,7 +13,7 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +32,13 @@ class Asker:
         id: the query's: 16 hexadecimal digits.
         owner: who may list and cancel it; empty for nobody.
         look: is called now and then while it runs, and raises where it is to be ended.
+        begun: since when they wait, on the monotonic clock: the deadline counts from there.
     """
 
     id: str
     owner: str = ""
     look: Callable[[], None] = lambda: None
+    begun: float = field(default_factory=time.monotonic)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ class Pool:
     def _ask(self, process: Process, request: Request, asker: Asker) -> Frames:
         """Yield the frames of a result; a process that is done goes back to the pool, another is ended."""
         is_done = False
-        until = time.monotonic() + request.seconds
+        until = asker.begun + request.seconds
         turn = _Turn(self, process, asker.look)
         try:
             text = request.text or f"# all of the graph {request.graph or 'without a name'}"

@@ -2,6 +2,7 @@
 
 import contextlib
 import secrets
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -119,6 +120,7 @@ class _Desk:
         return None
 
     def _page(self, asked: Asked, build: Build, rows: int) -> bytes:
+        g.begun = time.monotonic()  # two results are compared: each has its own deadline
         vetted = self._questions.vet(asked, build)
         question = self._questions.question(asked, vetted, self._bounds, build)
         return self._questions.page(question, build, rows)

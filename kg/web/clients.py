@@ -24,7 +24,7 @@ class Client:
     @property
     def asker(self) -> Asker:
         """Return who asks the query of the request at hand."""
-        return Asker(g.id, g.owner, self.look)
+        return Asker(g.id, g.owner, self.look, g.begun)
 
     def look(self) -> None:
         """See whether the query is still wanted.

@@ -4,7 +4,7 @@ import contextlib
 import secrets
 from collections.abc import Callable, Iterator
 
-from flask import request
+from flask import g, request
 
 from kg.errors import ForbiddenQueryError
 from kg.remote.joining import Engine
@@ -71,7 +71,7 @@ class Questions:
                 """Ask a part of the query, under another id: the whole is listed already."""
                 return self._whole(part, build, Asker(secrets.token_hex(8), look=look))
 
-            return self._joiner.join(question, vetted, build, Engine(ask, look))
+            return self._joiner.join(question, vetted, build, Engine(ask, look, g.begun))
 
     def page(self, question: Request, build: Build, rows: int) -> bytes:
         """Return the first rows of a result, at most so many, as `kg.web.results` reads them.

@@ -2,6 +2,7 @@
 
 import contextlib
 import secrets
+import time
 from functools import partial
 from http import HTTPStatus
 
@@ -38,7 +39,7 @@ class _Endpoint:
 
     def begin(self) -> None:
         """Note what is told with each answer, whatever becomes of it: its headers."""
-        g.id = secrets.token_hex(8)
+        g.id, g.begun = secrets.token_hex(8), time.monotonic()
         g.told = {"X-Query-Id": g.id, **bounds.of(self._config).headers}
         with contextlib.suppress(StoreError):
             g.told["X-Build"] = self._service.store.current().hash
