@@ -5,7 +5,7 @@ import pytest
 from kg.store import outlines
 from kg.store.parts import CLASS, PROPERTY, Outline, every
 from kg.store.pruning import written
-from kg.store.tokens import place, split
+from kg.store.tokens import place, split, stopped
 
 
 def outline(query: str) -> Outline:
@@ -87,6 +87,14 @@ def parts(query: str) -> list[tuple[str, str]]:
 def test_parts(query: str, expected: list[tuple[str, str]]) -> None:
     """Each triple is a part, and so is all that begins with a word or a brace."""
     assert parts(query) == expected
+
+
+def test_numbers_before_a_full_stop() -> None:
+    """A full stop behind a number is a mark of its own; one within it is not."""
+    actual = [(token.text, token.start, token.end) for token in stopped(split("?a ?b 10. ?c ?d 1.5"))]
+
+    assert actual[2:4] == [("10", 6, 8), (".", 8, 9)]
+    assert actual[-1] == ("1.5", 16, 19)
 
 
 def test_places() -> None:

@@ -6,13 +6,12 @@ from collections.abc import Generator, Iterator
 
 from kg.errors import KgError, LimitError, QueryError
 from kg.store import prologue, worker
-from kg.store.tokens import fault, split
+from kg.store.tokens import LINE, fault, split
 from kg.store.worker import Request
 
 Frames = Generator[tuple[bytes, bytes], None, None]
 
 _SYNTAX = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)  # how the engine says it
-_LINE = re.compile(r"\r\n|\r|\n")
 _UNTOLD = re.compile(r"(, )?\['?[^,]*'?\](?=,|$)|<unreported>")
 _PROSE = re.compile(r"(The SELECT|SELECT \*) [a-z][^,\[]*[a-zA-Z]")
 _IRI = re.compile(r"<([^<>]+)>")
@@ -73,7 +72,7 @@ def _misread(line: int, column: int, wanted: str, text: str) -> QueryError:
         return _placed(line, column, prose[0])
     # Sets of characters tell a reader nothing, nor what the engine cannot name.
     expected = " ".join(_UNTOLD.sub("", wanted).split()).rstrip(",") or "something else"
-    rest = _LINE.split(text)[line - 1][column - 1 :]
+    rest = LINE.split(text)[line - 1][column - 1 :]
     found = repr(rest[:20]) if rest else "the end of the line"
     return _placed(line, column, f"expected {expected}, found {found}")
 

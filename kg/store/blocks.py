@@ -5,14 +5,16 @@ So is `VALUES`; hence a block may be answered before the engine sees the query, 
 that came of it. Variables that are bound nowhere in a row are UNDEF there.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.errors import ForbiddenQueryError
 from kg.store.prologue import Prologue
-from kg.store.tokens import Token, fault
+from kg.store.tokens import Token, changed, fault
 
 MOST = 8  # blocks of a query: each may be a request to another service
+_NO_BREAK = re.compile(r"[^\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +78,14 @@ def find(tokens: Sequence[Token], text: str, names: Prologue) -> Iterator[Block]
 
 def skeleton(text: str, blocks: Sequence[Block]) -> str:
     """Return a query in which each block is a plain group: of the same grammar, each thing in its place."""
-    pieces, at = [], 0
-    for start, inside in (head for block in blocks for head in block.heads):
-        head = text[start:inside]
-        pieces += [text[at:start], "".join(c if c in "\r\n" else " " for c in head)]
-        at = inside
-    return "".join([*pieces, text[at:]])
+    heads = (head for block in blocks for head in block.heads)
+    return changed(text, ((start, inside, _NO_BREAK.sub(" ", text[start:inside])) for start, inside in heads))
 
 
 def fill(text: str, found: Mapping[Block, Table]) -> str:
     """Return a query in which each block is replaced by what it found."""
-    pieces, at = [], 0
-    for block, table in sorted(found.items(), key=lambda item: item[0].start):
-        pieces += [text[at : block.start], values(table)]
-        at = block.end
-    return "".join([*pieces, text[at:]])
+    tables = sorted(found.items(), key=lambda item: item[0].start)
+    return changed(text, ((block.start, block.end, values(table)) for block, table in tables))
 
 
 def values(table: Table) -> str:

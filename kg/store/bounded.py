@@ -6,7 +6,7 @@ from kg.store.emptiness import clauses
 from kg.store.parts import Outline, Part, every
 from kg.store.prologue import Prologue
 from kg.store.pruning import written
-from kg.store.tokens import Token, unquoted
+from kg.store.tokens import Token, changed, unquoted
 from kg.vocab import DIP
 
 ROWS = 100  # of a bounded form: enough to see whether it is what was meant
@@ -22,13 +22,12 @@ def forms(text: str, outline: Outline, names: Prologue) -> Iterator[str]:
     for part in every(group):
         found = _search(part, tuple(every(group)), names)
         if found:
-            start, last = part.tokens[0].start, part.tokens[-1]
-            yield f"{text[:start]}{found}{text[last.start + len(last.text) :]}"
+            yield changed(text, [(part.tokens[0].start, part.tokens[-1].end, found)])
     if not _is_counted(outline):
         yield _first(text, group.end, tuple(clauses(outline.tail)))
     inside = text[group.start : group.end]
     part_of = f"{{ {{ SELECT * WHERE {inside} LIMIT {MATCHES} }} }}"
-    yield f"{text[: group.start]}{part_of}{text[group.end :]}"
+    yield changed(text, [(group.start, group.end, part_of)])
 
 
 def _is_counted(outline: Outline) -> bool:

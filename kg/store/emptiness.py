@@ -80,7 +80,7 @@ class _Search:
         graphs = [token for token in head[first:] if token.text.upper() != "WHERE"]
         if not graphs:
             return f"{begun}ASK "
-        return f"{begun}ASK {self._text[graphs[0].start : graphs[-1].start + len(graphs[-1].text)]} "
+        return f"{begun}ASK {self._text[graphs[0].start : graphs[-1].end]} "
 
     def _dead(self, group: Group, dead: list[Part], asked: "_Asked") -> Empty:
         part = dead[0]
@@ -162,7 +162,7 @@ class _Search:
             for clause in found:
                 if clause[0].text.upper() != name:
                     continue
-                start, end = clause[0].start, clause[-1].start + len(clause[-1].text)
+                start, end = clause[0].start, clause[-1].end
                 nearest = f"{self._text[:start].rstrip()}{self._text[end:]}"
                 shown = " ".join(self._text[start:end].split())
                 if self._ask(nearest):

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from kg.store.parts import CLASS, PROPERTY, Group, Outline, Part, Statement, Verb
-from kg.store.tokens import Token
+from kg.store.tokens import BRACKETS, Token, stopped
 
 DEEPEST = 20  # groups, and square brackets, within each other that are taken apart
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
-_OPENING = {"(": ")", "[": "]", "{": "}", "{|": "|}"}
 # What begins a part that is no triple: after these words comes a group, after others brackets.
 _BEFORE_GROUP = frozenset({"OPTIONAL", "MINUS", "GRAPH", "SERVICE", "LATERAL"})
 _WORDS = _BEFORE_GROUP | {"FILTER", "BIND", "VALUES"}
@@ -23,17 +22,7 @@ _Found = tuple[int, int, list[tuple[int, int]]]  # first token of a verb, the on
 
 def outline(tokens: Sequence[Token]) -> Outline:
     """Return the parts of a query whose brackets match."""
-    return _Reader(tuple(_stopped(tokens))).outline()
-
-
-def _stopped(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield tokens with the full stop behind a number for itself."""
-    for token in tokens:
-        if token.kind == "number" and token.text.endswith("."):
-            yield Token("number", token.text[:-1], token.start)
-            yield Token("mark", ".", token.start + len(token.text) - 1)
-        else:
-            yield token
+    return _Reader(tuple(stopped(tokens))).outline()
 
 
 class _Reader:
@@ -88,7 +77,7 @@ class _Reader:
                 found, i = self._statement(i, end)
                 parts += found
         last = self._tokens[min(end, len(self._tokens) - 1)]
-        return Group(self._tokens[opening].start, _end(last), tuple(parts), MappingProxyType(stops))
+        return Group(self._tokens[opening].start, last.end, tuple(parts), MappingProxyType(stops))
 
     def _begins(self, i: int) -> bool:
         """Say whether something else than a triple begins."""
@@ -147,8 +136,8 @@ class _Reader:
         behind = max(stop + has_stop, i + 1)
         made = Statement(
             self._tokens[i].start,
-            _end(self._tokens[subject - 1]),
-            _end(self._tokens[behind - 1]),
+            self._tokens[subject - 1].end,
+            self._tokens[behind - 1].end,
             has_stop,
             tuple(self._verb(each) for each in verbs),
         )
@@ -162,8 +151,8 @@ class _Reader:
 
     def _verb(self, verb: _Found) -> Verb:
         start, end, things = verb
-        places = tuple((self._tokens[a].start, _end(self._tokens[b - 1])) for a, b in things)
-        return Verb(self._tokens[start].start, _end(self._tokens[end - 1]), places)
+        places = tuple((self._tokens[a].start, self._tokens[b - 1].end) for a, b in things)
+        return Verb(self._tokens[start].start, self._tokens[end - 1].end, places)
 
     def _verbs(self, i: int, end: int) -> tuple[list[_Found], int]:
         """Return the verbs from `i` on with their objects, and the index of what is none."""
@@ -257,12 +246,8 @@ def _closing(tokens: Sequence[Token]) -> dict[int, int]:
     opened: list[int] = []
     found: dict[int, int] = {}
     for i, token in enumerate(tokens):
-        if token.kind == "mark" and token.text in _OPENING:
+        if token.kind == "mark" and token.text in BRACKETS:
             opened.append(i)
-        elif token.kind == "mark" and token.text in _OPENING.values() and opened:
+        elif token.kind == "mark" and token.text in BRACKETS.values() and opened:
             found[opened.pop()] = i
     return found
-
-
-def _end(token: Token) -> int:
-    return token.start + len(token.text)

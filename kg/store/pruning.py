@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from kg.store.parts import Group, Part, Statement
+from kg.store.tokens import changed
 
 
 def without(text: str, group: Group, dropped: Collection[Part]) -> str:
@@ -14,18 +15,14 @@ def without(text: str, group: Group, dropped: Collection[Part]) -> str:
     >>> without(query, group, group.parts[1:2])
     'ASK { ?a a <b> ; <c> ?e . FILTER(?d > 1) }'
     """
-    pieces, at = [], 0
-    for start, end, rewritten in _changes(text, group, frozenset(id(part) for part in dropped)):
-        first, behind = (start, end) if rewritten else _line(text, start, end)
-        pieces += [text[at:first], rewritten]
-        at = behind
-    return "".join([*pieces, text[at:]])
+    changes = _changes(text, group, frozenset(id(part) for part in dropped))
+    return changed(text, ((s, e, new) if new else (*_line(text, s, e), "") for s, e, new in changes))
 
 
 def written(text: str, part: Part) -> str:
     """Return a part as it stands for itself, in one line."""
     if part.statement is None or not part.statement[0].verbs:
-        found = text[part.tokens[0].start : part.tokens[-1].start + len(part.tokens[-1].text)]
+        found = text[part.tokens[0].start : part.tokens[-1].end]
     else:
         statement, verb, thing = part.statement
         told = statement.verbs[verb]
@@ -71,7 +68,7 @@ def _end(part: Part, group: Group) -> int:
     """Return the code point after a part that is no triple, and after its full stop."""
     last = part.tokens[-1]
     stop = group.stops.get(part.start)
-    return last.start + len(last.text) if stop is None else stop + 1
+    return last.end if stop is None else stop + 1
 
 
 def _rewritten(text: str, statement: Statement, kept: list[Part]) -> str:

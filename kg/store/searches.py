@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.errors import QueryError
 from kg.store.blocks import Block
 from kg.store.prologue import Prologue
-from kg.store.tokens import Token, fault, split, unquoted, windows
+from kg.store.tokens import Token, fault, split, stopped, unquoted, windows
 from kg.store.vetting import Vetted
 from kg.vocab import DIP
 
@@ -121,7 +121,7 @@ def _variable(token: Token, text: str) -> str:
 
 def _triples(block: Block, text: str) -> Iterator[tuple[Token, Token, Token]]:
     """Yield the triples of a block, which is nothing but statements of the form `?a b c ; d e .`."""
-    rest = list(_tokens(block))[::-1]
+    rest = list(stopped(block.tokens))[::-1]
     subject: Token | None = None
     while rest:
         if subject is None:
@@ -133,16 +133,6 @@ def _triples(block: Block, text: str) -> Iterator[tuple[Token, Token, Token]]:
             raise fault(text, rest[-1].start, f"expected . or ; in a search, found {rest[-1].text}")
         while rest and rest[-1].text in {".", ";"}:
             subject = None if rest.pop().text == "." else subject
-
-
-def _tokens(block: Block) -> Iterator[Token]:
-    """Yield the tokens of a block, with the full stop after a number for itself."""
-    for token in block.tokens:
-        if token.kind == "number" and token.text.endswith("."):
-            yield Token("number", token.text[:-1], token.start)
-            yield Token("mark", ".", token.start + len(token.text) - 1)
-        else:
-            yield token
 
 
 def _odd(block: Block, text: str) -> QueryError:

@@ -1,7 +1,7 @@
 """Take a SPARQL query apart into tokens (SPARQL 1.1 Query Language, section 19.8, terminals)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.errors import QueryError
@@ -35,6 +35,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+BRACKETS = {"(": ")", "[": "]", "{": "}", "{|": "|}"}  # marks that open, with those that close
+LINE = re.compile(r"\r\n|\r|\n")  # how a line ends
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)  # within a string (terminal 160)
 _PLAIN = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _ESCAPE = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -53,6 +55,11 @@ class Token:
     kind: str
     text: str
     start: int
+
+    @property
+    def end(self) -> int:
+        """Return the code point after its last."""
+        return self.start + len(self.text)
 
 
 def decode(text: str) -> str:
@@ -85,6 +92,16 @@ def split(text: str) -> Iterator[Token]:
         at = match.end()
 
 
+def stopped(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield tokens with the full stop behind a number for itself: there it more often ends a triple."""
+    for token in tokens:
+        if token.kind == "number" and token.text.endswith("."):
+            yield Token("number", token.text[:-1], token.start)
+            yield Token("mark", ".", token.end - 1)
+        else:
+            yield token
+
+
 def windows(tokens: Sequence[Token]) -> Iterator[tuple[str, Token, str]]:
     """Yield each token between the text before it, in capitals, and the text after it; empty at the ends."""
     for i, token in enumerate(tokens):
@@ -108,8 +125,21 @@ def place(text: str, at: int) -> tuple[int, int]:
     >>> place("ASK {\n}", 6)
     (2, 1)
     """
-    before = re.split(r"\r\n|\r|\n", text[:at])
+    before = LINE.split(text[:at])
     return len(before), len(before[-1]) + 1
+
+
+def changed(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    """Return a query with other text in some places, told in their order: first code point, end, text.
+
+    >>> changed("ASK { ?a a ?b }", [(6, 8, "<x:y>"), (13, 13, " .")])
+    'ASK { <x:y> a ?b . }'
+    """
+    pieces, at = [], 0
+    for start, end, other in changes:
+        pieces += [text[at:start], other]
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def unquoted(token: Token) -> str:

@@ -15,7 +15,7 @@ from kg.store import blocks, prologue
 from kg.store.blocks import Block
 from kg.store.likeness import Suggestion, hinted, nearest
 from kg.store.prologue import Prologue
-from kg.store.tokens import Token, decode, fault, split, windows
+from kg.store.tokens import BRACKETS, Token, decode, fault, split, windows
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 LONGEST = 1_000_000  # code points of a query: long lists of VALUES are of use, and are read in half a second
@@ -35,7 +35,6 @@ _WORDS = frozenset(
     VERSION WHERE YEAR
     """.split()  # noqa: SIM905 # as a list, nobody would read it
 )
-_CLOSING = {"(": ")", "[": "]", "{": "}", "{|": "|}"}
 _HIDDEN = re.compile(r"(?<![\w:?$@])(SERVICE|FROM)(?!\w)", re.IGNORECASE)
 _REMOTE = "only services that are listed are asked; ask both and join the answers"
 _LOCAL = "this service reads its own data only"
@@ -115,15 +114,15 @@ def _brackets(tokens: Sequence[Token], text: str) -> None:
     for token in tokens:
         if token.kind != "mark":
             continue
-        if token.text in _CLOSING:
+        if token.text in BRACKETS:
             opened.append(token)
-        elif token.text in _CLOSING.values():
-            expected = _CLOSING[opened.pop().text] if opened else "no closing bracket"
+        elif token.text in BRACKETS.values():
+            expected = BRACKETS[opened.pop().text] if opened else "no closing bracket"
             if token.text != expected:
                 raise fault(text, token.start, f"expected {expected}, found {token.text}")
     if opened:
         token = opened[-1]
-        raise fault(text, token.start, f"expected {_CLOSING[token.text]} for {token.text}, found none")
+        raise fault(text, token.start, f"expected {BRACKETS[token.text]} for {token.text}, found none")
 
 
 def _glued(tokens: Sequence[Token], text: str) -> None:

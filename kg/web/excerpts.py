@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.store.tokens import LINE
+
 AROUND = 60  # characters that are shown before and after: a line of a page
-_LINE = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[\w:?$-]+|\S")
 
 
@@ -29,7 +30,7 @@ class Excerpt:
 def excerpt(text: str, members: Mapping[str, object]) -> Excerpt | None:
     """Return the line of a text that `line` and `column` lead to; None where they lead to none."""
     line, column = members.get("line"), members.get("column")
-    lines = _LINE.split(text)
+    lines = LINE.split(text)
     if not (isinstance(line, int) and isinstance(column, int) and 1 <= line <= len(lines)):
         return None
     shown = lines[line - 1]

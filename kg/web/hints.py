@@ -16,7 +16,7 @@ from kg.store.builds import Build
 from kg.store.costs import Counts
 from kg.store.parts import every
 from kg.store.queries import Query
-from kg.store.tokens import place, split
+from kg.store.tokens import changed, place, split
 from kg.store.vetting import Vetted
 from kg.vocab import classes
 from kg.web import meanings
@@ -178,10 +178,10 @@ class Case:
             {each.token.text: meant.meant} for each in odd for meant in each.suggestions if meant.is_name
         ]
         together = {name: meant for each in reversed(one_by_one) for name, meant in each.items()}
-        for changed in (together, *one_by_one):
-            meant = _changed(self._vetted, changed)
-            if changed and self._has(meant):
-                first = next(each for each in odd if each.token.text in changed)
+        for names in (together, *one_by_one):
+            meant = self._renamed(names)
+            if names and self._has(meant):
+                first = next(each for each in odd if each.token.text in names)
                 return self._hint(first.reason, first.token.text, first.token.start, meant)
         found = emptiness.explain(query, self._outline, self._has)
         return self._hint(found.reason, found.part, found.start, found.nearest) if found else None
@@ -193,12 +193,7 @@ class Case:
         told = tuple(each.told for each in odd.suggestions)
         return Name(odd.reason, *place(self._vetted.text, odd.token.start), told)
 
-
-def _changed(vetted: Vetted, changed: dict[str, str]) -> str:
-    """Return a query with other names in place of some, wherever they stand."""
-    pieces, at = [], 0
-    for token in split(vetted.text):
-        if token.kind in {"iri", "name"} and token.text in changed:
-            pieces += [vetted.text[at : token.start], changed[token.text]]
-            at = token.start + len(token.text)
-    return "".join([*pieces, vetted.text[at:]])
+    def _renamed(self, names: dict[str, str]) -> str:
+        """Return the query with other names in place of some, wherever they stand."""
+        found = (token for token in self._tokens if token.kind in {"iri", "name"} and token.text in names)
+        return changed(self._vetted.text, ((token.start, token.end, names[token.text]) for token in found))
