@@ -1,6 +1,7 @@
 """What costs most in a query, guessed from how much there is, and smaller forms of it."""
 
 import pytest
+from rdflib import RDF
 
 from kg.store import bounded, costs, outlines, prologue
 from kg.store.costs import Costly, Counts
@@ -41,6 +42,12 @@ def forms(query: str) -> list[str]:
             "No variable joins ?m a dip:Meeting and ?x dip:participant ?y: each match meets each, "
             "about 40 times 90",
             id="a product",
+        ),
+        pytest.param(
+            f"SELECT * {{\n ?m <{RDF.type}> dip:Meeting .\n ?m dip:within ?q }}",
+            2,
+            f"?m <{RDF.type}> dip:Meeting matches most: about 40 triples",
+            id="a class that is told in full",
         ),
         pytest.param(
             "SELECT * {\n ?m a dip:Meeting .\n ?m dip:place ?p .\n ?x dip:participant ?y\n FILTER(?m = ?x) }",

@@ -7,14 +7,13 @@ variable, paths of any length from anywhere, texts that are read one by one, and
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.store.parts import Group, Outline, Part, every
+from kg.store.parts import TYPES, Group, Outline, Part, every
 from kg.store.prologue import Prologue
 from kg.store.pruning import written
 from kg.store.tokens import Token
 
 FEW = 100  # triples of one thing, or of one value: most have fewer
 _READING = frozenset({"CONTAINS", "REGEX", "STRSTARTS", "STRENDS", "REPLACE", "LCASE", "UCASE"})
-_TYPES = frozenset({"a", "rdf:type"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ class _Guess:
         if not verb:
             return self._counts.triples
         named = [self._names.iri(token) for token in (*verb, *thing) if token.kind in {"iri", "name"}]
-        if verb[0].text in _TYPES and len(verb) == 1 and len(named) >= 1:
+        if verb[0].text in TYPES and len(verb) == 1 and len(named) >= 1:
             return self._counts.terms.get(named[-1], 0)
         if verb[0].kind == "variable":
             size = self._counts.triples

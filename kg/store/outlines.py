@@ -7,7 +7,7 @@ to 95). What is not known here is a part of its own that is not taken apart furt
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from kg.store.parts import CLASS, PROPERTY, Group, Outline, Part, Statement, Verb
+from kg.store.parts import CLASS, PROPERTY, TYPES, Group, Outline, Part, Statement, Verb
 from kg.store.tokens import BRACKETS, Token, stopped
 
 DEEPEST = 20  # groups, and square brackets, within each other that are taken apart
@@ -15,8 +15,6 @@ _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 # What begins a part that is no triple: after these words comes a group, after others brackets.
 _BEFORE_GROUP = frozenset({"OPTIONAL", "MINUS", "GRAPH", "SERVICE", "LATERAL"})
 _WORDS = _BEFORE_GROUP | {"FILTER", "BIND", "VALUES"}
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_TYPES = frozenset({"a", "rdf:type", f"<{_TYPE}>"})
 _Found = tuple[int, int, list[tuple[int, int]]]  # first token of a verb, the one behind it, and its objects
 
 
@@ -189,7 +187,7 @@ class _Reader:
             self._depth -= 1
 
     def _is_type(self, i: int, stop: int) -> bool:
-        return stop == i + 1 and self._tokens[i].text in _TYPES
+        return stop == i + 1 and self._tokens[i].text in TYPES
 
     def _note(self, i: int, stop: int) -> None:
         for token in self._tokens[i:stop]:

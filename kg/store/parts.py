@@ -4,9 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from rdflib import RDF
+
 from kg.store.tokens import Token
 
 CLASS, PROPERTY = "class", "property"
+TYPES = frozenset({"a", "rdf:type", f"<{RDF.type}>"})  # how the property that names a class is written
 
 
 @dataclass(frozen=True, slots=True)
