@@ -10,7 +10,7 @@ class Form:
     """One form of results.
 
     Attributes:
-        suffix: short name, as in `?format=`.
+        suffix: short name, as in `?format=`, and ending of addresses, without the dot.
         media: media type, without parameters.
         name: what a reader calls it.
         of: `TABLE` for SELECT and ASK, `GRAPH` for CONSTRUCT and DESCRIBE.
@@ -28,6 +28,7 @@ class Form:
     @property
     def content_type(self) -> str:
         """Return the value of the `Content-Type` header."""
+        # JSON-LD (RFC 6839) and RDF/XML tell their encoding themselves; the others are text.
         return f"{self.media}; charset=utf-8" if self.media.startswith("text/") else self.media
 
 

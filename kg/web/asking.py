@@ -20,7 +20,8 @@ from kg.web import downloads, errors, headers, owners, results
 from kg.web.downloads import Download
 from kg.web.excerpts import Excerpt, excerpt
 from kg.web.hints import Hint, Hints, Name
-from kg.web.protocol import HTML, Asked
+from kg.web.negotiation import HTML
+from kg.web.protocol import Asked
 from kg.web.results import Table
 from kg.web.service import Service
 
@@ -124,15 +125,15 @@ class Pages:
         return _html(page, error.status)
 
     def _begun(self, asked: Asked) -> SparqlPage:
-        return replace(self._blank, query=asked.query, build=dict(asked.parameters).get("build") or None)
+        return replace(self._blank, query=asked.query, build=asked.build)
 
 
 def is_for_reader(asked: Asked) -> bool:
     """Say whether the client at hand is a browser, or asks for a page by name."""
     if asked.format is not None:
-        return asked.format in {"html", HTML}
-    offers = ["application/problem+json", "application/json", HTML]
-    return request.accept_mimetypes.best_match(offers) == HTML
+        return asked.format in {HTML.suffix, HTML.media}
+    offers = [errors.PROBLEM, "application/json", HTML.media]
+    return request.accept_mimetypes.best_match(offers) == HTML.media
 
 
 def _suggestions(error: KgError) -> tuple[Mapping[str, str], ...]:
@@ -155,7 +156,7 @@ def _topics(examples: Mapping[str, Query]) -> tuple[Topic, ...]:
 def _html(page: SparqlPage, status: HTTPStatus) -> Response:
     nonce = secrets.token_urlsafe(16)
     body = render_template("sparql.html", page=replace(page, nonce=nonce))
-    answer = Response(body, status, content_type="text/html; charset=utf-8")
+    answer = Response(body, status, content_type=HTML.content_type)
     answer.headers["Content-Security-Policy"] = headers.policy(nonce)
     answer.headers["Cache-Control"] = "no-store"  # the page and the policy with its nonce belong together
     owners.hand_out(request, answer)

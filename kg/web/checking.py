@@ -26,9 +26,7 @@ def blueprint(service: Service) -> Blueprint:
     @views.route("/sparql/check", methods=["GET", "POST"])
     def check() -> Response:
         """Tell whether a query would be understood; where not, why, with line and column."""
-        asked = protocol.read(request)
-        if asked is None:
-            raise QueryError("query: expected it once, found it 0 times")
+        asked = protocol.required(request)
         try:
             read(asked.query)
         except QueryError as error:

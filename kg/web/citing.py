@@ -20,6 +20,7 @@ from kg.web import bounds, citations, differences, downloads, errors, owners, pr
 from kg.web.citations import Citation
 from kg.web.differences import COMPARED, Difference
 from kg.web.downloads import Download
+from kg.web.negotiation import HTML, is_for_reader
 from kg.web.protocol import Asked
 from kg.web.questions import Questions
 from kg.web.rates import Rates
@@ -27,7 +28,6 @@ from kg.web.results import Table
 from kg.web.service import Service
 from kg.web.snippets import Snippet, snippets
 
-HTML = "text/html"
 ROWS = 100  # rows of a page that is for citing: enough to see what was found
 LINKS_A_MINUTE = 20  # that one client makes
 
@@ -75,9 +75,7 @@ class _Desk:
 
     def make(self) -> Shortcut:
         """Return a link to the query of the request at hand, which must be one that is answered."""
-        asked = protocol.read(request)
-        if asked is None:
-            raise QueryError("query: expected it once, found it 0 times")
+        asked = protocol.required(request)
         if asked.default_graphs or asked.named_graphs:
             raise QueryError("default-graph-uri, named-graph-uri: expected none for a link: write FROM")
         shortcuts.check(asked.query)
@@ -151,7 +149,7 @@ def blueprint(service: Service) -> Blueprint:
         """Make a short link to a query, or find the one that there is."""
         link = desk.make()
         address = f"/q/{link.id}"
-        if _is_for_reader():
+        if is_for_reader(request):
             return Response(status=HTTPStatus.SEE_OTHER, headers={"Location": address})
         answer = jsonify({"id": link.id, "url": desk.cite(link).url, "build": link.build})
         answer.status_code = HTTPStatus.CREATED
@@ -206,9 +204,5 @@ def _today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-def _is_for_reader() -> bool:
-    return request.accept_mimetypes.best_match(["application/json", HTML]) == HTML
-
-
 def _html(page: LinkPage) -> Response:
-    return Response(render_template("link.html", page=page), content_type=f"{HTML}; charset=utf-8")
+    return Response(render_template("link.html", page=page), content_type=HTML.content_type)

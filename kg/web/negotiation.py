@@ -10,27 +10,7 @@ from werkzeug.utils import cached_property
 from werkzeug.wrappers import Response
 
 from kg.errors import NotAcceptableError
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form in which a resource can be had.
-
-    Attributes:
-        suffix: ending of its address, without the dot.
-        media: media type, without parameters.
-        name: what a reader calls it.
-    """
-
-    suffix: str
-    media: str
-    name: str
-
-    @property
-    def content_type(self) -> str:
-        """Return the value of the `Content-Type` header."""
-        # JSON-LD (RFC 6839) and RDF/XML tell their encoding themselves; the others are text.
-        return f"{self.media}; charset=utf-8" if self.media.startswith("text/") else self.media
+from kg.store.forms import GRAPH, Form, offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +36,10 @@ class Asking(Request):
         return MIMEAccept((value.partition(";")[0].strip(), quality) for value, quality in told)
 
 
-HTML = Form("html", "text/html", "Web page")
+HTML = Form("html", "text/html", "Web page", GRAPH)
+_GRAPHS = {form.suffix: form for form in offered("DESCRIBE")}
 # In the order of preference where a client takes several equally.
-FORMS = (
-    HTML,
-    Form("ttl", "text/turtle", "Turtle"),
-    Form("jsonld", "application/ld+json", "JSON-LD"),
-    Form("nt", "application/n-triples", "N-Triples"),
-    Form("rdf", "application/rdf+xml", "RDF/XML"),
-)
+FORMS = (HTML, *(_GRAPHS[suffix] for suffix in ("ttl", "jsonld", "nt", "rdf")))
 BY_SUFFIX = {form.suffix: form for form in FORMS}
 
 
@@ -82,6 +57,11 @@ def wanted(accept: MIMEAccept) -> Form:
             return form
     offered = ", ".join(form.media for form in FORMS)
     raise NotAcceptableError(f"Accept: expected one of {offered}, found {accept.to_header()}")
+
+
+def is_for_reader(request: Request) -> bool:
+    """Say whether the client at hand wants a page, where a program would get JSON."""
+    return request.accept_mimetypes.best_match(["application/json", HTML.media]) == HTML.media
 
 
 def split(path: str) -> tuple[str, Form | None]:

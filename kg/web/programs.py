@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
-from kg.errors import QueryError
 from kg.store import shortcuts
 from kg.web import protocol, sharing
+from kg.web.negotiation import HTML, is_for_reader
 from kg.web.questions import Questions
 from kg.web.service import Service
 from kg.web.snippets import Snippet, snippets
-
-HTML = "text/html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +35,14 @@ def blueprint(service: Service) -> Blueprint:
     @views.route("/sparql/code", methods=["GET", "POST"])
     def code() -> Response:
         """Give a query as code of each language."""
-        asked = protocol.read(request)
-        if asked is None:
-            raise QueryError("query: expected it once, found it 0 times")
+        asked = protocol.required(request)
         form = questions.vet(asked, questions.build(asked)).form
-        build = dict(asked.parameters).get("build") or None
-        page = CodePage(
-            shortcuts.title(asked.query), snippets(asked.query, form, f"{request.url_root}sparql", build)
-        )
-        if request.accept_mimetypes.best_match(["application/json", HTML]) != HTML:
+        code = snippets(asked.query, form, f"{request.url_root}sparql", asked.build)
+        page = CodePage(shortcuts.title(asked.query), code)
+        if not is_for_reader(request):
             told = json.dumps({each.name: each.code for each in page.snippets})  # in their order
             return Response(told, content_type="application/json")
-        return Response(render_template("code.html", page=page), content_type=f"{HTML}; charset=utf-8")
+        return Response(render_template("code.html", page=page), content_type=HTML.content_type)
 
     @views.after_request
     def share(answer: Response) -> Response:

@@ -9,11 +9,11 @@ from werkzeug.datastructures import MIMEAccept
 
 from kg.errors import ForbiddenQueryError, NotAcceptableError, QueryError, UnsupportedMediaError
 from kg.store.forms import Form, offered
+from kg.web.negotiation import HTML
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
 UPDATE = "application/sparql-update"
-HTML = "text/html"
 # Bytes of a request's body: as many characters as are vetted, each of four bytes, percent-encoded.
 LONGEST = 12_000_000
 
@@ -35,6 +35,11 @@ class Asked:
     named_graphs: tuple[str, ...]
     format: str | None
     parameters: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def build(self) -> str | None:
+        """Return the name of the build that is asked; None for the current one."""
+        return dict(self.parameters).get("build") or None
 
 
 def read(request: Request) -> Asked | None:
@@ -66,6 +71,18 @@ def read(request: Request) -> Asked | None:
     )
 
 
+def required(request: Request) -> Asked:
+    """Return what a client asks, where nothing but a query is answered.
+
+    Raises:
+        QueryError: there is none, beside the errors of `read`.
+    """
+    asked = read(request)
+    if asked is None:
+        raise QueryError("query: expected it once, found it 0 times")
+    return asked
+
+
 def negotiate(accept: MIMEAccept, named: str | None, kind: str) -> Form | None:
     """Return the form for the results of a kind of query; None stands for a web page.
 
@@ -78,7 +95,8 @@ def negotiate(accept: MIMEAccept, named: str | None, kind: str) -> Form | None:
         NotAcceptableError: the results of such a query have no form that the client takes.
     """
     medias = _by_media(offered(kind))
-    if named in {"html", HTML} or (not named and accept and accept.best_match([*medias, HTML]) == HTML):
+    is_liked = not named and accept and accept.best_match([*medias, HTML.media]) == HTML.media
+    if is_liked or named in {HTML.suffix, HTML.media}:
         return None
     return choose(accept, named, kind)
 

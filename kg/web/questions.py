@@ -35,8 +35,7 @@ class Questions:
         Raises:
             KgError: there is no such build here.
         """
-        name = dict(asked.parameters).get("build")
-        return self._store.named(name) if name else self._store.current()
+        return self._store.named(asked.build) if asked.build else self._store.current()
 
     def vet(self, asked: Asked, build: Build) -> Vetted:
         """Return the query of a client as it may be asked of a build.

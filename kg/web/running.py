@@ -9,9 +9,8 @@ from werkzeug.wrappers import Response
 from kg.errors import NotFoundError, OwnerError
 from kg.store.running import Running
 from kg.web import owners, sharing
+from kg.web.negotiation import HTML, is_for_reader
 from kg.web.service import Service
-
-HTML = "text/html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +32,9 @@ def blueprint(service: Service) -> Blueprint:
     @views.get("/sparql/running")
     def running() -> Response:
         """List the client's queries."""
-        if _is_for_reader():
+        if is_for_reader(request):
             page = RunningPage(register.listed(owners.owner(request)))
-            answer = Response(
-                render_template("running.html", page=page), content_type=f"{HTML}; charset=utf-8"
-            )
+            answer = Response(render_template("running.html", page=page), content_type=HTML.content_type)
             owners.hand_out(request, answer)
             return answer
         return jsonify({"running": [_told(each) for each in register.listed(_owner())]})
@@ -55,7 +52,7 @@ def blueprint(service: Service) -> Blueprint:
         """Cancel one; a form without a script can only POST."""
         if not register.cancel(_owner(), id):
             raise NotFoundError(f"query {id}: expected one of yours that runs, found none")
-        if request.method == "POST" and _is_for_reader():
+        if request.method == "POST" and is_for_reader(request):
             return Response(status=HTTPStatus.SEE_OTHER, headers={"Location": "/sparql/running"})
         return Response(status=HTTPStatus.NO_CONTENT)
 
@@ -75,10 +72,6 @@ def _owner() -> str:
     if not found:
         raise OwnerError(f"{owners.HEADER}: expected the secret that the queries were asked with, found none")
     return found
-
-
-def _is_for_reader() -> bool:
-    return request.accept_mimetypes.best_match(["application/json", HTML]) == HTML
 
 
 def _told(query: Running) -> dict[str, str | float]:

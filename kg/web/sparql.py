@@ -9,7 +9,7 @@ from http import HTTPStatus
 from flask import Blueprint, g, jsonify, request
 from werkzeug.wrappers import Response
 
-from kg.errors import KgError, QueryError, RateError, StoreError
+from kg.errors import KgError, RateError, StoreError
 from kg.web import asking, bounds, description, downloads, graphs, negotiation, owners, protocol, sharing
 from kg.web.description import Told
 from kg.web.graphs import Graphs
@@ -82,9 +82,7 @@ class _Endpoint:
 
     def hint(self) -> Response:
         """Return the hints on the query of the request at hand."""
-        asked = protocol.read(request)
-        if asked is None:
-            raise QueryError("query: expected it once, found it 0 times")
+        asked = protocol.required(request)
         build = self._questions.build(asked)
         answer = jsonify(self._hinter.hints(asked, self._questions.vet(asked, build), build).told)
         answer.headers["Cache-Control"] = "no-store"  # what is seen in time differs
