@@ -19,7 +19,7 @@ from kg.store.builds import Build
 from kg.store.processes import SLICE
 from kg.store.tokens import fault
 from kg.store.vetting import Vetted
-from kg.store.worker import PAGE, Request
+from kg.store.worker import NOWHERE, PAGE, Request
 
 CALLS = 8  # of other services at a time: half of the threads stay free for those who ask us alone
 PATIENCE = 1.0  # seconds that one waits for a place among them
@@ -66,7 +66,7 @@ class _Task:
             QueryError: it is no query.
         """
         asked = self.question._replace(text=text, media=PAGE, rows=0)
-        page = self.engine.ask(asked._replace(default_graphs=["urn:none"], named_graphs=[]))
+        page = self.engine.ask(asked._replace(default_graphs=[NOWHERE], named_graphs=[]))
         return tuple(json.loads(page).get("columns", ()))
 
 

@@ -4,7 +4,6 @@
 `manifest.json`. A build never changes, so any number of processes and threads may have it open.
 """
 
-import json
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -17,7 +16,7 @@ import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple, Variable
 
 from kg.errors import GoneError, NotFoundError, StoreError
-from kg.store import texts
+from kg.store import kept, texts
 from kg.store.queries import Query
 
 Term = NamedNode | Literal | BlankNode | Triple
@@ -68,8 +67,7 @@ class Build:
     @cached_property
     def manifest(self) -> dict[str, Any]:
         """Return what the build says of itself; empty where it says nothing."""
-        path = self.folder / "manifest.json"
-        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        return kept.manifest(self.folder)
 
     @cached_property
     def graphs(self) -> tuple[str, ...]:
@@ -151,8 +149,8 @@ class Store:
         folder = link.resolve()
         if not folder.is_dir():
             raise StoreError(f"{link}: expected a build, found none; `kg build` makes one", place=link)
-        kept = self._open = self._opened(folder, self._open)
-        return kept[1]
+        found = self._open = self._opened(folder, self._open)
+        return found[1]
 
     def named(self, name: str) -> Build:
         """Return the build of a name, be it in service or an older one.
@@ -170,15 +168,15 @@ class Store:
             if _HASH.fullmatch(name):
                 raise GoneError(f"build {name}: not kept here any more; the current one is {current.hash}")
             raise NotFoundError(f"build {name[:80]!r}: expected 16 hexadecimal digits, as X-Build tells them")
-        kept = self._older = self._opened(current.folder.parent / name, self._older)
-        return kept[1]
+        found = self._older = self._opened(current.folder.parent / name, self._older)
+        return found[1]
 
-    def _opened(self, folder: Path, kept: tuple[int, Build] | None) -> tuple[int, Build]:
-        """Return a build with the process that opened it; the one kept where it is that."""
+    def _opened(self, folder: Path, before: tuple[int, Build] | None) -> tuple[int, Build]:
+        """Return a build with the process that opened it; the one from before where it is that."""
         # A handle is not carried over a fork: the engine's threads do not live on in the child.
-        if kept is None or kept[0] != os.getpid() or kept[1].folder != folder:
+        if before is None or before[0] != os.getpid() or before[1].folder != folder:
             return os.getpid(), Build(folder, self._base)
-        return kept
+        return before
 
 
 def _names(found: pyoxigraph.QuerySolutions) -> tuple[str, ...]:

@@ -24,8 +24,13 @@ class Kept:
     @property
     def manifest(self) -> dict[str, Any]:
         """Return what the build says of itself; empty where it says nothing."""
-        path = self.folder / "manifest.json"
-        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        return manifest(self.folder)
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    """Return what the build in a folder says of itself; empty where it says nothing."""
+    path = folder / "manifest.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def listed(data: Path) -> tuple[Kept, ...]:

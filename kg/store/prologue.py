@@ -78,6 +78,18 @@ def read(tokens: tuple[Token, ...], text: str, base: str) -> Prologue:
     return Prologue(MappingProxyType(prefixes), base)
 
 
+def short(iri: str) -> str | None:
+    """Return an IRI as a prefix that every query knows shortens it; None where none does.
+
+    >>> short("http://www.w3.org/2000/01/rdf-schema#label")
+    'rdfs:label'
+    """
+    for prefix, space in PREFIXES.items():
+        if iri.startswith(space) and (local := iri.removeprefix(space)).isalnum():
+            return f"{prefix}:{local}"
+    return None
+
+
 def _meant(name: str, declared: Mapping[str, str]) -> Iterator[Suggestion]:
     """Yield declared prefixes that are like that of a name, and the declaration that it may lack."""
     prefix, _, local = name.partition(":")

@@ -39,6 +39,7 @@ FIRST = 256 * 1024  # bytes of the first: a result no larger is known to be whol
 PATIENCE = 0.5  # seconds that rows wait for a frame to fill: a slow result is seen to come
 READY, MORE, LAST, CUT, ERROR = b"R", b"D", b"L", b"C", b"E"  # kinds of frames
 PAGE = "page"  # not a media type: the first rows, as JSON for a page of ours
+NOWHERE = "urn:x-none:"  # names no graph: what is asked of it alone ends as soon as it is understood
 START = "import sys; sys.path.append(sys.argv.pop(1)); from kg.store import worker; worker.run()"
 # XML has no control characters (XML 1.0, section 2.2), but texts may, and the engine writes them as they are.
 _XML_SAFE = bytes(b if b >= 0x20 or b in b"\t\n\r" else ord("?") for b in range(256))

@@ -11,12 +11,11 @@ from kg.store import blocks, searches
 from kg.store.prologue import PREFIXES
 from kg.store.running import Asker
 from kg.store.vetting import vet
-from kg.store.worker import PAGE, Request
+from kg.store.worker import NOWHERE, PAGE, Request
 from kg.web import protocol
 from kg.web.service import Service
 
 SECONDS, ROWS, BYTES = 2.0, 1, 100_000  # it is to be understood, no more
-NOWHERE = "urn:x-none:"  # names no graph: what is asked of it alone ends as soon as it is understood
 
 
 def blueprint(service: Service) -> Blueprint:

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from kg.errors import NotFoundError
 from kg.store import queries
-from kg.store.prologue import PREFIXES
+from kg.store.prologue import PREFIXES, short
 from kg.version import VERSION
 from kg.vocab import DIP, ONTOLOGY, TERMS, classes, properties, superclasses
 from kg.web.asking import EXAMPLES
@@ -90,7 +90,7 @@ def _property(term: URIRef) -> dict[str, Any]:
 
 def _term(term: URIRef) -> dict[str, Any]:
     comment = str(TERMS.value(term, RDFS.comment) or "")
-    return {"name": "".join(_short([term])), "label": name_of(term), "comment": comment}
+    return {"name": short(term) or "", "label": name_of(term), "comment": comment}
 
 
 def _classes(graph: Graph, node: Node | None) -> Iterable[Node]:
@@ -104,8 +104,7 @@ def _classes(graph: Graph, node: Node | None) -> Iterable[Node]:
 
 def _short(terms: Iterable[Node]) -> list[str]:
     """Return terms with their prefixes; a term without a known prefix is left out."""
-    starts = [(str(term), prefix, iri) for term in terms for prefix, iri in PREFIXES.items()]
-    return [f"{prefix}:{term.removeprefix(iri)}" for term, prefix, iri in starts if term.startswith(iri)]
+    return [name for term in terms if (name := short(str(term)))]
 
 
 def _within(kind: str) -> tuple[str, ...]:

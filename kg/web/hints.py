@@ -96,7 +96,7 @@ class Hints:
         }
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)  # as many builds as a process keeps open: it would hold others
 def _counts(amounts: Query, build: Build) -> Counts:
     rows = build.select(amounts).rows
     terms = {text(row, "term") or "": int(text(row, "number") or 0) for row in rows}

@@ -12,7 +12,7 @@ from kg.store import texts
 from kg.store.builds import Build
 from kg.store.likeness import MOST, Suggestion, nearest
 from kg.store.parts import CLASS, PROPERTY, Outline
-from kg.store.prologue import PREFIXES
+from kg.store.prologue import PREFIXES, short
 from kg.store.tokens import Token, windows
 from kg.store.vetting import Vetted
 from kg.vocab import DIP, ONTOLOGY, classes, local, properties
@@ -93,11 +93,11 @@ def _term(token: Token, iri: str, role: str) -> Meaning | None:
         return Meaning(token, f"The ontology has no {token.text}", tuple(_terms(token, known)))
     if role == PROPERTY and term in classes():
         known = _likely(name, role)
-        use = Suggestion(token.text, f"a {_short(term)}", "a class")
+        use = Suggestion(token.text, f"a {short(term)}", "a class")
         return Meaning(token, f"{token.text} is a class, not a property", (*_terms(token, known), use)[:MOST])
     if role == CLASS and term in properties():
         known = _likely(name, role)
-        use = Suggestion(token.text, f"{_short(term)} ?value", "a property")
+        use = Suggestion(token.text, f"{short(term)} ?value", "a property")
         return Meaning(token, f"{token.text} is a property, not a class", (*_terms(token, known), use)[:MOST])
     return None
 
@@ -119,7 +119,7 @@ def _like(name: str, terms: Iterable[URIRef]) -> list[URIRef]:
 
 def _terms(token: Token, terms: Iterable[URIRef]) -> Iterator[Suggestion]:
     for term in terms:
-        yield Suggestion(token.text, _short(term), name_of(term))
+        yield Suggestion(token.text, short(term) or f"<{term}>", name_of(term))
 
 
 def _others(token: Token, iri: str, role: str) -> Iterator[Suggestion]:
@@ -149,10 +149,3 @@ def _things(token: Token, iri: str, build: Build) -> Iterator[Suggestion]:
         if token.kind == "name":
             meant = f"{prefix}:{each.removeprefix(iri[: len(iri) - len(token.text.partition(':')[2])])}"
         yield Suggestion(token.text, meant, found[each])
-
-
-def _short(term: URIRef) -> str:
-    for prefix, space in PREFIXES.items():
-        if term.startswith(space):
-            return f"{prefix}:{term.removeprefix(space)}"
-    return f"<{term}>"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rdflib import XSD
 
-from kg.store.prologue import PREFIXES
+from kg.store.prologue import short
 from kg.web.addresses import Addresses
 
 # Datatypes of which the words tell enough.
@@ -60,15 +60,6 @@ def cell(term: Iterable[str] | None, addresses: Addresses) -> Cell:
     if kind == "iri":
         # Only what a browser may safely follow is a link: an IRI may also be `javascript:…`.
         is_web = text.startswith(("http://", "https://"))
-        short = _short(text)
-        shown = text.removeprefix(addresses.base) or text if short == text else short
+        shown = short(text) or text.removeprefix(addresses.base) or text
         return Cell(shown, addresses.path(text) or (text if is_web else None))
-    return Cell(text, None, "" if note in _PLAIN else _short(note))
-
-
-def _short(iri: str) -> str:
-    """Return an IRI with a prefix that every query knows, where one fits."""
-    for prefix, start in PREFIXES.items():
-        if iri.startswith(start) and (local := iri.removeprefix(start)).isalnum():
-            return f"{prefix}:{local}"
-    return iri
+    return Cell(text, None, "" if note in _PLAIN else short(note) or note)
