@@ -8,14 +8,15 @@ from werkzeug.wrappers import Response
 
 from kg.errors import CapacityError, DeadlineError, LimitError, QueryError
 from kg.store import blocks, searches
-from kg.store.prologue import PREFIXES
 from kg.store.running import Asker
 from kg.store.vetting import vet
-from kg.store.worker import NOWHERE, PAGE, Request
-from kg.web import protocol
+from kg.store.worker import NOWHERE
+from kg.web import protocol, questions
+from kg.web.bounds import Bounds
+from kg.web.protocol import Asked
 from kg.web.service import Service
 
-SECONDS, ROWS, BYTES = 2.0, 1, 100_000  # it is to be understood, no more
+BOUNDS = Bounds(seconds=2.0, rows=1, bytes=100_000)  # it is to be understood, no more
 
 
 def blueprint(service: Service) -> Blueprint:
@@ -27,25 +28,17 @@ def blueprint(service: Service) -> Blueprint:
         """Tell whether a query would be understood; where not, why, with line and column."""
         asked = protocol.required(request)
         try:
-            read(asked.query)
+            read(asked)
         except QueryError as error:
             return jsonify({"understood": False, "detail": str(error), **error.members})
         return jsonify({"understood": True})
 
-    def read(query: str) -> None:
+    def read(asked: Asked) -> None:
         build = service.store.current()
-        vetted = vet(query, build.graphs, service.config.base, service.joiner.may_ask)
-        question = Request(
-            text=blocks.skeleton(vetted.text, vetted.blocks),
-            media=PAGE,
-            base=service.config.base,
-            prefixes=dict(PREFIXES),
-            default_graphs=[NOWHERE],
-            named_graphs=[],
-            rows=ROWS,
-            bytes=BYTES,
-            seconds=SECONDS,
-        )
+        vetted = vet(asked.query, build.graphs, service.config.base, service.joiner.may_ask)
+        text = blocks.skeleton(vetted.text, vetted.blocks)
+        question = questions.of(asked, text, service.config.base, BOUNDS)
+        question = question._replace(default_graphs=[NOWHERE], named_graphs=[])
         # What takes long, or much, was understood.
         with contextlib.suppress(CapacityError, DeadlineError, LimitError):
             service.pool.ask(build.folder, question, Asker(secrets.token_hex(8))).close()

@@ -14,12 +14,11 @@ import flask
 from kg.errors import CapacityError, DeadlineError, LimitError
 from kg.store import blocks, ranked, searches, texts
 from kg.store.builds import Build
-from kg.store.prologue import PREFIXES
 from kg.store.running import Asker, Places
 from kg.store.vetting import Vetted, vet
-from kg.store.worker import PAGE, Request
 from kg.store.workers import Pool
-from kg.web import bounds
+from kg.web import bounds, questions
+from kg.web.bounds import Bounds
 from kg.web.clients import Client
 from kg.web.hints import Case, Hints
 from kg.web.protocol import Asked
@@ -78,7 +77,6 @@ class Hinter:
         return Case(vetted, build, self._ask(asked, build), time.monotonic() + seconds)
 
     def _ask(self, asked: Asked, build: Build) -> Callable[[str, float], bool]:
-        is_chosen = bool(asked.default_graphs or asked.named_graphs)
         look = Client(flask.request).look
 
         def ask(query: str, seconds: float) -> bool:
@@ -88,20 +86,10 @@ class Hinter:
                 block: ranked.table(build.folder / texts.FILE, search, vetted.text)
                 for block, search in searches.read_all(vetted).items()
             }
-            request = Request(
-                text=blocks.fill(vetted.text, found),
-                media=PAGE,
-                base=build.base,
-                prefixes=dict(PREFIXES),
-                default_graphs=list(asked.default_graphs) if is_chosen else None,
-                named_graphs=list(asked.named_graphs) if is_chosen else None,
-                rows=1,
-                bytes=self._config.query_bytes,
-                seconds=seconds,
-            )
-            with closing(
-                self._pool.ask(build.folder, request, Asker(secrets.token_hex(8), look=look))
-            ) as answer:
+            bound = Bounds(seconds, 1, self._config.query_bytes)
+            question = questions.of(asked, blocks.fill(vetted.text, found), build.base, bound)
+            asker = Asker(secrets.token_hex(8), look=look)
+            with closing(self._pool.ask(build.folder, question, asker)) as answer:
                 page = json.loads(b"".join(answer))
             return bool(page.get("boolean", page.get("rows")))
 

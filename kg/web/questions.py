@@ -51,19 +51,7 @@ class Questions:
         Raises:
             KgError: one of them does not answer.
         """
-        is_chosen = bool(asked.default_graphs or asked.named_graphs)
-        question = Request(
-            text=vetted.text,
-            media=PAGE,
-            base=self._base,
-            prefixes=dict(PREFIXES),
-            default_graphs=list(asked.default_graphs) if is_chosen else None,
-            named_graphs=list(asked.named_graphs) if is_chosen else None,
-            rows=bound.rows,
-            bytes=bound.bytes,
-            seconds=bound.seconds,
-            is_cut=bound.is_cut,
-        )
+        question = of(asked, vetted.text, self._base, bound)
         with self._listed(vetted, build) as look:
 
             def ask(part: Request) -> bytes:
@@ -101,6 +89,23 @@ class Questions:
     def _whole(self, question: Request, build: Build, asker: Asker) -> bytes:
         with contextlib.closing(self._pool.ask(build.folder, question, asker)) as answer:
             return b"".join(answer)
+
+
+def of(asked: Asked, text: str, base: str, bound: Bounds) -> Request:
+    """Return the question of a text, over the data set that a client chose."""
+    is_chosen = bool(asked.default_graphs or asked.named_graphs)
+    return Request(
+        text=text,
+        media=PAGE,
+        base=base,
+        prefixes=dict(PREFIXES),
+        default_graphs=list(asked.default_graphs) if is_chosen else None,
+        named_graphs=list(asked.named_graphs) if is_chosen else None,
+        rows=bound.rows,
+        bytes=bound.bytes,
+        seconds=bound.seconds,
+        is_cut=bound.is_cut,
+    )
 
 
 def _within(asked: Asked, build: Build) -> tuple[str, ...]:
