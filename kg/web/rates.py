@@ -12,7 +12,6 @@ import ipaddress
 import math
 import os
 import struct
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,13 +45,12 @@ class Rates:
         """Name the file, which is made with the first query, and the number of queries a minute."""
         self.number = number
         self._file = file
-        self._lock = threading.Lock()  # the file's lock holds other processes off, not other threads
 
     def take(self, client: str) -> Left:
         """Count a query of a client, by its address, and return what it has left."""
         each = MINUTE / self.number
         place = _place(client) * _TIME.size
-        with self._lock, self._opened() as file:
+        with self._opened() as file:
             now = time.monotonic()  # one clock for all processes
             (until,) = _TIME.unpack(os.pread(file, _TIME.size, place).ljust(_TIME.size, b"\0"))
             if not now <= until <= now + MINUTE:
@@ -76,7 +74,7 @@ class Rates:
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            fcntl.flock(file, fcntl.LOCK_EX)
+            fcntl.flock(file, fcntl.LOCK_EX)  # of a file that was opened anew: it holds threads off, too
             yield file
         finally:
             os.close(file)
