@@ -40,11 +40,11 @@ class _Reader:
         if opening is not None and self._words[form] == "CONSTRUCT" and opening == form + 1:
             opening = self._opening(self._closing.get(opening, opening) + 1)  # behind the template
         if opening is None:
-            return Outline(form, None, self._tokens[form:], (), MappingProxyType({}))
+            return Outline(None, self._tokens[form:], (), MappingProxyType({}))
         group = self._group(opening, 0)
         end = self._closing.get(opening, len(self._tokens))
         head, tail = self._tokens[form:opening], self._tokens[end + 1 :]
-        return Outline(form, group, head, tail, MappingProxyType(self._roles))
+        return Outline(group, head, tail, MappingProxyType(self._roles))
 
     def _is_word(self, i: int) -> bool:
         return self._tokens[i].kind == "word"

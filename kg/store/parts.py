@@ -103,14 +103,12 @@ class Outline:
     """A query, taken apart.
 
     Attributes:
-        form: index of the token that tells the form.
         group: what is looked for; None where the query tells no pattern.
         tail: the tokens behind it: how its rows are grouped, ordered, and cut.
         head: the tokens from the form up to it.
         roles: of names and IRIs by their first code points: `CLASS` after "a", `PROPERTY` as a verb.
     """
 
-    form: int
     group: Group | None
     head: tuple[Token, ...]
     tail: tuple[Token, ...]
