@@ -40,6 +40,14 @@ def data(sources: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def numbered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder whose current build has 20,000 triples."""
+    data = tmp_path_factory.mktemp("numbered")
+    live.build(data, live.numbers(20_000))
+    return data
+
+
+@pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """Return the application over the invented graph of `strait`."""
     data = strait.make(tmp_path_factory.mktemp("strait"))
@@ -62,10 +70,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the invented graph of `strait`, and return the address."""
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[live.Service]:
+    """Yield the service on the invented graph of `strait`."""
     with live.serve(strait.make(tmp_path_factory.mktemp("strait"))) as service:
-        yield f"http://127.0.0.1:{service.port}"
+        yield service
+
+
+@pytest.fixture
+def host(service: live.Service) -> str:
+    """Return the address of that service."""
+    return f"http://127.0.0.1:{service.port}"
 
 
 @pytest.fixture

@@ -1,21 +1,11 @@
 """A query is checked as it is written: it is read, and asked of no data."""
 
 import json
-from collections.abc import Iterator
 
 import live
 import pytest
 
 from kg.web.checking import BOUNDS
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[live.Service]:
-    """Yield the service on a build of ten triples."""
-    data = tmp_path_factory.mktemp("data")
-    live.build(data, live.numbers(10))
-    with live.serve(data) as service:
-        yield service
 
 
 def check(service: live.Service, query: str) -> tuple[int, dict[str, object]]:

@@ -11,23 +11,21 @@ from urllib.parse import urlencode
 
 import live
 import pytest
+from pools import ALL
 from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
 from kg.errors import LimitError
 from kg.web import compression
 
-ALL = "SELECT ?s ?o { ?s ?p ?o }"
 # The first row comes at once, the others when two hundred million pairs have been tried.
 SLOW = "SELECT ?a { { SELECT ?a { ?a ?p ?o } LIMIT 20000 } UNION { ?a ?x ?y . ?b ?z ?w FILTER(?y = ?b) } }"
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[live.Service]:
-    """Yield the service on a build of 20,000 triples."""
-    data: Path = tmp_path_factory.mktemp("data")
-    live.build(data, live.numbers(20_000))
-    with live.serve(data, query_seconds="3") as service:
+def service(numbered: Path) -> Iterator[live.Service]:
+    """Yield the service with a deadline of a few seconds."""
+    with live.serve(numbered, query_seconds="3") as service:
         yield service
 
 

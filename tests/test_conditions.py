@@ -6,11 +6,9 @@ from urllib.parse import urlencode
 
 import live
 import pytest
+from pools import ALL
 
 ONE = "SELECT ?s ?o { VALUES ?s { <n/0> } ?s ?p ?o }"
-
-
-ALL = "SELECT ?s ?o { ?s ?p ?o }"
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """`/sparql/hints` and the page: why a query finds nothing, what its names may mean, what it costs."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,13 +11,6 @@ import strait
 from kg.web.hinter import SECONDS
 
 HEAVY = "SELECT (COUNT(*) AS ?n) {\n  ?a dip:quote ?b .\n  ?c ?d ?e . ?f ?g ?h . ?i ?j ?k .\n}"
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[live.Service]:
-    """Yield the service on the invented graph of `strait`."""
-    with live.serve(strait.make(tmp_path_factory.mktemp("strait"))) as service:
-        yield service
 
 
 def hints(service: live.Service, query: str, **parameters: str) -> dict[str, Any]:

@@ -11,9 +11,7 @@ from urllib.parse import urlencode
 
 import live
 import pytest
-
-HEAVY = 'ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(?c, ?f, ?i) = "no") }'
-ALL = "SELECT * { ?s ?p ?o }"
+from pools import ALL, HEAVY
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import live
 import pytest
+from pools import HEAVY
 
 from kg.errors import DeadlineError
 from kg.store.processes import Process
 from kg.store.worker import LAST, Request
 
-HEAVY = 'ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(?c, ?f, ?i) = "no") }'
 # Asks and waits, as a web server does; tells the id of the process that it asks.
 ASKER = """
 import sys, time

@@ -1,21 +1,9 @@
 """Pages of other hosts, whose browsers ask before they let a script read."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import live
 import pytest
 
 ORIGIN = {"Origin": "https://lab.example"}
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[live.Service]:
-    """Yield the service on a build of one triple."""
-    data: Path = tmp_path_factory.mktemp("data")
-    live.build(data, live.numbers(1))
-    with live.serve(data) as service:
-        yield service
 
 
 def names(value: str) -> set[str]:

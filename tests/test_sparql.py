@@ -10,25 +10,17 @@ from xml.etree import ElementTree
 
 import live
 import pytest
+from pools import ALL
 from pyoxigraph import RdfFormat, parse
 
 ONE = "SELECT ?s ?o { VALUES ?s { <n/0> } ?s ?p ?o }"
-ALL = "SELECT ?s ?o { ?s ?p ?o }"
 GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { <n/0> } ?s ?p ?o }"
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with a build of 20,000 triples."""
-    data = tmp_path_factory.mktemp("data")
-    live.build(data, live.numbers(20_000))
-    return data
-
-
-@pytest.fixture(scope="module")
-def service(data: Path) -> Iterator[live.Service]:
+def service(numbered: Path) -> Iterator[live.Service]:
     """Yield the service on it."""
-    with live.serve(data) as service:
+    with live.serve(numbered) as service:
         yield service
 
 

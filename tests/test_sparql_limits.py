@@ -13,14 +13,12 @@ from urllib.request import urlopen
 import live
 import pytest
 import requests
+from pools import ALL, HEAVY, HUNGRY
 
 from kg import config
 from kg.store.builds import Store
 from kg.web import create_app
 
-ALL = "SELECT ?s ?o { ?s ?p ?o }"
-HEAVY = 'ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(?c, ?f, ?i) = "no") }'
-HUNGRY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
 # Rows come for a while, then none ever again.
 STUCK = (
     f"SELECT * {{ {{ {ALL} }} UNION {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(?c, ?f, ?i) = 'no') }} }}"
@@ -28,24 +26,16 @@ STUCK = (
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with a build of 20,000 triples."""
-    data = tmp_path_factory.mktemp("data")
-    live.build(data, live.numbers(20_000))
-    return data
-
-
-@pytest.fixture(scope="module")
-def service(data: Path) -> Iterator[live.Service]:
+def service(numbered: Path) -> Iterator[live.Service]:
     """Yield the service, with a deadline of a second and little memory."""
-    with live.serve(data, query_seconds="1", query_memory="400000000", query_rows="30000") as service:
+    with live.serve(numbered, query_seconds="1", query_memory="400000000", query_rows="30000") as service:
         yield service
 
 
 @pytest.fixture(scope="module")
-def patient(data: Path) -> Iterator[live.Service]:
+def patient(numbered: Path) -> Iterator[live.Service]:
     """Yield the service with the same limits but for the deadline."""
-    with live.serve(data, query_rows="30000") as service:
+    with live.serve(numbered, query_rows="30000") as service:
         yield service
 
 
@@ -184,12 +174,12 @@ def test_a_long_result_is_whole(patient: live.Service) -> None:
     assert body.count(b"\n") == 20_001
 
 
-def test_a_result_that_pauses(data: Path) -> None:
+def test_a_result_that_pauses(numbered: Path) -> None:
     """A pause within a result, while the engine seeks the next row, breaks nothing off."""
     few = "VALUES ?n { 1 2 3 4 5 6 7 8 9 } { SELECT ?c { ?a ?b ?c } LIMIT 10 }"
     seeking = f'{few} ?d ?e ?f FILTER(CONCAT(?c, ?f) = "no")'
     query = f"SELECT * {{ {{ {ALL} }} UNION {{ SELECT * {{ {seeking} }} }} }}"
-    with live.serve(data) as service:
+    with live.serve(numbered) as service:
         begun = time.monotonic()
         _, _, body = service.ask(query, format="csv")
 
@@ -209,7 +199,7 @@ def test_clients_without_chunks(service: live.Service, query: str, status: bytes
 
 
 @pytest.mark.parametrize("half", [False, True], ids=["closed", "half closed"])
-def test_a_client_that_goes_away(data: Path, half: bool) -> None:
+def test_a_client_that_goes_away(numbered: Path, half: bool) -> None:
     """A query whose client has gone, or a proxy that has lost its own, ends long before its deadline."""
     head = {"X-Query-Key": "who-goes-away"}
     path = f"/sparql?{urlencode({'query': HEAVY})}"
@@ -217,7 +207,7 @@ def test_a_client_that_goes_away(data: Path, half: bool) -> None:
     def running(service: live.Service) -> bool:
         return bool(json.loads(service.send("GET", "/sparql/running", headers=head)[2])["running"])
 
-    with live.serve(data, query_seconds="40") as service, socket.socket() as gone:
+    with live.serve(numbered, query_seconds="40") as service, socket.socket() as gone:
         gone.connect(("127.0.0.1", service.port))
         gone.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\nX-Query-Key: who-goes-away\r\n\r\n".encode())
         while not running(service):

@@ -6,27 +6,19 @@ from urllib.parse import urlencode
 
 import live
 import pytest
+from pools import ALL
 
 from kg import config
 from kg.store.builds import Store
 from kg.web import create_app
 
-ALL = "SELECT ?s ?o { ?s ?p ?o }"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with a build of 20,000 triples."""
-    data = tmp_path_factory.mktemp("data")
-    live.build(data, live.numbers(20_000))
-    return data
-
-
-@pytest.fixture(scope="module")
-def service(data: Path) -> Iterator[live.Service]:
+def service(numbered: Path) -> Iterator[live.Service]:
     """Yield the service."""
-    with live.serve(data) as service:
+    with live.serve(numbered) as service:
         yield service
 
 

@@ -5,22 +5,21 @@ import secrets
 import threading
 from collections.abc import Callable, Iterator
 from http.cookies import SimpleCookie
+from pathlib import Path
 from urllib.parse import urlencode
 
 import live
 import pytest
+from pools import HEAVY
 
-HEAVY = 'ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(?c, ?f, ?i) = "no") }'
 STUCK = "SELECT * { { ?s ?p ?o } UNION { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(?c, ?f, ?i) = 'no') } }"
 READER = {"Accept": "text/html,*/*;q=0.8"}
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[live.Service]:
-    """Yield the service in two processes, on a build of 20,000 triples."""
-    data = tmp_path_factory.mktemp("data")
-    live.build(data, live.numbers(20_000))
-    with live.serve(data, workers="2") as service:
+def service(numbered: Path) -> Iterator[live.Service]:
+    """Yield the service in two processes."""
+    with live.serve(numbered, workers="2") as service:
         yield service
 
 

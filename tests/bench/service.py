@@ -28,13 +28,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import live
 import starting
+from pools import ALL, HEAVY
 
 ROWS = 1_000_000
-HEAVY = 'ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(?c, ?f, ?i) = "no") }'
 SHORT = "ASK {}"
 MIDDLE = "SELECT * { ?s ?p ?o } LIMIT 1000"  # some hundred kB
 MARK = b'"number '  # stands once in each row
-ALL = "SELECT ?s ?o { ?s ?p ?o }"
 SECONDS = 30  # deadline of a query, where a server has one
 PATIENCE = 45  # seconds that a client waits for the next bytes
 BURST, HEAVIES, ASKED = 200, 8, 100
