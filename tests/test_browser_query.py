@@ -3,7 +3,7 @@
 import live
 import pytest
 from chromium import FIELD, ask, cells, write
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -194,6 +194,54 @@ def test_address_leads_to_the_query(page: Page) -> None:
     page.locator("#answer").wait_for()
 
     assert page.locator(FIELD).inner_text() == "ASK { ?x a dip:Call }"
+    assert page.locator("#answer").inner_text() == "Yes"
+
+
+def test_back_leads_out_of_an_address(page: Page) -> None:
+    """An address that is written in another way than ours is one step of the way back."""
+    page.goto("/about")
+    page.goto("/sparql?query=ASK%20%7B%7D")
+    page.locator(FIELD).wait_for()
+    page.locator("#result header p").wait_for()
+    page.go_back()
+
+    assert page.url.endswith("/about")
+
+
+def test_deadline_of_the_address_holds(page: Page) -> None:
+    """A shorter deadline that the address wishes is asked for by the editor too, and stays in the address."""
+    page.goto("/sparql?query=ASK%7B%7D&timeout=0.5")
+    page.locator(FIELD).wait_for()
+    write(page, HEAVY)
+    page.keyboard.press("Control+Enter")
+    told = page.get_by_text("The limit: 0.5 seconds.")
+    told.wait_for()
+    write(page, "ASK {}")
+    page.keyboard.press("Control+Enter")
+    told.wait_for(state="detached")
+
+    page.wait_for_url("/sparql?query=ASK+%7B%7D&timeout=0.5")
+
+
+def test_later_answer_stays(page: Page) -> None:
+    """An answer whose names come late does not take the place of the next one."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        names = "?thing rdfs:label" in (route.request.post_data or "")
+        held.append(route) if names else route.continue_()
+
+    page.route("**/sparql?*", hold)
+    page.goto("/sparql")
+    write(page, EVENTS)
+    with page.expect_request(lambda request: "?thing rdfs:label" in (request.post_data or "")):
+        page.keyboard.press("Control+Enter")
+    write(page, "ASK {}")
+    page.keyboard.press("Control+Enter")
+    page.get_by_role("heading", name="Yes").wait_for()
+    held[0].continue_()
+    page.wait_for_load_state("networkidle")
+
     assert page.locator("#answer").inner_text() == "Yes"
 
 

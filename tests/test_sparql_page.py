@@ -79,6 +79,16 @@ def test_the_place_of_an_error_on_a_page(service: live.Service) -> None:
     assert "<code>FILTRE</code>: did you mean <code>FILTER</code>?" in page
 
 
+def test_wishes_on_a_page(service: live.Service) -> None:
+    """A build and a deadline that were asked for are sent again with the next query."""
+    _, _, body = service.ask("ASK {}", format="html", build="one", timeout="2.5")
+    page = body.decode()
+
+    assert '<input type="hidden" name="build" value="one">' in page
+    assert '<input type="hidden" name="timeout" value="2.5">' in page
+    assert "a deadline of <code>2.5</code> seconds" in page
+
+
 def test_an_answer_on_a_page(service: live.Service) -> None:
     """An ASK is answered in a word."""
     _, _, body = service.ask("ASK {}", format="html")

@@ -58,6 +58,7 @@ class SparqlPage:
         hint: why there is no row, or no answer in time; None where that is not known.
         downloads: the forms of the result.
         build: name of the build that the reader asks by its name; None where it is the current one.
+        timeout: deadline that the reader wishes, in seconds, as it was sent; None where none was.
         nonce: marks the style sheets that widgets add, fresh for each answer.
     """
 
@@ -76,13 +77,19 @@ class SparqlPage:
     hint: Hint | None = None
     downloads: tuple[Download, ...] = ()
     build: str | None = None
+    timeout: str | None = None
     nonce: str = ""
+
+    @property
+    def wishes(self) -> tuple[tuple[str, str], ...]:
+        """Return what a form sends beside a query to ask it in the same way."""
+        both = (("build", self.build), ("timeout", self.timeout))
+        return tuple((name, value) for name, value in both if value)
 
     @property
     def asked(self) -> tuple[tuple[str, str], ...]:
         """Return what a form sends to ask the same again."""
-        named = (("build", self.build),) if self.build else ()
-        return (("query", self.query), *named)
+        return (("query", self.query), *self.wishes)
 
 
 class Pages:
@@ -125,7 +132,8 @@ class Pages:
         return _html(page, error.status)
 
     def _begun(self, asked: Asked) -> SparqlPage:
-        return replace(self._blank, query=asked.query, build=asked.build)
+        deadline = dict(asked.parameters).get("timeout")
+        return replace(self._blank, query=asked.query, build=asked.build, timeout=deadline)
 
 
 def is_for_reader(asked: Asked) -> bool:

@@ -1,6 +1,7 @@
 // Ask the endpoint that everybody asks, for as much of the answer as a page can show.
 
 export const MOST = 10_000; // rows: more than that nobody reads; a download has them all
+export const LONGEST = 2_000; // characters of an address that every client and server takes
 const ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9";
 
 /** A query that was not answered: `title`, `detail` and, where they apply, `line`, `column`, `limit`. */
@@ -11,6 +12,12 @@ export class Problem extends Error {
   }
 }
 
+/** Return a path of the endpoint with parameters, where there are any. */
+export function address(path, parameters) {
+  const told = String(new URLSearchParams(parameters));
+  return told ? `${path}?${told}` : path;
+}
+
 /** Send a text to a path of the endpoint; an answer that is none is thrown as a problem. */
 export async function send(path, query, { accept = ACCEPT, signal } = {}) {
   const headers = { Accept: accept, "Content-Type": "application/sparql-query" };
@@ -19,10 +26,10 @@ export async function send(path, query, { accept = ACCEPT, signal } = {}) {
   return answer;
 }
 
-/** Return what a query finds: `columns`, `rows` of terms, `isCut`; or `boolean`. */
-export async function ask(query, signal, build) {
+/** Return what a query finds: `columns`, `rows` of terms, `isCut`; or `boolean`. `wishes` are more parameters. */
+export async function ask(query, signal, wishes) {
   const begun = performance.now();
-  const answer = await send(`/sparql?complete=1&rows=${MOST}${build ? `&build=${encodeURIComponent(build)}` : ""}`, query, { signal });
+  const answer = await send(address("/sparql", { complete: 1, rows: MOST, ...wishes }), query, { signal });
   const text = await answer.text();
   const found = answer.headers.get("Content-Type").includes("json") ? table(JSON.parse(text)) : triples(text);
   const seconds = (performance.now() - begun) / 1000;

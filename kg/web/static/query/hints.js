@@ -1,6 +1,6 @@
 // Help with a query that finds nothing or takes too long: what its names may mean, and another query to run.
 
-import { Problem, send } from "./ask.js";
+import { Problem, address, send } from "./ask.js";
 import { element } from "./elements.js";
 
 /** Return what may be meant by words of a query, as a list; a click writes it there and asks again. */
@@ -40,10 +40,10 @@ function button(words, query) {
   return element("button", { type: "button", onclick: ask }, words);
 }
 
-/** Write what is known of a query without rows into a place, as the build named sees it; nothing where nothing is. */
-export async function explain(place, query, build) {
+/** Write what is known of a query without rows into a place, asked with the same wishes; nothing where nothing is. */
+export async function explain(place, query, wishes) {
   try {
-    const answer = await send(`/sparql/hints${build ? `?${new URLSearchParams({ build })}` : ""}`, query, { accept: "application/json" });
+    const answer = await send(address("/sparql/hints", wishes), query, { accept: "application/json" });
     const { names, empty } = await answer.json();
     const odd = names.flatMap((each) => [element("p", {}, `${each.reason} (line ${each.line}).`), meanings(query, each.suggestions)]);
     const isTold = names.some(({ reason, line }) => reason === empty?.reason && line === empty.line);

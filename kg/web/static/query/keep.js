@@ -1,25 +1,23 @@
 // The ways to keep a result: downloads, a link, a short link that can be cited, and the query as code.
 
-import { Problem, send } from "./ask.js";
+import { LONGEST, Problem, address, send } from "./ask.js";
 import { element } from "./elements.js";
 
 const FORMS = {
   table: [["CSV", "csv"], ["TSV", "tsv"], ["JSON", "json"], ["XML", "xml"]],
   graph: [["Turtle", "ttl"], ["N-Triples", "nt"], ["JSON-LD", "jsonld"], ["RDF/XML", "rdf"], ["TriG", "trig"]],
 };
-const LONGEST = 2_000; // characters of an address that every client and server takes
 const JSON_ONLY = { accept: "application/json" };
 
-/** Return the ways for a query whose result is a "table" or a "graph"; `build` is the one named, or undefined. */
-export function ways(query, kind, build) {
-  const named = build ? { query, build } : { query };
-  const address = `/sparql?${new URLSearchParams(named)}`;
-  const shared = address.length < LONGEST ? element("a", { href: address }, "Link to this query") : "The query is too long for a link.";
-  const at = build ? `?${new URLSearchParams({ build })}` : "";
+/** Return the ways for a query whose result is a "table" or a "graph", asked with such wishes. */
+export function ways(query, kind, wishes) {
+  const asked = { query, ...wishes };
+  const href = address("/sparql", asked);
+  const shared = href.length < LONGEST ? element("a", { href }, "Link to this query") : "The query is too long for a link.";
   const code = element("div", { class: "code" });
   return element("div", { class: "ways" },
-    section("download", "Download", FORMS[kind].map((form) => download(form, named))),
-    section("share", "Share", [shared, short(query, at), toggle(query, at, code)]),
+    section("download", "Download", FORMS[kind].map((form) => download(form, asked))),
+    section("share", "Share", [shared, short(query, wishes), toggle(query, wishes, code)]),
     code);
 }
 
@@ -28,26 +26,26 @@ function section(id, title, parts) {
   return element("section", { id, "aria-labelledby": `${id}-as` }, element("h3", { id: `${id}-as` }, title), element("ul", {}, ...items));
 }
 
-function download([name, format], named) {
-  const fields = { ...named, format, download: 1 };
-  const href = `/sparql?${new URLSearchParams(fields)}`;
+function download([name, format], asked) {
+  const fields = { ...asked, format, download: 1 };
+  const href = address("/sparql", fields);
   if (href.length < LONGEST) return element("a", { href, download: "" }, name);
   const hidden = Object.entries(fields).map(([key, value]) => element("input", { type: "hidden", name: key, value }));
   return element("form", { method: "post", action: "/sparql" }, ...hidden, element("button", {}, name));
 }
 
-function short(query, at) {
+function short(query, wishes) {
   return button("Short link and citation", async (pressed) => {
-    const told = await (await send(`/q${at}`, query, JSON_ONLY)).json();
+    const told = await (await send(address("/q", wishes), query, JSON_ONLY)).json();
     const link = element("a", { href: `/q/${told.id}` }, `${location.host}/q/${told.id}`);
     pressed.replaceWith(link);
     link.focus();
   });
 }
 
-function toggle(query, at, place) {
+function toggle(query, wishes, place) {
   return button("As code", async (pressed) => {
-    const told = await (await send(`/sparql/code${at}`, query, JSON_ONLY)).json();
+    const told = await (await send(address("/sparql/code", wishes), query, JSON_ONLY)).json();
     const parts = Object.entries(told).map(([name, code]) =>
       element("details", { name: "code" }, element("summary", {}, name), element("pre", { tabindex: 0 }, element("code", {}, code))));
     parts[0].open = true;

@@ -1,17 +1,18 @@
 // The page for queries: the editor, a run and its end, and the examples.
 
-import { Problem, ask } from "./ask.js";
+import { LONGEST, Problem, address, ask } from "./ask.js";
 import { nonce } from "./drawing.js";
 import { element } from "./elements.js";
 import { advice, meanings } from "./hints.js";
 
 const TICK = 100; // milliseconds between two looks at the clock
-const LONGEST = 2_000; // characters of an address
 const form = document.querySelector("#ask");
 const field = document.querySelector("#query");
 const [start, cancel] = [form.querySelector("[type=submit]"), document.querySelector("#cancel")];
 const [progress, failure, section] = ["#progress", "#failure", "#result"].map((name) => document.querySelector(name));
-const build = form.elements.build?.value; // an older one, where the address names it
+// What the address wishes beside the query: an older build, a shorter deadline.
+const wishes = Object.fromEntries(["build", "timeout"].map((name) => [name, form.elements[name]?.value]).filter(([, value]) => value));
+const seconds = Math.min(form.dataset.seconds, wishes.timeout ?? Infinity);
 let running;
 
 start.title = "Ctrl+Enter in the editor";
@@ -63,28 +64,30 @@ async function upgrade() {
   editor = edit(field, { nonce: nonce(), run, leave: start });
   if (hadFocus) editor.focus();
   // What came with the page is the plain form's answer: here it gets its views.
-  if (field.value.trim() && !running && (!section.hidden || failure.textContent.trim())) run();
+  if (field.value.trim() && !running && (!section.hidden || failure.textContent.trim())) run("replaceState");
 }
 
 function idle() {
   return new Promise((go) => (window.requestIdleCallback ?? setTimeout)(go));
 }
 
-async function run() {
+async function run(keep = "pushState") {
   const query = editor.text;
   if (!query.trim()) return;
   running?.abort();
   const mine = (running = new AbortController());
   const clock = begin();
   try {
-    const result = await ask(query, mine.signal, build);
+    const result = await ask(query, mine.signal, wishes);
     failure.replaceChildren();
     document.querySelector("#links")?.remove();
     const { answer } = await import("./result.js");
-    await answer(section, query, result, build);
+    const parts = await answer(query, result, wishes);
+    mine.signal.throwIfAborted(); // while things were named
+    section.replaceChildren(...parts);
     section.hidden = false; // now that all of it is there
     section.scrollIntoView({ block: "nearest" }); // as little as shows it: the query stays in sight if it can
-    remember(query);
+    remember(query, keep);
     progress.textContent = section.querySelector("header").innerText.replace("\n", ": ");
   } catch (error) {
     if (mine.signal.aborted) {
@@ -101,7 +104,7 @@ function begin() {
   const begun = performance.now();
   const tell = () => {
     const passed = (performance.now() - begun) / 1000;
-    if (passed > 0.3) progress.textContent = `Running: ${passed.toFixed(1)} of at most ${form.dataset.seconds} seconds`;
+    if (passed > 0.3) progress.textContent = `Running: ${passed.toFixed(1)} of at most ${seconds} seconds`;
   };
   cancel.hidden = false;
   section.setAttribute("aria-busy", "true");
@@ -129,7 +132,7 @@ function fail(error) {
 }
 
 // The address leads to the query again: reloaded, sent to somebody, or gone back to.
-function remember(query) {
-  const address = `/sparql?${new URLSearchParams(build ? { query, build } : { query })}`;
-  if (address.length < LONGEST && location.search !== address.slice("/sparql".length)) history.pushState(null, "", address);
+function remember(query, keep) {
+  const found = address("/sparql", { query, ...wishes });
+  if (found.length < LONGEST && location.pathname + location.search !== found) history[keep](null, "", found);
 }

@@ -10,13 +10,11 @@ import { show } from "./table.js";
 
 const VIEWS = { Chart: "./chart.js", Timeline: "./timeline.js", Map: "./map.js", Network: "./network.js" };
 
-/** Show what a query found in the section of the page. */
-export async function answer(section, query, result, build) {
+/** Return what is shown of what a query found, asked with such wishes. */
+export async function answer(query, result, wishes) {
   const time = `${result.seconds.toFixed(2)} seconds`;
-  if (result.boolean !== undefined) {
-    section.replaceChildren(header(result.boolean ? "Yes" : "No", time), result.boolean ? "" : why(query, build), ways(query, "table", build));
-    return;
-  }
+  if (result.boolean !== undefined)
+    return [header(result.boolean ? "Yes" : "No", time), result.boolean ? "" : why(query, wishes), ways(query, "table", wishes)];
   const rows = result.isCut ? `the first ${MOST.toLocaleString("en")} rows` : count(result.rows.length, result.isGraph ? "triple" : "row");
   const parts = [header("Result", `${rows} in ${time}`)];
   if (result.isCut)
@@ -24,14 +22,14 @@ export async function answer(section, query, result, build) {
   if (result.rows.length) {
     await learn(result.rows.slice(0, 200)); // what is seen first is named at once
     parts.push(...views(result));
-  } else parts.push(element("p", { class: "empty" }, "No rows: nothing in the graph fits the query."), why(query, build));
-  section.replaceChildren(...parts, ways(query, result.isGraph ? "graph" : "table", build));
+  } else parts.push(element("p", { class: "empty" }, "No rows: nothing in the graph fits the query."), why(query, wishes));
+  return [...parts, ways(query, result.isGraph ? "graph" : "table", wishes)];
 }
 
 // Comes later: an answer without rows does not wait for it.
-function why(query, build) {
+function why(query, wishes) {
   const place = element("div", { class: "hints", "aria-live": "polite" });
-  explain(place, query, build);
+  explain(place, query, wishes);
   return place;
 }
 
