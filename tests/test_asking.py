@@ -24,8 +24,10 @@ def page(client: FlaskClient, path: str = "/sparql") -> str:
 def test_examples_stand_under_their_topics(client: FlaskClient) -> None:
     """Each topic is told once, with a link to each of its examples."""
     shown = page(client)
+    topics = re.findall(r'<details name="topics"(?: open)?>(.*?)</details>', shown, re.DOTALL)
 
     assert shown.count("<summary>Meetings and visits</summary>") == 1
+    assert min(topic.count("data-example=") for topic in topics) > 1
     assert shown.count("data-example=") == len(list(EXAMPLES.glob("*.rq")))
 
 
