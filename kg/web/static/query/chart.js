@@ -2,7 +2,7 @@
 
 import * as Plot from "../vendor/plot.js";
 import { date, number } from "./columns.js";
-import { cut, frame } from "./drawing.js";
+import { STYLE, cut, frame } from "./drawing.js";
 import { name } from "./names.js";
 
 const BARS = 40; // more than fit a screen are not compared any more
@@ -10,7 +10,7 @@ const BARS = 40; // more than fit a screen are not compared any more
 /** Draw the numbers of a result. */
 export function draw(place, result, { number: measure, across, apart }) {
   const width = Math.min(960, Math.max(320, place.clientWidth));
-  const look = { width, style: { fontFamily: "var(--sans)", fontSize: "12px", background: "none", color: "inherit" } };
+  const look = { width, style: STYLE };
   if (across.kind === "date") return overTime(place, result, { measure, across, apart }, look);
   if (across.kind === "number") return against(place, result, { measure, across }, look);
   return bars(place, result, { measure, columns: [across, apart].filter(Boolean) }, look);

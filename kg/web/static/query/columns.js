@@ -8,8 +8,8 @@ const NUMBERS = new Set(["integer", "decimal", "double", "float", "int", "long",
 const DATES = new Set(["date", "dateTime", "gYear", "gYearMonth"].map((name) => XSD + name));
 const MANY = 400; // different words: more are no names of things but texts
 
-/** Return the columns: each with its place, name and kind ("thing", "date", "number", "name", "text", "iri"). */
-export function kinds({ columns, rows }) {
+// Returns the columns: each with its place, name and kind ("thing", "date", "number", "name", "text", "iri").
+function kinds({ columns, rows }) {
   return columns.map((name, index) => {
     const terms = rows.slice(0, LOOKED).map((row) => row[index]).filter(Boolean);
     return { name, index, kind: kind(terms), places: terms.some(isPlace) };

@@ -12,6 +12,7 @@ export async function complete(context) {
   const before = text.slice(0, context.pos);
   const begun = before.match(/(?:<[^<>\s]*|[?$][\p{L}\p{N}_]*|[\p{L}\p{N}_.-]*:[\p{L}\p{N}_-]*)$/u)?.[0];
   const here = at(begun === undefined ? before : before.slice(0, -begun.length));
+  const isClass = here.place === "object" && /^(a|rdf:type)$/.test(here.predicate);
   const from = begun !== undefined ? context.pos - begun.length : (here.words[0]?.from ?? context.pos);
   const typed = text.slice(from, context.pos);
   // An empty list, not null: after null CodeMirror forgets what was typed while the source was at work.
@@ -20,7 +21,7 @@ export async function complete(context) {
   if (/["']$/.test(before) || /#[^\n]*$/.test(before.replace(/<[^>\n]*>/g, ""))) return none;
 
   const terms = await vocabulary();
-  const query = { ...here, typed, ...told(text), terms };
+  const query = { ...here, isClass, typed, ...told(text), terms };
   const found = typed.startsWith("?") || typed.startsWith("$") ? variables(query) : [
     ...fitting(query), ...(await things(query, context)), ...(typed ? [] : variables(query)), ...keywords(query), ...prefixes(query, before),
   ];
@@ -29,13 +30,12 @@ export async function complete(context) {
 }
 
 // Terms of the kind that stands at this place, the fitting first.
-function fitting({ place, subject, predicate, typed, types, uses, terms }) {
+function fitting({ place, subject, predicate, isClass, typed, types, uses, terms }) {
   if (typed.startsWith("<")) return [];
   // Without a class, the other properties of the subject tell what it may be.
   const classes = types.get(subject) ?? (uses.get(subject) ?? []).flatMap((name) => terms.byName.get(name)?.domain ?? []);
   const kinds = classes.flatMap((name) => [name, ...(terms.byName.get(name)?.above ?? [])]);
   const range = terms.byName.get(predicate)?.range ?? [];
-  const isClass = place === "object" && /^(a|rdf:type)$/.test(predicate);
   const offered = place === "predicate" ? [{ name: "a", label: "is of the class", kind: "property", domain: [] }, ...terms.properties]
     : isClass ? terms.classes
     : place === "object" || place === "expression" ? [...terms.values, ...terms.classes] : [];
@@ -61,9 +61,8 @@ function rank({ name, label }, typed) {
 }
 
 // Things of the graph by the beginnings of their names, of the classes that the predicate leads to.
-async function things({ place, predicate, typed, terms }, context) {
+async function things({ place, predicate, isClass, typed, terms }, context) {
   const words = typed.replace(/^<(?:[\w-]+\/)?/, "").replaceAll("-", " ").trim();
-  const isClass = /^(a|rdf:type)$/.test(predicate ?? "") && place === "object";
   if (words.length < LEAST || typed.includes(":") || isClass || place === "predicate" || place === "end") return [];
   const asked = new URLSearchParams({ q: words });
   if (place === "object") for (const kind of terms.byName.get(predicate)?.range ?? []) asked.append("kind", kind);

@@ -3,6 +3,8 @@
 import { element } from "./elements.js";
 
 const LONGEST = 44; // letters of a label
+export const LETTER = 6.6; // pixels: mean width at the size of `STYLE`
+export const STYLE = { fontFamily: "var(--sans)", fontSize: "12px", background: "none", color: "inherit" };
 
 /** Return the mark of this answer that a style sheet must carry. */
 export function nonce() {

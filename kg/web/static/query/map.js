@@ -3,7 +3,7 @@
 import * as Plot from "../vendor/plot.js";
 import { look } from "./ask.js";
 import { number } from "./columns.js";
-import { frame } from "./drawing.js";
+import { STYLE, frame } from "./drawing.js";
 import { count } from "./elements.js";
 
 /** Draw the states of a column: by a number of each row where there is one, else by the number of rows. */
@@ -30,7 +30,7 @@ export async function draw(place, { rows }, { place: column, number: measure }) 
   const width = Math.max(320, place.clientWidth);
   const map = Plot.plot({
     width, height: width * 0.46, margin: 2, projection: { type: "equal-earth", domain: { type: "FeatureCollection", features: drawn } },
-    style: { fontFamily: "var(--sans)", fontSize: "12px", background: "none", color: "inherit" },
+    style: STYLE,
     opacity: { type: "sqrt", domain: [0, most], range: [0.2, 1] },
     marks: [
       Plot.geo(drawn, { fill: "var(--line)", stroke: "var(--paper)", strokeWidth: 0.6 }),

@@ -14,13 +14,13 @@ export function vocabulary() {
     const all = [...told.classes, ...told.properties, ...told.values];
     for (const term of all) labels.set(long(term.name, told.prefixes), term.label);
     prefixes = Object.entries(told.prefixes);
-    return { ...told, all, byName: new Map(all.map((term) => [term.name, term])) };
+    return { ...told, byName: new Map(all.map((term) => [term.name, term])) };
   });
   return terms;
 }
 
-/** Return the IRI that a prefixed name stands for. */
-export function long(name, prefixes) {
+// Returns the IRI that a prefixed name stands for.
+function long(name, prefixes) {
   const [, prefix, local] = name.match(/^([^:]*):(.*)$/);
   return (prefixes[prefix] ?? `${prefix}:`) + local;
 }

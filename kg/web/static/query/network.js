@@ -2,13 +2,12 @@
 
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "../vendor/force.js";
 import { number } from "./columns.js";
-import { cut, frame } from "./drawing.js";
+import { LETTER, cut, frame } from "./drawing.js";
 import { count } from "./elements.js";
 import { link, name } from "./names.js";
 
 const NODES = 120; // the most joined ones: more cannot be read
 const LEAST = 640; // pixels: narrower screens scroll
-const LETTER = 6.6; // pixels: mean width at 12 px
 const STEPS = 300; // of the layout: then it stands still
 const SVG = "http://www.w3.org/2000/svg";
 

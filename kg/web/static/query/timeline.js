@@ -2,14 +2,13 @@
 
 import * as Plot from "../vendor/plot.js";
 import { date } from "./columns.js";
-import { cut, frame } from "./drawing.js";
+import { LETTER, STYLE, cut, frame } from "./drawing.js";
 import { element } from "./elements.js";
 import { link, name } from "./names.js";
 
 const ITEMS = 120; // more cannot be told apart
 const LEAST = 720; // pixels: narrower screens scroll
 const LANE = 26; // pixels
-const LETTER = 6.6; // pixels: mean width at 12 px
 const LONGEST = 60; // letters of a label
 const DAY = 86_400_000; // milliseconds
 const OPEN = /#(Planned|Proposed|Cancelled|Denied)$/;
@@ -56,7 +55,7 @@ function picture(place, all, width) {
   });
   const drawn = Plot.plot({
     width, height: lanes * LANE + 64, marginLeft: 16, marginRight: 16, marginTop: 32, marginBottom: 8,
-    style: { fontFamily: "var(--sans)", fontSize: "12px", background: "none", color: "inherit" },
+    style: STYLE,
     x: { type: "utc", domain, axis: "top", label: null }, y: { axis: null, domain: [-0.6, Math.max(lanes, 1) - 0.4], reverse: true },
     marks: [
       Plot.gridX({ stroke: "var(--line)", strokeOpacity: 1 }),
