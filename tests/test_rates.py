@@ -17,7 +17,8 @@ TAKE = """
 import sys
 from pathlib import Path
 from kg.web.rates import Rates
-print(Rates(Path(sys.argv[1]), 60).take("192.0.2.1").queries)
+counted = Rates(Path(sys.argv[1]), 60)
+print(min(counted.take("192.0.2.1").queries for _ in range(40)))
 """
 
 
@@ -77,10 +78,10 @@ def test_processes_count_together(tmp_path: Path) -> None:
     """What one process has counted another knows."""
     file = tmp_path / "running" / "rates"
     command = [sys.executable, "-c", TAKE, str(file)]
-    told = [int(subprocess.run(command, capture_output=True, check=True).stdout) for _ in range(2)]
+    told = int(subprocess.run(command, capture_output=True, check=True).stdout)
 
-    assert told[0] == 59
-    assert Rates(file, 60).take("192.0.2.1").queries <= told[1] + 1
+    assert told == 20
+    assert Rates(file, 60).take("192.0.2.1").queries < 50  # 59 were it for itself
     assert file.stat().st_mode & 0o777 == 0o600
 
 
