@@ -26,8 +26,11 @@ LITERALS = st.sampled_from(
     [
         "1",
         "-2.5",
+        ".5",
+        "+3",
         "1e6",
         "true",
+        "FALSE",
         "'it\\'s'",
         '"é\\n"@fr-CA',
         '"5"^^xsd:integer',
@@ -40,14 +43,15 @@ SPACE = st.sampled_from([" ", " ", "\n", "\t", "\r\n", f" # SERVICE <{TRAP}> {{}
 VERBS = (
     VARIABLES | IRIS | st.sampled_from(["a", "a:p/a:q", "^a:p", "(a:p|a:q)*", "!(a:p|^a:q)", "a:p+", "a:p?"])
 )
-SUBJECTS = VARIABLES | IRIS | st.sampled_from(["[]", "[ a:p ?l ]", "( ?s 1 )"])
+SUBJECTS = VARIABLES | IRIS | st.sampled_from(["[]", "[ a:p ?l ]", "_:b1", "( ?s 1 )"])
 EXPRESSIONS = st.sampled_from(
     [
         "?s < 3 && ?o > 2 || !BOUND(?p)",
         "?s<?o",
         "?s<?o&&?o>?s",
         "regex(STR(?o), '^a', \"i\")",
-        "?s IN (1, 'b', dip:Visit)",
+        "?s != <person/liu>",
+        "?s IN (1, 'b', dip:Visit) && ?o NOT IN ()",
         "EXISTS { ?s ?x ?y }",
         "NOT EXISTS { ?s a:p ?y FILTER(?y > 1) }",
         "COALESCE(STRLEN(?o) * 2 - 1, IF(?s = ?o, 1, 0))",
