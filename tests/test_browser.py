@@ -1,13 +1,8 @@
 """The pages in a browser: for everyone, on any screen, by keyboard, without scripts, from this host alone."""
 
-import threading
-from collections.abc import Iterator
-
 import pytest
 from chromium import broken
-from flask import Flask
 from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
 
 pytestmark = pytest.mark.browser
 
@@ -44,26 +39,6 @@ PATHS = (
     "/passage/harbour-post/58-95.html",
 )
 CLAIM = "main a[href^='/claim/']"
-
-
-@pytest.fixture(scope="module")
-def host(app: Flask) -> Iterator[str]:
-    """Serve the application, and return its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def page(browser: Browser, host: str) -> Iterator[Page]:
-    """Open an empty page, wide and light."""
-    context = browser.new_context(base_url=host, viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("path", PATHS)
