@@ -210,15 +210,6 @@ def test_head_of_a_frame() -> None:
     assert struct.calcsize(worker.HEAD.format) == 5
 
 
-def test_what_xml_holds_is_left_alone() -> None:
-    """Only what is no character of XML is replaced: tab, line ends and all scripts stay."""
-    kept = "a\t\n\r ~\x7fé北\ufffd\U0001f600".encode()
-
-    assert worker.xml_safe(kept) == kept
-    assert worker.xml_safe(bytes(range(0x20))) == b"?" * 9 + b"\t\n??\r" + b"?" * 18
-    assert worker.xml_safe("a\ufffe\uffffb".encode()) == "a\ufffd\ufffdb".encode()
-
-
 def test_blank_nodes_are_told(process: Process) -> None:
     """A node without a name is told as one, in every form that has rows."""
     query = "SELECT ?b { BIND(BNODE('x') AS ?b) }"

@@ -32,6 +32,7 @@ import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QueryResultsFormat, RdfFormat
 
 from kg.store import rows
+from kg.store.characters import xml_safe
 
 HEAD = struct.Struct(">cI")  # kind and length of a frame
 CHUNK = 64 * 1024  # bytes of a frame: what a pipe of Linux holds
@@ -41,8 +42,6 @@ READY, MORE, LAST, CUT, ERROR = b"R", b"D", b"L", b"C", b"E"  # kinds of frames
 PAGE = "page"  # not a media type: the first rows, as JSON for a page of ours
 NOWHERE = "urn:x-none:"  # names no graph: what is asked of it alone ends as soon as it is understood
 START = "import sys; sys.path.append(sys.argv.pop(1)); from kg.store import worker; worker.run()"
-# XML has no control characters (XML 1.0, section 2.2), but texts may, and the engine writes them as they are.
-_XML_SAFE = bytes(b if b >= 0x20 or b in b"\t\n\r" else ord("?") for b in range(256))
 
 
 class Request(NamedTuple):
@@ -282,12 +281,6 @@ def _term(term: Any) -> list[str] | None:  # noqa: ANN401 # a term of any kind
         case BlankNode():
             return ["blank", f"_:{term.value}", ""]
     return ["triple", str(term), ""]
-
-
-def xml_safe(data: bytes) -> bytes:
-    """Return as many bytes of whole characters: ? for each that XML has not, U+FFFD for U+FFFE and U+FFFF."""
-    safe = data.translate(_XML_SAFE)
-    return safe.replace(b"\xef\xbf\xbe", b"\xef\xbf\xbd").replace(b"\xef\xbf\xbf", b"\xef\xbf\xbd")
 
 
 def _fail(kind: str, reason: str) -> None:

@@ -9,9 +9,9 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 from rdflib import RDFS
 
 from kg.store.builds import Row
+from kg.store.characters import xml_safe
 from kg.store.forms import Form
 from kg.store.prologue import PREFIXES
-from kg.store.worker import xml_safe
 from kg.web.service import Graph
 
 FORMATS = {
