@@ -1,5 +1,6 @@
 """Other servers, started and stopped."""
 
+import signal
 import socket
 import subprocess
 import sys
@@ -20,6 +21,8 @@ def free() -> int:
 @contextmanager
 def running(port: int, *command: str, patience: float = PATIENCE) -> Iterator[int]:
     """Yield the id of a process when it listens on a port; it is ended at once behind."""
+    # A benchmark that is ended ends its servers too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         until = time.monotonic() + patience
