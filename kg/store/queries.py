@@ -2,7 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from pyoxigraph import NamedNode
 
 from kg.errors import QueryError
 
@@ -32,6 +35,14 @@ class Query:
         """Return what the head says under a name; None where it says nothing."""
         return next((value for key, value in self.fields if key == name), None)
 
+    def bound(self, name: str, iri: str) -> str:
+        """Return the query with an IRI in the place of a parameter, for readers to run and change.
+
+        As where the store binds it, that is done in every SELECT that projects the parameter.
+        """
+        line = f"VALUES ?{name} {{ {NamedNode(iri)} }}"  # refuses what is no IRI
+        return _selecting(name).sub(lambda found: f"{found[0]}\n{found[1]}  {line}", self.text)
+
 
 def read(path: Path) -> Query:
     """Return the query of a file.
@@ -56,6 +67,12 @@ def read(path: Path) -> Query:
 def folder(path: Path) -> tuple[Query, ...]:
     """Return the queries of a folder, sorted by file name; none where there is no such folder."""
     return tuple(read(each) for each in sorted(path.glob("*.rq")))
+
+
+@cache
+def _selecting(name: str) -> re.Pattern[str]:
+    """Return where the body of a SELECT begins that projects a variable."""
+    return re.compile(rf"^( *)SELECT\b(?=[^{{}}]*\?{name}\b)[^{{}}]*\{{", re.MULTILINE)
 
 
 def _head(lines: list[str]) -> list[str]:

@@ -19,6 +19,7 @@ from kg.web import (
     compression,
     entity,
     errors,
+    gallery,
     headers,
     index,
     metadata,
@@ -46,6 +47,7 @@ CONCERNS = (
     checking,
     citing,
     programs,
+    gallery,
     index,
     entity,
 )
@@ -67,6 +69,7 @@ def create_app(config: Config, store: Store | None = None) -> Flask:
         store=store or Store(Path(config.data), config.base),
         addresses=Addresses(config.base),
         catalogue=catalogue.read(),
+        gallery=catalogue.read(catalogue.PICTURES),
         queries={query.name: query for query in queries.folder(QUERIES)},
         register=register,
         pool=Pool(config.query_memory, register, Places(config.runtime, config.query_places)),

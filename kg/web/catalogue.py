@@ -1,4 +1,4 @@
-"""The queries of the pages: which panels the page of a class is made of."""
+"""The queries of the pages: which panels, or which pictures, the page of a class is made of."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from kg.store.queries import Query
 from kg.web.kinds import upward
 
 PAGES = Path(__file__).parent / "pages"
+PICTURES = Path(__file__).parent / "pictures"
 EVERY = "resource"  # the folder whose panels every class inherits: all are resources (rdfs:Resource)
 
 

@@ -14,6 +14,7 @@ from kg.web import article, kinds, negotiation, rdf
 from kg.web.catalogue import folders
 from kg.web.negotiation import HTML, Alternate
 from kg.web.panels import SUMMARY, Panel
+from kg.web.picture import Picture
 from kg.web.service import Graph, Service
 from kg.web.values import Value, text, value
 
@@ -46,6 +47,7 @@ class EntityPage:
         names: other names of the entity.
         summary: panels shown below the title.
         panels: all others, in their order.
+        pictures: what can be drawn of it.
         text: the article's text with its passages; None for what is no article.
         alternates: path and name of each other form.
         data: JSON-LD of the flat triples.
@@ -57,6 +59,7 @@ class EntityPage:
     names: tuple[Value, ...]
     summary: tuple[Panel, ...]
     panels: tuple[Panel, ...]
+    pictures: tuple[Picture, ...]
     text: article.Text | None
     alternates: tuple[Alternate, ...]
     data: Markup
@@ -94,6 +97,7 @@ def _page(graph: Graph, iri: str, head: Head) -> str:
         names=head.names,
         summary=tuple(p for p in panels if p.form in SUMMARY),
         panels=tuple(p for p in panels if p.form not in SUMMARY),
+        pictures=graph.pictures(*folders(head.kind), entity=NamedNode(iri)),
         text=article.read(graph, iri) if head.kind == DIP.Article else None,
         alternates=negotiation.others(path),
         data=rdf.embedded(graph, iri),
@@ -102,7 +106,7 @@ def _page(graph: Graph, iri: str, head: Head) -> str:
 
 
 def _head(graph: Graph, iri: str) -> Head:
-    rows = graph.rows("head", entity=_named(iri))
+    rows = graph.rows("head", entity=named(iri))
     kind = kinds.lowest(text(row, "type") for row in rows)
     successor = next((found for row in rows if (found := text(row, "successor"))), None)
     if kind is None and successor is None and not any(text(row, "label") for row in rows):
@@ -113,7 +117,12 @@ def _head(graph: Graph, iri: str) -> Head:
     return Head(kind or DIP.Record, label, others, successor)
 
 
-def _named(iri: str) -> NamedNode:
+def named(iri: str) -> NamedNode:
+    """Return an IRI as the store takes it.
+
+    Raises:
+        NotFoundError: it is none.
+    """
     try:
         return NamedNode(iri)
     except ValueError:  # a space, a quotation mark, a bracket: no IRI holds them

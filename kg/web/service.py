@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from kg.config import Config
 from kg.remote.joining import Joiner
 from kg.store import articles
@@ -11,9 +13,11 @@ from kg.store.builds import Build, Row, Store, Term
 from kg.store.queries import Query
 from kg.store.running import Register
 from kg.store.workers import Pool
+from kg.web import picture
 from kg.web.addresses import Addresses
 from kg.web.catalogue import Catalogue, Source
 from kg.web.panels import BOUND, Panel, facts
+from kg.web.picture import Picture
 
 QUERIES = Path(__file__).parent / "queries"
 
@@ -26,12 +30,14 @@ class Graph:
         build: the build.
         addresses: IRIs against paths.
         catalogue: the queries of panels.
+        gallery: the queries of pictures.
         queries: the other queries, by name.
     """
 
     build: Build
     addresses: Addresses
     catalogue: Catalogue
+    gallery: Catalogue
     queries: Mapping[str, Query]
 
     def rows(self, query: str, **parameters: Term) -> tuple[Row, ...]:
@@ -49,6 +55,16 @@ class Graph:
         found = (self.panel(source, **parameters) for source in self.catalogue.panels(*folders))
         return tuple(panel for panel in found if panel.facts)
 
+    def picture(self, source: Source, entity: NamedNode | None = None) -> Picture | None:
+        """Return a picture of an entity, or of the whole graph; None where there is too little to draw."""
+        answer = self.build.select(source.query, {} if entity is None else {"entity": entity})
+        return picture.read(source, answer, self.addresses, entity and entity.value)
+
+    def pictures(self, *folders: str, entity: NamedNode | None = None) -> tuple[Picture, ...]:
+        """Return the pictures of the folders that have something to show."""
+        found = (self.picture(source, entity) for source in self.gallery.panels(*folders))
+        return tuple(each for each in found if each is not None)
+
     def article_text(self, file: str) -> str | None:
         """Return the text of an article as it is kept; None where the build keeps none."""
         return articles.read(self.build.folder, file)
@@ -63,6 +79,7 @@ class Service:
         store: the builds.
         addresses: IRIs against paths.
         catalogue: the queries of panels.
+        gallery: the queries of pictures.
         queries: the other queries, by name.
         register: the queries of users that run now.
         pool: the processes that ask them, of this web server process.
@@ -73,6 +90,7 @@ class Service:
     store: Store
     addresses: Addresses
     catalogue: Catalogue
+    gallery: Catalogue
     queries: Mapping[str, Query]
     register: Register
     pool: Pool
@@ -84,4 +102,4 @@ class Service:
         Raises:
             StoreError: there is none.
         """
-        return Graph(self.store.current(), self.addresses, self.catalogue, self.queries)
+        return Graph(self.store.current(), self.addresses, self.catalogue, self.gallery, self.queries)

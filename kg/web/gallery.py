@@ -1,0 +1,74 @@
+"""`/picture/…`: each picture of the pages as a file of its own, with its data and its query."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request
+from pyoxigraph import NamedNode
+from werkzeug.wrappers import Response
+
+from kg.errors import NotFoundError
+from kg.web import negotiation, picture
+from kg.web.catalogue import Source
+from kg.web.entity import named
+from kg.web.picture import Picture
+from kg.web.service import Graph, Service
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """What the template `pictures/file.svg` shows.
+
+    Attributes:
+        picture: the picture.
+        root: what its links begin with, so that they lead somewhere from wherever the file is opened.
+    """
+
+    picture: Picture
+    root: str
+
+
+def blueprint(service: Service) -> Blueprint:
+    """Return the views of the files of pictures."""
+    views = Blueprint("gallery", __name__)
+
+    @views.get("/picture/<folder>/<name>.svg")
+    def drawing(folder: str, name: str) -> Response:
+        """Return a picture."""
+        graph = service.graph()
+        source, entity = _asked(graph, folder, name)
+        found = graph.picture(source, entity)
+        if found is None:
+            raise NotFoundError(
+                f"{request.full_path}: expected something to draw, found nothing in this graph"
+            )
+        page = PictureFile(found, graph.addresses.base.rstrip("/"))
+        return _file(render_template("pictures/file.svg", page=page), "image/svg+xml", graph)
+
+    @views.get("/picture/<folder>/<name>.csv")
+    def data(folder: str, name: str) -> Response:
+        """Return the rows that a picture is drawn from."""
+        graph = service.graph()
+        source, entity = _asked(graph, folder, name)
+        bound = {} if entity is None else {"entity": entity}
+        answer = _file(picture.table(graph.build.select(source.query, bound)), "text/csv", graph)
+        of = request.args.get("entity", "").rpartition("/")[2]
+        kept = "-".join(filter(None, (source.query.name.partition("-")[2], of)))
+        answer.headers.set("Content-Disposition", "attachment", filename=f"{kept}.csv")
+        return answer
+
+    return views
+
+
+def _asked(graph: Graph, folder: str, name: str) -> tuple[Source, NamedNode | None]:
+    source = graph.gallery.source(f"{folder}/{name}")
+    if source is None:
+        raise NotFoundError(f"There is no picture called {folder}/{name}")
+    path = request.args.get("entity")
+    return source, named(graph.addresses.iri(path)) if path else None
+
+
+def _file(body: str, media: str, graph: Graph) -> Response:
+    answer = negotiation.page(request, body, graph.build.hash)
+    answer.headers["Content-Type"] = f"{media}; charset=utf-8"
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer

@@ -1,0 +1,123 @@
+"""Pictures of the pages, as files and on the pages."""
+
+import csv
+import io
+import re
+from xml.etree import ElementTree as ET
+
+import pyoxigraph
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from kg.iris import segment
+from kg.store.builds import Row
+from kg.vocab import classes
+from kg.web import catalogue, picture
+from kg.web.catalogue import EVERY, Source
+
+BASE = "https://w3id.org/communique/"
+SVG = "{http://www.w3.org/2000/svg}"
+SOURCES = tuple(source for folder in catalogue.read(catalogue.PICTURES).folders.values() for source in folder)
+VOSS = "/picture/actor/10-timeline.{}?entity=/person/mara-voss"
+
+
+def titles(answer: TestResponse) -> set[str]:
+    """Return what the shapes of a drawing stand for."""
+    return {found.text or "" for found in ET.fromstring(answer.data).iterfind(f".//{SVG}path/{SVG}title")}
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_picture_has_a_form_that_there_is(source: Source) -> None:
+    """Every form is drawn, and says how it is read; every folder is of a class, or of a page of its own."""
+    assert source.form in picture.FORMS
+    assert (catalogue.PICTURES.parent / "templates" / "pictures" / f"{source.form}.html").is_file()
+    assert source.folder in {segment(kind) for kind in classes()} | {EVERY, "start"}
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_query_is_bounded_and_says_its_row(source: Source) -> None:
+    """No picture grows with the graph, and each row is explained."""
+    assert "LIMIT" in source.query.text
+    assert "One row for" in source.query.comment
+
+
+@pytest.mark.parametrize(
+    "source", [s for s in SOURCES if s.folder != "start"], ids=lambda source: source.name
+)
+@pytest.mark.parametrize("name", ["person/mara-voss", "state/belmark"])
+def test_query_to_run_finds_the_same(client: FlaskClient, source: Source, name: str) -> None:
+    """What the query page is given for a thing finds the rows that the picture is drawn from."""
+    build = client.application.extensions["service"].store.current()
+    entity = pyoxigraph.NamedNode(BASE + name)
+    store = pyoxigraph.Store.read_only(str(build.folder / "store"))
+    found = store.query(source.query.bound("entity", entity.value), base_iri=BASE)
+    assert isinstance(found, pyoxigraph.QuerySolutions)
+    names = [variable.value for variable in found.variables]
+    rows: tuple[Row, ...] = tuple({name: row[name] for name in names} for row in found)
+
+    assert rows == build.select(source.query, {"entity": entity}).rows
+
+
+def test_timeline_tells_when_and_how_sure(client: FlaskClient) -> None:
+    """Voss met Keller on 4 March; her visit of May is announced, on one outlet's word."""
+    answer = client.get(VOSS.format("svg"))
+
+    assert answer.mimetype == "image/svg+xml"
+    assert titles(answer) == {
+        "4 Mar 2031: Meeting of Jonas Keller and Mara Voss, 4 March 2031",
+        "May 2031: Visit of Mara Voss to Lindholm, May 2031",
+    }
+    planned = re.search(
+        r'<g class="planned"[^>]*>\s*<a [^>]*><path d="([^"]*)"', answer.get_data(as_text=True)
+    )
+    assert planned is not None
+    assert "a4.5" not in planned[1]
+
+
+def test_links_of_a_file_lead_out_of_it(client: FlaskClient) -> None:
+    """A picture that was taken away still leads to its things."""
+    told = client.get(VOSS.format("svg")).get_data(as_text=True)
+
+    assert f'href="{BASE}meeting/2031-03-04-jonas-keller-mara-voss"' in told
+    assert 'href="/' not in told
+
+
+def test_data_of_a_picture(client: FlaskClient) -> None:
+    """The rows come as CSV, as a file with a name."""
+    answer = client.get(VOSS.format("csv"))
+    rows = list(csv.DictReader(io.StringIO(answer.get_data(as_text=True))))
+
+    assert answer.mimetype == "text/csv"
+    assert "timeline-mara-voss.csv" in answer.headers["Content-Disposition"]
+    assert [(row["earliest"], row["status"].rpartition("#")[2], row["onlyLabel"]) for row in rows] == [
+        ("2031-05-01", "Planned", "Northern Wire"),
+        ("2031-03-04", "Occurred", ""),
+    ]
+
+
+def test_page_shows_the_picture_with_its_table(client: FlaskClient) -> None:
+    """The page of an actor has the drawing, how to read it, the ways to take it, and the same in words."""
+    shown = client.get("/person/mara-voss.html").get_data(as_text=True)
+    figure = shown.partition('<figure class="picture"')[2].partition("</figure>")[0]
+
+    assert "<title id=" in figure
+    assert "Dashed: announced." in figure
+    assert "/sparql?query=%23+title%3A+Events+over+time" in figure
+    assert "announced</span>" in figure.partition("<table>")[2]
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("actor/99-none.svg", "There is no picture called actor/99-none"),
+        ("actor/10-timeline.svg?entity=/person/nobody", "expected something to draw"),
+        ("actor/10-timeline.csv?entity=/person/a b", "Nothing in this graph is called"),
+    ],
+)
+def test_what_is_not_there_is_told(client: FlaskClient, path: str, reason: str) -> None:
+    """An unknown picture, and one without anything to draw, is not found."""
+    answer = client.get(f"/picture/{path}", headers={"Accept": "application/json"})
+
+    assert answer.status_code == 404
+    assert reason in answer.get_json()["detail"]
