@@ -1,4 +1,4 @@
-"""The commands: `kg build`, `kg serve` and `kg explain`."""
+"""The commands: `kg build`, `kg serve`, `kg explain` and `kg export`."""
 
 import os
 import shutil
@@ -14,7 +14,9 @@ from kg.build import selection
 from kg.config import Config
 from kg.errors import KgError
 from kg.version import VERSION
-from kg.web import server
+from kg.web import server, service
+from kg.web.events import columns, wanted, writing
+from kg.web.events.units import Table
 
 SOURCES = Path("sources")
 
@@ -81,6 +83,24 @@ def explain_command(file: Path, html: Path | None) -> None:
         html.write_text(explain.page(explanation), encoding="utf-8")
     except OSError as error:
         raise KgError(f"{html}: expected a file that can be written, found: {error.strerror}") from error
+
+
+@main.command("export")
+@click.option("--data", help="Folder that holds the builds.")
+@click.option(
+    "--unit", type=click.Choice(wanted.UNITS), default=wanted.EVENT, show_default=True, help="What a row is."
+)
+@click.option("--to", type=click.Path(path_type=Path), required=True, help="File, .csv or .parquet.")
+def export_command(data: str | None, unit: str, to: Path) -> None:
+    """Write the records of the current build as a table for statistics."""
+    read = config.read(os.environ)
+    graph = service.opened(replace(read, data=data or read.data))
+    parts = writing.write(to.suffix[1:], columns.of(unit), Table(graph, wanted.read({"unit": unit})))
+    try:
+        with to.open("wb") as file:
+            file.writelines(parts)
+    except OSError as error:
+        raise KgError(f"{to}: expected a file that can be written, found: {error.strerror}") from error
 
 
 def _have_build(settings: Config) -> None:

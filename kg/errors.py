@@ -149,6 +149,12 @@ class GoneError(KgError):
     status = HTTPStatus.GONE
 
 
+class MissingError(KgError):
+    """What is asked for needs a library that is not installed here."""
+
+    status = HTTPStatus.NOT_IMPLEMENTED
+
+
 class FullError(KgError):
     """As much is kept as may be: no use to ask again."""
 

@@ -219,3 +219,13 @@ def test_serve_builds_first(sources: Path, tmp_path: Path) -> None:
         assert get(f"{address}/")[0] == 200
 
     assert (tmp_path / "data" / "current" / "graph.nt").is_file()
+
+
+def test_export(data: Path, tmp_path: Path) -> None:
+    """The table of the current build is written in the form that the file's ending names."""
+    done = kg("export", "--data", data, "--unit", "dyad-year", "--to", tmp_path / "years.csv")
+    other = kg("export", "--data", data, "--to", tmp_path / "years.xlsx")
+
+    assert (done.exit_code, done.output) == (0, "")
+    assert "2025,Azerbaijan,AZE,373,373,China,CHN,710,710," in (tmp_path / "years.csv").read_text()
+    assert (other.exit_code, "expected one of csv, parquet, found 'xlsx'" in other.output) == (1, True)

@@ -33,6 +33,7 @@ from kg.web import (
     versions,
 )
 from kg.web.addresses import Addresses
+from kg.web.events import views as events
 from kg.web.service import QUERIES, Service
 
 CONCERNS = (
@@ -48,6 +49,7 @@ CONCERNS = (
     citing,
     programs,
     gallery,
+    events,
     index,
     entity,
 )

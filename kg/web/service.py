@@ -8,12 +8,12 @@ from pyoxigraph import NamedNode
 
 from kg.config import Config
 from kg.remote.joining import Joiner
-from kg.store import articles
+from kg.store import articles, queries
 from kg.store.builds import Build, Row, Store, Term
 from kg.store.queries import Query
 from kg.store.running import Register
 from kg.store.workers import Pool
-from kg.web import picture
+from kg.web import catalogue, picture
 from kg.web.addresses import Addresses
 from kg.web.catalogue import Catalogue, Source
 from kg.web.panels import BOUND, Panel, facts
@@ -103,3 +103,15 @@ class Service:
             StoreError: there is none.
         """
         return Graph(self.store.current(), self.addresses, self.catalogue, self.gallery, self.queries)
+
+
+def opened(config: Config) -> Graph:
+    """Return the build in service as a command asks it, without a service.
+
+    Raises:
+        StoreError: there is none.
+    """
+    store = Store(Path(config.data), config.base)
+    own = {query.name: query for query in queries.folder(QUERIES)}
+    shown = catalogue.read(), catalogue.read(catalogue.PICTURES)
+    return Graph(store.current(), Addresses(config.base), *shown, own)

@@ -1,0 +1,115 @@
+"""The codebook of the tables: each column, and what the rows were selected from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from kg.web.events import columns
+from kg.web.events.columns import Column
+from kg.web.events.wanted import ACTOR, DYAD, EVENT, UNITS
+from kg.web.negotiation import Alternate
+from kg.web.service import Graph
+from kg.web.tables import Line, Table, TablesPage, number
+from kg.web.values import Value, text
+
+PATH = "/codebook"
+SELECTION = "/selection.csv"
+FORMS = (
+    Alternate("CSV", f"{PATH}.csv", "text/csv"),
+    Alternate("Markdown", f"{PATH}.md", "text/markdown"),
+)
+HEADS = ("column", "type", "meaning", "comes from", "ICEWS", "POLECAT", "GDELT")
+ROWS = 200  # of the selection on the page; the file has all
+TITLES = {
+    EVENT: "Unit event: one row for each record and pair of sides",
+    DYAD: "Unit dyad-year: one row for each two states and year",
+    ACTOR: "Unit actor-month: one row for each actor and month",
+}
+_WORDS = (
+    "The columns of the tables of events, and those of ICEWS, POLECAT and GDELT that are like them. "
+    "An empty cell means that no article tells it, never that it was not so. Texts in CSV that a spreadsheet "
+    "would take for a formula begin with an apostrophe."
+)
+
+
+def flat() -> Iterator[dict[str, str]]:
+    """Yield each column of each table as one row of the codebook."""
+    for unit in UNITS:
+        for column in columns.of(unit):
+            told = {field.name: getattr(column, field.name) for field in fields(Column)[1:]}
+            yield {"unit": unit, **told}
+
+
+def markdown(graph: Graph) -> str:
+    """Return the codebook as Markdown."""
+    parts = [f"# Codebook of the tables of Communiqué\n\nBuild {graph.build.hash}. {_WORDS}\n"]
+    for unit in UNITS:
+        rows = [_cells(column) for column in columns.of(unit)]
+        parts.append(f"## {TITLES[unit]}\n\n{_lines([HEADS, ('---',) * len(HEADS), *rows])}")
+    counted = [(name, str(count)) for name, count in _counts(graph)]
+    parts.append(f"## What was selected from\n\n{_lines([('what', 'number'), ('---', '---'), *counted])}")
+    return "\n".join(parts)
+
+
+def page(graph: Graph) -> TablesPage:
+    """Return the codebook for readers."""
+    tables = (
+        *(_table(unit) for unit in UNITS),
+        _articles(graph),
+        Table(
+            "What was selected from",
+            "selection",
+            "What the build read, and what of it told nothing.",
+            ("what", "number"),
+            tuple(Line((Value(name), number(count))) for name, count in _counts(graph)),
+        ),
+    )
+    files = tuple(Alternate(f"{unit}.csv", f"/events.csv?unit={unit}", "text/csv") for unit in UNITS)
+    return TablesPage("Codebook", "Tables of events", _WORDS, tables, (*FORMS, *files))
+
+
+def articles(graph: Graph) -> Iterator[dict[str, str | int | None]]:
+    """Yield how many articles of each outlet and month were read, and how many of them told no record."""
+    for row in graph.build.each(graph.queries["codebook-articles"]):
+        counts = {name: int(text(row, name) or 0) for name in ("articles", "empty")}
+        yield {"outlet": text(row, "outlet"), "month": text(row, "month"), **counts}
+
+
+def _articles(graph: Graph) -> Table:
+    rows = [row for _, row in zip(range(ROWS), articles(graph), strict=False)]
+    lines = tuple(Line(tuple(Value("" if v is None else str(v)) for v in row.values())) for row in rows)
+    caption = f"One row for each publisher and month, the first {ROWS}; empty: no record was found in it."
+    title = "Articles by outlet and month"
+    return Table(title, "articles", caption, ("outlet", "month", "articles", "empty"), lines)
+
+
+def _table(unit: str) -> Table:
+    lines = tuple(
+        Line(tuple(Value(cell) for cell in _cells(column)), f"{unit}-{column.name.lower().replace(' ', '-')}")
+        for column in columns.of(unit)
+    )
+    return Table(TITLES[unit], unit, "One row for each column of the table.", HEADS, lines)
+
+
+def _cells(column: Column) -> tuple[str, ...]:
+    return (
+        column.name,
+        column.type,
+        column.meaning,
+        column.source,
+        column.icews,
+        column.polecat,
+        column.gdelt,
+    )
+
+
+def _counts(graph: Graph) -> Iterator[tuple[str, int]]:
+    """Yield what the manifest tells of the selection, the reasons for unread sentences each on its own."""
+    for name, count in graph.build.manifest.get("selection", {}).items():
+        if isinstance(count, dict):
+            yield from ((f"{name}: {kind}", each) for kind, each in count.items())
+        else:
+            yield name, count
+
+
+def _lines(rows: Iterable[Iterable[str]]) -> str:
+    return "".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in row)} |\n" for row in rows)

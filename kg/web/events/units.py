@@ -1,0 +1,183 @@
+"""The units of analysis: one table of events, one of pairs of states by year, one of actors by month."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations
+
+from pyoxigraph import NamedNode
+from rdflib import URIRef
+
+from kg.vocab import DIP
+from kg.web import kinds
+from kg.web.events import records
+from kg.web.events.records import Record, Side
+from kg.web.events.wanted import ACTOR, DYAD, EVENT, Wanted
+from kg.web.service import Graph
+from kg.web.values import name_of, text
+
+Cell = str | int | float | date | None
+Line = dict[str, Cell]  # one row: the value of each column by its name
+# Kinds that aggregates count, each column by the class that it counts.
+COUNTED = {
+    "Meetings": DIP.Meeting,
+    "Calls": DIP.Call,
+    "Visits": DIP.Visit,
+    "Actions": DIP.Action,
+    "Agreements": DIP.Agreement,
+    "Statements": DIP.Statement,
+}
+QUADS = ("", "Verbal Cooperation", "Material Cooperation", "Verbal Conflict", "Material Conflict")
+NOT_YET = {DIP.Planned: "Planned", DIP.Proposed: "Proposed", DIP.Cancelled: "Cancelled", DIP.Denied: "Denied"}
+
+
+class Table:
+    """The rows of a table, made one after the other from one build."""
+
+    def __init__(self, graph: Graph, wanted: Wanted) -> None:
+        self._graph = graph
+        self._wanted = wanted
+        self._states: dict[str, Line] = {}  # there are some hundred states, however long the table
+
+    def __iter__(self) -> Iterator[Line]:
+        making = {EVENT: self._events, DYAD: self._dyads, ACTOR: self._actors}
+        return making[self._wanted.unit]()
+
+    def _events(self) -> Iterator[Line]:
+        for record in self._records():
+            yield from self._lines(record)
+
+    def _dyads(self) -> Iterator[Line]:
+        counts: dict[tuple[str, str, int], Counter[str]] = {}
+        for record, day in self._dated():
+            for one, other in combinations((s for s in record.sides if s.is_state), 2):
+                counts.setdefault((one.id, other.id, day.year), Counter()).update(_tally(record))
+        for (first, second, year), found in sorted(counts.items()):
+            names = _named("A", self._state(first)) | _named("B", self._state(second))
+            yield {"Year": year, **names, **_counted(found)}
+
+    def _actors(self) -> Iterator[Line]:
+        counts: dict[tuple[str, str], Counter[str]] = {}
+        names: dict[str, Side] = {}
+        for record, day in self._dated():
+            for side in record.sides:
+                names.setdefault(side.id, side)
+                counts.setdefault((side.id, f"{day:%Y-%m}"), Counter()).update(_tally(record))
+        for (id_, month), found in sorted(counts.items()):
+            yield {
+                "Month": month,
+                "Actor ID": id_,
+                **_named("Actor", self._side(names[id_])),
+                **_counted(found),
+            }
+
+    def _dated(self) -> Iterator[tuple[Record, date]]:
+        for record in self._records():
+            if (day := _day(record.first(DIP.earliest))) is not None:
+                yield record, day
+
+    def _records(self) -> Iterator[Record]:
+        graph, wanted = self._graph, self._wanted
+        rows = graph.build.each(graph.queries["table-records"], {"class": NamedNode(wanted.kind)})
+        for row in rows:
+            if self._is_within(_day(text(row, "earliest"))):
+                record = records.read(graph, text(row, "entity") or "")
+                if not wanted.states or set(wanted.states) <= set(self._codes(record)):
+                    yield record
+
+    def _codes(self, record: Record) -> Iterable[Cell]:
+        return (self._state(side.id)["ISO3"] for side in record.sides if side.is_state)
+
+    def _is_within(self, day: date | None) -> bool:
+        begin, end = self._wanted.begin, self._wanted.end
+        if begin is None and end is None:
+            return True
+        return day is not None and (begin is None or begin <= day) and (end is None or day <= end)
+
+    def _lines(self, record: Record) -> Iterator[Line]:
+        pairs, is_directed = record.pairs
+        told = self._told(record) | {"Directed": "yes" if is_directed else "no", "Sides": len(record.sides)}
+        nobody: Line = dict.fromkeys(("Name", "Country", "ISO3", "COW", "GW"))
+        for one, other in pairs or ((None, None),):
+            source = self._side(one) if one else nobody
+            target = self._side(other) if other else nobody
+            yield told | _named("Source", source) | _named("Target", target)
+
+    def _told(self, record: Record) -> Line:
+        first = record.sentences[0] if record.sentences else None
+        places = {t.country for t in record.values.get(DIP.place, ()) if t.country}
+        return {
+            "Event ID": record.iri,
+            "Event Date": _day(record.first(DIP.earliest)),
+            "Latest Date": _day(record.first(DIP.latest)),
+            "EDTF Date": record.first(DIP.when),
+            "Event Kind": name_of(record.kind),
+            "Event Text": records.label(record),
+            "Status": name_of(status) if (status := record.first(DIP.status)) else None,
+            "Event Type": record.code("PLOVER") or None,
+            "Event Mode": record.code("PLOVER mode") or None,
+            "CAMEO Code": record.code("CAMEO") or None,
+            "Quad Class": quad(record.code("CAMEO")) or None,
+            "Place Name": record.names(DIP.place) or None,
+            "Place Country": "; ".join(sorted(str(self._state(iri)["ISO3"]) for iri in places)) or None,
+            "Contexts": record.names(DIP.about) or None,
+            "Confidence": record.confidence,
+            "Num Articles": len(record.articles),
+            "Num Outlets": record.outlets,
+            "Only According To": record.names(DIP.onlyAccordingTo) or None,
+            "Denied By": record.names(DIP.deniedBy) or None,
+            "Sentence": first.quote if first else None,
+            "Story ID": first.article if first else None,
+            "Source URL": (first.url if first else None) or None,
+            "Publisher": (first.publisher if first else None) or None,
+            "Publication Date": _day(first.published) if first else None,
+        }
+
+    def _side(self, side: Side) -> Line:
+        codes = self._state(side.id) if side.is_state else dict.fromkeys(("Country", "ISO3", "COW", "GW"))
+        return {"Name": "; ".join(side.names) or codes["Country"], **codes}
+
+    def _state(self, iri: str) -> Line:
+        if iri not in self._states:
+            rows = self._graph.rows("table-state", entity=NamedNode(iri))
+            row = rows[0] if rows else {}
+            columns = (("Country", "label"), ("ISO3", "iso3"), ("COW", "cow"), ("GW", "gw"))
+            self._states[iri] = {name: text(row, column) for name, column in columns}
+        return self._states[iri]
+
+
+def quad(cameo: str) -> int:
+    """Return the quad class of a CAMEO code, as the codebook of GDELT has it; 0 for no code.
+
+    >>> quad("042"), quad("057"), quad("1011"), quad("")
+    (1, 1, 3, 0)
+    """
+    root = int(cameo[:2]) if cameo[:2].isdigit() else 0
+    return 0 if not root else 1 + sum(root > last for last in (5, 8, 13))
+
+
+def _named(prefix: str, cells: Line) -> Line:
+    return {f"{prefix} {name}": value for name, value in cells.items()}
+
+
+def _tally(record: Record) -> Counter[str]:
+    """Count a record under its kind, where it has taken place as told or has no status; else under that."""
+    status = record.first(DIP.status)
+    found = Counter({"Records": 1, "Article Mentions": len(record.articles)})
+    if status and (other := NOT_YET.get(URIRef(status))):
+        return found + Counter([other])
+    upward = kinds.upward(record.kind)
+    found.update(name for name, kind in COUNTED.items() if kind in upward)
+    return found + Counter([QUADS[number]] if (number := quad(record.code("CAMEO"))) else [])
+
+
+def _counted(found: Counter[str]) -> Line:
+    names = ("Records", *COUNTED, *NOT_YET.values(), *QUADS[1:], "Article Mentions")
+    return {name: found[name] for name in names}
+
+
+def _day(told: str | None) -> date | None:
+    try:
+        return date.fromisoformat(told) if told else None
+    except ValueError:  # a store may keep what is no day of the calendar
+        return None
