@@ -36,7 +36,10 @@ GRAPH = """
   dip:host :norland ; dip:headOfDelegation :anna ; dip:initiator :norland ; dip:place :harbour , :norland ;
   dip:earliest "2025-04-02"^^xsd:date ; dip:latest "2025-04-02"^^xsd:date ; dip:when "2025-04-02" ;
   dip:status dip:Occurred ; dip:code "PLOVER:CONSULT" , "PLOVER mode:visit" , "CAMEO:042" ; dip:about :canal ;
-  dip:partOf :visit ; dip:onlyAccordingTo :courier ; dip:deniedBy :anna .
+  dip:partOf :visit ; dip:onlyAccordingTo :courier ; dip:deniedBy :anna ;
+  dip:dyad :pair ; dip:level dip:Minister .
+:southland a dip:State , dip:Actor ; rdfs:label "Southland" .
+:pair a dip:Dyad ; rdfs:label "Norland and Southland" ; dip:between :norland , :southland .
 :visit a dip:Visit , dip:Event , dip:Record ; rdfs:label "Visit" ; dip:participant :anna ; dip:visitor :anna ;
   dip:status dip:Planned ; dip:visitKind "official" .
 :withdrawal a dip:Retraction , dip:Event , dip:Record ; rdfs:label "Withdrawal" ; dip:participant :courier ;

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from rdflib import DCTERMS, RDF, RDFS, SKOS
 
-from kg.emit import derive
+from kg.emit import derive, dyads, levels
 from kg.emit.cited import Citations
 from kg.emit.ntriples import iri, line, literal
 from kg.iris import segment, slug
@@ -28,6 +28,7 @@ def lines(
     `hashes` has the SHA-256 of each article's file by its name; without one that of the text is told.
     """
     texts = {a.file: a for a in articles}
+    resolution = levels.added(dyads.added(resolution, base))
     citations = Citations(resolution, base, derive.whole(resolution))
     parts = (
         _flat(citations),
