@@ -15,7 +15,7 @@ from rdflib import URIRef
 from kg.store.builds import Row
 from kg.vocab import DIP
 from kg.web import kinds
-from kg.web.panels import anchor
+from kg.web.sentences import anchor
 from kg.web.service import Graph
 from kg.web.values import Badge, Value, badges, name_of, text, value
 

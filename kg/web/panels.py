@@ -17,8 +17,9 @@ The page's subject is bound to `?entity`, which the query projects. What the oth
     ?phrase                  the article's own words for when
     ?status  ?agreed         how sure it is: `dip:status` of an event, or of an agreement
     ?only ?denier            actors on whose word alone it stands, who deny it (with ?onlyLabel, ?denierLabel)
-    ?quote ?article ?start ?end ?outlet ?published
-                             a sentence that it rests on, where it stands, who published it, and when
+    ?quote ?article ?start ?end ?outlet ?published ?url
+                             a sentence that it rests on, where it stands, who published it, when and where;
+                             in a row with other values, the one that these rest on
     ?order                   sorts, is not shown
     ?xLabel ?xNote           the words of ?x, and what is said of them: words, or a property by its label
 
@@ -36,7 +37,8 @@ from typing import TypeVar
 
 from kg.store.builds import Row
 from kg.web.addresses import Addresses
-from kg.web.dates import bounds, day
+from kg.web.dates import bounds
+from kg.web.sentences import Citation, citation
 from kg.web.values import Badge, Value, badges, name_of_term, text, value
 
 Found = TypeVar("Found", bound=Hashable)
@@ -46,33 +48,17 @@ FORMS = ("facts", "points", "chain", "list", "sentences", "table", "terms")
 SUMMARY = ("dek", "words", "counts")  # forms that stand below the title of the page
 SIDE = ("side", "earliest", "latest", "phrase")
 SURE = ("status", "agreed", "only", "denier")
-CITED = ("quote", "article", "start", "end", "outlet", "published", "passage")
+CITED = ("quote", "article", "start", "end", "outlet", "published", "url", "passage")
 HIDDEN = {"entity", "fact", "order", "claim", *SIDE, *SURE, *CITED}
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """A sentence that a fact rests on.
-
-    Attributes:
-        quote: its words.
-        link: path of its place in the article.
-        outlet: who published it; empty where unknown.
-        published: the day, for readers; empty where unknown.
-    """
-
-    quote: str
-    link: str
-    outlet: str
-    published: str
-
-
-@dataclass(frozen=True, slots=True)
 class Field:
-    """One thing told of a fact: its name and the values."""
+    """One thing told of a fact: its name and the values, and the sentences that stand in their rows."""
 
     name: str
     values: tuple[Value, ...]
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +116,11 @@ class Panel:
         return self.name.rpartition("/")[2].partition("-")[2]
 
     @property
+    def key(self) -> str:
+        """Return a name of the panel that no other one of the page has."""
+        return self.name.replace("/", "-")
+
+    @property
     def dated(self) -> bool:
         """Say whether any of its facts has something at its left."""
         return any(fact.side or fact.when or fact.phrase for fact in self.facts)
@@ -150,7 +141,7 @@ def _shown(columns: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _fact(shown: tuple[str, ...], rows: list[Row], addresses: Addresses) -> Fact:
-    fields = tuple(Field(name_of_term(c), _values(c, rows, addresses)) for c in shown)
+    fields = tuple(_field(c, rows, addresses) for c in shown)
     earliest, latest = _first("earliest", rows), _first("latest", rows)
     sides = _values("side", rows, addresses)
     return Fact(
@@ -161,8 +152,15 @@ def _fact(shown: tuple[str, ...], rows: list[Row], addresses: Addresses) -> Fact
         lead=fields[0] if fields else Field("", ()),
         fields=fields[1:],
         badges=_distinct(badge for row in rows for badge in badges(row, addresses)),
-        citations=_distinct(_citation(row, addresses) for row in rows),
+        citations=_distinct(citation(row, addresses) for row in rows),
     )
+
+
+def _field(column: str, rows: list[Row], addresses: Addresses) -> Field:
+    # The key of a fact stands in each of its rows: their sentences are those of the fact.
+    telling = (row for row in rows if column != "fact" and row.get(column) is not None)
+    told = _distinct(citation(row, addresses) for row in telling)
+    return Field(name_of_term(column), _values(column, rows, addresses), told)
 
 
 def _values(column: str, rows: list[Row], addresses: Addresses) -> tuple[Value, ...]:
@@ -178,19 +176,6 @@ def _values(column: str, rows: list[Row], addresses: Addresses) -> tuple[Value, 
 
 def _distinct(found: Iterable[Found | None]) -> tuple[Found, ...]:
     return tuple(dict.fromkeys(each for each in found if each is not None))
-
-
-def _citation(row: Row, addresses: Addresses) -> Citation | None:
-    quote, article = text(row, "quote"), text(row, "article")
-    if quote is None or article is None:
-        return None
-    place = f"{addresses.path(article)}.html#{anchor(text(row, 'start'), text(row, 'end'))}"
-    return Citation(quote, place, text(row, "outlet") or "", day(text(row, "published") or ""))
-
-
-def anchor(start: object, end: object) -> str:
-    """Return the name of a passage within the page of its article."""
-    return f"p-{start}-{end}"
 
 
 def _first(name: str, rows: list[Row]) -> str | None:

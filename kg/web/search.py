@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from kg.store.texts import Name, Part, Passage
 from kg.web import negotiation
-from kg.web.panels import anchor
+from kg.web.sentences import place
 from kg.web.service import Graph, Service
 from kg.web.values import Value, name_of
 
@@ -85,5 +85,5 @@ def _hit(name: Name, graph: Graph) -> Hit:
 
 
 def _excerpt(passage: Passage, graph: Graph) -> Excerpt:
-    place = f"{graph.addresses.path(passage.article)}.html#{anchor(passage.start, passage.end)}"
-    return Excerpt(passage.parts, place)
+    article = graph.addresses.path(passage.article) or ""
+    return Excerpt(passage.parts, place(article, passage.start, passage.end))

@@ -5,6 +5,7 @@ import { element } from "./elements.js";
 import { link } from "./names.js";
 
 const FIRST = 3; // sentences that are read at once
+const [PART, WHOLE, ENDS] = [40_000, 10, 4]; // as in kg/web/sentences.py
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
 /** Return what is shown below a row: the sentences that tell of most of its things together, many to be opened. */
@@ -24,9 +25,25 @@ export async function sentences(things) {
   return [element("div", { class: "cites" }, ...near.map(cite), more || "")];
 }
 
-function cite({ quote, article, start, end, outlet, published }) {
+function cite({ quote, article, start, end, outlet, published, url }) {
   const told = [outlet ?? "Article", published && DAY.format(new Date(published))].filter(Boolean).join(", ");
   return element("blockquote", { class: "cite" },
     element("p", {}, quote),
-    element("footer", {}, element("a", { href: `${link(article)}.html#p-${start}-${end}` }, told)));
+    element("footer", {}, element("a", { href: place(link(article), start, end) }, told),
+      url?.match(/^https?:/) ? element("a", { class: "original", href: original(url, quote), rel: "external" }, "original") : ""));
+}
+
+/** Return the place of a passage; see kg/web/sentences.py, which tells the same for pages. */
+function place(article, start, end) {
+  return `${article}.html${start >= PART ? `?at=${start}` : ""}#p-${start}-${end}`;
+}
+
+/** Return the words at the address where they were published, as a text fragment; see there too. */
+function original(url, quote) {
+  const words = quote.trim().split(/\s+/);
+  const ends = Math.min(ENDS, Math.floor(words.length / 2)) || 1;
+  const parts = words.length <= WHOLE && !quote.trim().includes("\n")
+    ? [words] : [words.slice(0, ends), words.slice(-ends)];
+  const told = parts.map((part) => encodeURIComponent(part.join(" ")).replaceAll("-", "%2D")).join();
+  return `${url}${url.includes("#") ? "" : "#"}:~:text=${told}`;
 }
