@@ -22,7 +22,7 @@ def read(client: FlaskClient, path: str) -> str:
         '<a href="/call/"><b>1</b> call<',
         '<a href="/agreement/"><b>2</b> agreements',
         "Visit of Mara Voss to Lindholm",
-        "denied by Tova Lind",
+        ">Tova Lind</a>",
         "Harbour Post",
         'action="/search"',
     ],

@@ -6,6 +6,7 @@ Panels stand in the order of their numbers; one without rows is not shown. The h
 
     # title: Meetings        what stands over it
     # form: facts            how it is shown, one of `FORMS` or `SUMMARY`; `facts` where the line is missing
+    # all: /contested        where all of the kind are listed; may be missing
 
 The page's subject is bound to `?entity`, which the query projects. What the other columns mean:
 
@@ -16,6 +17,8 @@ The page's subject is bound to `?entity`, which the query projects. What the oth
     ?earliest ?latest        the bounds of when
     ?phrase                  the article's own words for when
     ?status  ?agreed         how sure it is: `dip:status` of an event, or of an agreement
+    ?step                    what it is in the way of a claim: the property by which it leads to the claim
+    ?case                    the claim that a row of a strip tells a step of (with ?caseLabel)
     ?only ?denier            actors on whose word alone it stands, who deny it (with ?onlyLabel, ?denierLabel)
     ?quote ?article ?start ?end ?outlet ?published ?url
                              a sentence that it rests on, where it stands, who published it, when and where;
@@ -44,12 +47,12 @@ from kg.web.values import Badge, Value, badges, name_of_term, text, value
 Found = TypeVar("Found", bound=Hashable)
 
 BOUND = 50  # facts of a panel: what a reader scans before asking for a query
-FORMS = ("facts", "points", "chain", "list", "sentences", "table", "terms")
+FORMS = ("facts", "points", "strip", "list", "sentences", "table", "terms")
 SUMMARY = ("dek", "words", "counts")  # forms that stand below the title of the page
 SIDE = ("side", "earliest", "latest", "phrase")
-SURE = ("status", "agreed", "only", "denier")
+SURE = ("step", "status", "agreed", "only", "denier")
 CITED = ("quote", "article", "start", "end", "outlet", "published", "url", "passage")
-HIDDEN = {"entity", "fact", "order", "claim", *SIDE, *SURE, *CITED}
+HIDDEN = {"entity", "after", "fact", "case", "order", "last", "claim", *SIDE, *SURE, *CITED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Fact:
             facts of the panel only.
         badges: how sure it is.
         citations: the sentences it rests on, each once.
+        case: the claim that it is a step of; None where it is a step of none.
     """
 
     side: str
@@ -85,6 +89,7 @@ class Fact:
     fields: tuple[Field, ...]
     badges: tuple[Badge, ...]
     citations: tuple[Citation, ...]
+    case: Value | None = None
 
     @property
     def columns(self) -> tuple[Field, ...]:
@@ -100,8 +105,9 @@ class Panel:
         name: folder and file of its query, without ending; the folder's class is where it was written.
         title: what stands over it.
         form: one of `FORMS` or `SUMMARY`.
-        facts: at most `BOUND`.
+        facts: at most `BOUND`, or the steps of at most so many cases.
         more: whether the graph has more.
+        every: path of the list of all; None where there is none.
     """
 
     name: str
@@ -109,6 +115,15 @@ class Panel:
     form: str
     facts: tuple[Fact, ...]
     more: bool = False
+    every: str | None = None
+
+    @property
+    def cases(self) -> tuple[tuple[Value | None, tuple[Fact, ...]], ...]:
+        """Return its cases in their order, each with its steps."""
+        found: dict[Value | None, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.case, []).append(fact)
+        return tuple((case, tuple(steps)) for case, steps in found.items())
 
     @property
     def anchor(self) -> str:
@@ -130,9 +145,16 @@ def facts(columns: Iterable[str], rows: Iterable[Row], addresses: Addresses) -> 
     """Return the facts that the rows of a panel's query tell, in the order of their first rows."""
     groups: dict[object, list[Row]] = {}
     for number, row in enumerate(rows):
-        groups.setdefault(row.get("fact") or number, []).append(row)
+        groups.setdefault((row.get("case"), row.get("fact") or number), []).append(row)
     shown = _shown(tuple(columns))
     return tuple(_fact(shown, group, addresses) for group in groups.values())
+
+
+def first(found: tuple[Fact, ...], most: int) -> tuple[Fact, ...]:
+    """Return at most so many facts; of those that are steps of cases, the steps of so many cases."""
+    keys = dict.fromkeys(fact.case or number for number, fact in enumerate(found))
+    kept = set(list(keys)[:most])
+    return tuple(fact for number, fact in enumerate(found) if (fact.case or number) in kept)
 
 
 def _shown(columns: tuple[str, ...]) -> tuple[str, ...]:
@@ -153,6 +175,7 @@ def _fact(shown: tuple[str, ...], rows: list[Row], addresses: Addresses) -> Fact
         fields=fields[1:],
         badges=_distinct(badge for row in rows for badge in badges(row, addresses)),
         citations=_distinct(citation(row, addresses) for row in rows),
+        case=next(iter(_values("case", rows, addresses)), None),
     )
 
 

@@ -16,7 +16,7 @@ from kg.store.workers import Pool
 from kg.web import catalogue, picture
 from kg.web.addresses import Addresses
 from kg.web.catalogue import Catalogue, Source
-from kg.web.panels import BOUND, Panel, facts
+from kg.web.panels import BOUND, Panel, facts, first
 from kg.web.picture import Picture
 
 QUERIES = Path(__file__).parent / "queries"
@@ -48,7 +48,9 @@ class Graph:
         """Return a panel with the facts that its query finds."""
         answer = self.build.select(source.query, parameters)
         found = facts(answer.columns, answer.rows, self.addresses)
-        return Panel(source.name, source.query.title, source.form, found[:BOUND], len(found) > BOUND)
+        kept = first(found, BOUND)
+        more, every = len(kept) < len(found), source.query.field("all")
+        return Panel(source.name, source.query.title, source.form, kept, more, every)
 
     def panels(self, *folders: str, **parameters: Term) -> tuple[Panel, ...]:
         """Return the panels of the folders that have something to show."""

@@ -53,6 +53,14 @@ _STATUS = {
 }
 # An agreement does not take place: the same terms in the words that fit it.
 _AGREED = _STATUS | {DIP.Occurred: Badge("made", "occurred")}
+# What a step is in the way of a claim, by the property that leads from it to the claim.
+_STEP = {
+    DIP.speaker: Badge("said by", "said"),
+    DIP.reports: Badge("reported by", "reported"),
+    DIP.denies: Badge("denied by", "denied"),
+    DIP.retracts: Badge("withdrawn by", "withdrawn"),
+    DIP.sameContentAs: Badge("also said by", "said"),
+}
 
 
 # What the terms of others are called on our pages.
@@ -89,7 +97,7 @@ def value(row: Row, name: str, addresses: Addresses) -> Value | None:
 
 def badges(row: Row, addresses: Addresses) -> tuple[Badge, ...]:
     """Return how sure a row says that its fact is; nothing where it says nothing."""
-    told = ((text(row, "status"), _STATUS), (text(row, "agreed"), _AGREED))
+    told = ((text(row, "step"), _STEP), (text(row, "status"), _STATUS), (text(row, "agreed"), _AGREED))
     status = tuple(words[URIRef(term)] for term, words in told if term is not None)
     only, denier = value(row, "only", addresses), value(row, "denier", addresses)
     hearsay = (Badge(f"only on {only.text}’s word", "hearsay", only.link),) if only else ()
