@@ -225,3 +225,10 @@ def test_they_are_sought_further_back() -> None:
     actual = meant(read(text), "They")
 
     assert actual == ["Ada Weber", "John Smith"]
+
+
+def test_who_behind_a_counterpart() -> None:
+    """A relative clause behind "his counterpart A" is about A."""
+    text = "President Ada Weber received her counterpart, John Smith of Chile, who arrived on Sunday."
+
+    assert meant(read(text), "who") == ["John Smith"]

@@ -34,6 +34,20 @@ COMPANY = {
     "For Norway, Minister Anna Berg and Dr. Omar Haddad took part.": BOTH,
     "The present minister is Anna Berg.": "Meeting Occurred: EGY NOR",
     "Anna Berg and Omar Haddad attended a wedding.": "Meeting Occurred: EGY NOR",
+    "The audience was attended by Anna Berg and Omar Haddad.": BOTH,
+    "From the Norwegian side, it was attended by Minister Anna Berg.": "Meeting Occurred: EGY NOR berg",
+    "The talks were attended by Anna Berg, the Ambassador of Chile, and a number of senior officials.": (
+        "Meeting Occurred: EGY NOR berg officials"
+    ),
+    "The talks were attended by Anna Berg, Omar Haddad and the Ambassador of Chile to Norway.": (
+        "Meeting Occurred: berg haddad norway"
+    ),
+    "The talks were attended by Ministers Anna Berg and Omar Haddad, and other members of the delegation.": (
+        "Meeting Occurred: berg delegation haddad"
+    ),
+    "The talks were attended by Members of the Council Anna Berg and Omar Haddad.": BOTH,
+    "The talks were attended by the Minister, the Chair of the Board Anna Berg; and Omar Haddad.": BOTH,
+    "The Norwegian delegation included officials, among them Anna Berg.": "Meeting Occurred: EGY NOR berg",
 }
 
 
@@ -106,3 +120,51 @@ def test_head_of_delegation_elsewhere() -> None:
     words = f"A delegation led by {A} visited Cairo. The delegation met {B}."
 
     assert told(words) == ["Meeting Occurred: berg berg haddad"]
+
+
+def test_members_of_a_delegation() -> None:
+    """Those whom a relative clause tells of a delegation take part in the talks told before."""
+    assert told(f"{A} met {B}. Berg led a delegation which included {C}.") == [
+        "Meeting Occurred: berg delegation haddad lund"
+    ]
+
+
+SIDELINES = {
+    "The meeting was attended by Ambassador Carl Lund.": "berg haddad lund",
+    "The summit was attended by Ambassador Carl Lund.": "berg haddad",
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), SIDELINES.items(), ids=SIDELINES)
+def test_on_the_sidelines(words: str, expected: str) -> None:
+    """Who attended "the meeting" was at the one on the sidelines of a summit, not at the summit."""
+    assert f"Meeting Occurred: {expected}" in told(
+        f"{A} met {B} on the sidelines of the Oslo Summit. {words}"
+    )
+
+
+def test_talks_in_the_presence_of_others() -> None:
+    """Talks held in the presence of somebody are his, not the ones told before."""
+    assert told(f"{A} met {B}. Berg also held talks with Minister Dina Moss in the presence of {C}.") == [
+        "Meeting Occurred: berg haddad",
+        "Meeting Occurred: berg lund moss",
+    ]
+
+
+def test_lists_that_go_on() -> None:
+    """What one sentence tells after another of who was there is counted from the last one."""
+    words = f"{A} met {B}. Trade grew. Trade grew. Berg was joined by {C}. Trade grew. "
+
+    assert told(f"{words}Haddad was joined by Dina Moss.") == ["Meeting Occurred: berg haddad lund moss"]
+
+
+def test_told_once() -> None:
+    """A sentence that begins with being present tells of no meeting of its own."""
+    words = f"{A} met {B}. Joining Minister Berg in the meeting were {C} and Ambassador Dina Moss."
+
+    assert told(words) == ["Meeting Occurred: berg haddad lund moss"]
+
+
+def test_call_received() -> None:
+    """Who received a courtesy call took part in it, and the one from whom it was."""
+    assert told(f"{A} received a courtesy call from {B}.") == ["Meeting Occurred: berg haddad"]

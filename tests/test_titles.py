@@ -217,6 +217,14 @@ def test_plural_before_names_is_found() -> None:
     assert actual.title == (0, 1)
 
 
+def test_longer_plural_is_found() -> None:
+    """A title in the plural is read whole where it begins with the words of another title."""
+    (actual,) = phrases("Deputy Prime Ministers Ada Weber and John Smith met.")
+
+    assert actual.is_plural
+    assert actual.title == (0, 3)
+
+
 LEADS = {
     "former": ("The former Italian president left.", "former"),
     "several": ("The former acting Italian president left.", "former acting"),

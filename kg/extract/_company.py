@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract import _presence, _roster, status
+from kg.extract import _openings, _presence, _roster, status
 from kg.extract._fill import PAIRS
 from kg.extract._told import AHEAD, Told
 from kg.model import Claim, Node, Record, Span
@@ -23,21 +23,45 @@ def join(reading: Reading, sentence: Sentence, number: int, found: list[Told]) -
         i for i in range(len(found)) if found[i].filled.frame.kind in PAIRS and found[i].number < number
     ]
     used = []
+    nouns = {t.lemma_.lower() for t in reading.doc[sentence.start : sentence.end]}
     settled = [i for i in places if not found[i].is_ahead]
-    for place in dict.fromkeys((*places[-1:], *settled[-1:])):
+    for place in dict.fromkeys((*_main(found, places, nouns), *_main(found, settled, nouns))):
         last = found[place]
-        for verb in _presence.verbs(reading, sentence, last.filled, number - last.number):
-            theirs = _alike(reading, verb, found, places)[-1:]
+        for verb in _presence.verbs(reading, sentence, last.filled, number - _latest(reading, last)):
+            theirs = _main(found, _alike(reading, verb, found, places), nouns)
             if theirs == [place] and _add(reading, found, theirs, verb):
-                used.append(verb)
+                used.append(_telling(reading, sentence, verb))
     for verb, escorted in _presence.escorts(reading, sentence):
         visit = _last_visit(found, escorted)
         near = _alike(reading, verb, found, places)
         met = [i for i in near if escorted & _there(found[i])]
         theirs = visit if visit and verb.lemma_ != "accompany" else [*met, *visit]
         if _add(reading, found, theirs, verb):
-            used.append(verb)
+            used.append(_telling(reading, sentence, verb))
     return tuple(used)
+
+
+def _telling(reading: Reading, sentence: Sentence, verb: Token) -> Token:
+    """Return the word below which all is told again: of "Also present were A and B" the whole sentence."""
+    is_turn = _openings.turn(reading, sentence) == verb
+    return reading.doc[sentence.start : sentence.end].root if is_turn else verb
+
+
+def _latest(reading: Reading, told: Told) -> int:
+    """Return the number of the last sentence so far that tells of an event."""
+    spans = {span for claim in told.record.claims for span in claim.spans}
+    rest = reversed(range(told.number, len(reading.sentences)))
+    return next((i for i in rest if reading.sentences[i].span in spans), told.number)
+
+
+def _main(found: Sequence[Told], places: Sequence[int], nouns: set[str]) -> list[int]:
+    """Return the place of the encounter told last: of a sentence that tells of several, the main one.
+
+    Who met "on the sidelines of the summit" had a meeting; what "the summit" was is said by that noun.
+    """
+    near = [i for i in places if found[i].number == found[places[-1]].number]
+    main = [i for i in near if not found[i].is_of_many or found[i].filled.trigger.lemma_.lower() in nouns]
+    return (main or near)[-1:]
 
 
 def _alike(reading: Reading, verb: Token, found: Sequence[Told], places: list[int]) -> list[int]:
@@ -55,7 +79,7 @@ def _add(reading: Reading, found: list[Told], places: Sequence[int], verb: Token
     sentence, nodes = reading.sentences[number], _presence.present(reading, verb)
     is_new = _added(found, places, nodes, (sentence.span,))
     for line in _roster.below(reading, number):
-        listed = _roster.persons(reading, line.start, line.end)
+        listed = _roster.people(reading, line.start, line.end)
         is_new = _added(found, places, listed, (sentence.span, line.span)) or is_new
     return is_new or (bool(places) and bool(nodes) and _presence.is_again(verb))
 

@@ -82,14 +82,15 @@ def present(reading: Reading, verb: Token) -> tuple[Node, ...]:
     if frame("leading").match(verb):
         groups = [n for t in _led(verb) for n in reading.who(t) if n.kind == DIP.Group]
         people = [*groups, *(n for n in people if n.kind == DIP.Person)]
-    else:
-        people += _roster.persons(reading, *_stretch(reading, verb))
-    return tuple(dict.fromkeys(people))
+        return tuple(dict.fromkeys(people))
+    listed = _roster.people(reading, *_stretch(reading, verb))
+    certain = [n for n in people if n in listed or not listed or not _roster.is_unnamed(reading, n)]
+    return tuple(dict.fromkeys((*certain, *listed)))
 
 
 def _listed(reading: Reading, turn: Token) -> tuple[Node, ...]:
     """Return those listed behind "Also present were": the persons, else whoever is."""
-    persons = _roster.persons(reading, *_stretch(reading, turn))
+    persons = _roster.people(reading, *_stretch(reading, turn))
     others = (n for t in turn.children if t.i > turn.i for n in _who(reading, t))
     return tuple(dict.fromkeys((*persons, *(n for n in others if not persons or n.kind == DIP.Group))))
 
@@ -134,11 +135,11 @@ def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) ->
             is_more = any(c.lower_ in frame("attendance-too").cues for c in token.subtree)
             return near and (is_more or token.lemma_ in {"take", "attend", "participate"})
         return any(
-            _is_event(t) or _is_same(reading, t, told) or (near and _is_told(reading, t, told))
+            _is_event(t) or _is_same(reading, t, told) or (near and (_is_it(t) or _is_told(reading, t, told)))
             for t in attended
         )
     if frame("assembling").match(token):
-        return any(_is_event(t) or _is_company(t) for t in _clause.subjects(token) or _clause.passive(token))
+        return any(_is_event(t) or _is_company(t) for t in _whole(token))
     if frame("leading").match(token):
         return distance <= _WITHIN and any(_is_side(t) for t in _led(token))
     if token.lemma_ in {"be", "have"}:
@@ -146,12 +147,17 @@ def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) ->
     return is_hosted or (distance <= _NEAR and _is_witnessed(reading, token, told))
 
 
+def _whole(verb: Token) -> tuple[Token, ...]:
+    """Return what a verb says to consist of others; of "a delegation which included A" the delegation."""
+    told = _clause.subjects(verb) or _clause.passive(verb)
+    return tuple(verb.head if t.tag_ == "WDT" and verb.dep_ == "relcl" else t for t in told)
+
+
 def _is_witnessed(reading: Reading, verb: Token, told: Filled) -> bool:
     """Say whether those who met do something in the presence of others: "With A present, they talked"."""
-    if not _occasions.presence(verb) or any(
-        f.kind in _MET and verb.lemma_ not in f.weak for f in evoked(verb)
-    ):
-        return False
+    told_anew = (f for t in (verb, *_clause.direct(verb)) for f in evoked(t) if t.lemma_ not in f.weak)
+    if not _occasions.presence(verb) or any(f.kind in _MET for f in told_anew):
+        return False  # "held talks with A in the presence of B" tells of its own
     meant = {n for t in _clause.subjects(verb) for n in reading.who(t)}
     lands = {reading.actor(n).country for n in told.actors}
     return bool(meant) and meant <= {*told.actors, *lands}
@@ -233,6 +239,11 @@ def _is_same(reading: Reading, noun: Token, told: Filled) -> bool:
     return is_known and bool(whom) and whom <= set(told.actors) and told.trigger.lemma_ == noun.lemma_
 
 
+def _is_it(word: Token) -> bool:
+    """Say whether "it" is what was attended: "From the Omani side, it was attended by"."""
+    return word.lower_ == "it" and word.dep_ == "nsubjpass" and word.head.lemma_ == "attend"
+
+
 def _is_company(word: Token) -> bool:
     is_member = word.lemma_ == "member" and any(_is_delegation(t) for t in _clause.after(word, "of"))
     return is_member or word.lemma_.lower() in frame("assembling").nouns or _is_delegation(word)
@@ -249,4 +260,5 @@ def _is_event(noun: Token) -> bool:
         c.dep_ in {"poss", "prep"} or (c.dep_ in {"compound", "amod"} and c.text[0].isupper())
         for c in noun.children
     )
-    return definite and not owned and noun.lemma_.lower() in frame("encounter").nouns
+    nouns = frame("encounter").nouns | frame("attendance").nouns
+    return definite and not owned and noun.lemma_.lower() in nouns

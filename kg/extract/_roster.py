@@ -1,12 +1,13 @@
-"""Lists of persons, one name after another, titles before or behind them, in which the parser errs."""
+"""Lists of people, one after another, titles before or behind their names, in which the parser errs."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from kg.extract import _clause
 from kg.extract._lexicon import frame
-from kg.model import Node
+from kg.model import Node, Span
 from kg.text.reading import Mention, Reading, Sentence
-from kg.text.tokens import Token
+from kg.text.tokens import Token, Tokens
 from kg.vocab import DIP
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"})  # words that open another clause
@@ -17,29 +18,140 @@ _OUTSIDE = frozenset({"during", "after", "before", "following", "between", "abou
 _OWN = frozenset({"from", "on"})  # of a side, not of another person: "from Oman Minister A"
 
 
-def persons(reading: Reading, start: int, end: int) -> tuple[Node, ...]:
-    """Return the persons named one after another among tokens (half-open), up to the next clause.
+@dataclass(slots=True)
+class _List:
+    """A list as far as it is read.
 
-    Who only stands in another's title ("adviser to President A") is none of them.
+    Attributes:
+        item: index of the token where the item read now begins.
+        part: how many semicolons stand before it.
+        led: index of the first preposition in it, None where none was read.
+        is_joined: whether "and" or the like stands before it.
+        found: who is listed, each once, with the part that tells it.
+        described: those who are told by an office alone.
+        last: who was listed last, None at the beginning.
+        heading: those whom the words before names tell: "Members of the Council A and B".
     """
-    found: dict[Node, None] = {}
-    item, led = start, None  # where an item of the list begins, and the first preposition in it
+
+    item: int
+    part: int = 0
+    led: int | None = None
+    is_joined: bool = False
+    found: dict[Node, int] = field(default_factory=dict)
+    described: set[Node] = field(default_factory=set)
+    last: Node | None = None
+    heading: Node | None = None
+
+    def begin(self, token: Token) -> None:
+        """Begin an item behind a mark or a word that stands between two."""
+        joins = token.pos_ in {"CCONJ", "ADP", "ADV"}
+        self.is_joined = joins or (self.is_joined and self.item == token.i)
+        self.item, self.led = token.i + 1, None
+        self.part += token.text == ";"
+        is_one = self.heading is not None and self.heading.kind == DIP.Person
+        if is_one or token.lower_ not in {"and", "&"}:
+            self.heading = None
+
+    def add(self, nodes: tuple[Node, ...]) -> None:
+        """Add those whom a mention means."""
+        self.found |= {n: self.part for n in nodes if n not in self.found}
+        self.last = nodes[-1]
+
+    def open(self, token: Token) -> None:
+        """Begin the names of those who were told as unnamed people before."""
+        if self.last is not None and self.last.kind == DIP.Group:
+            self.found.pop(self.last, None)
+        self.begin(token)
+
+    def members(self) -> tuple[Node, ...]:
+        """Return who is listed; between semicolons, an office beside a name is that of the one named."""
+        named = {p for n, p in self.found.items() if n.kind == DIP.Person and n not in self.described}
+        return tuple(
+            n for n, p in self.found.items() if not (self.part and p in named and n in self.described)
+        )
+
+
+def people(reading: Reading, start: int, end: int) -> tuple[Node, ...]:
+    """Return those listed one after another among tokens (half-open), up to the next clause.
+
+    They are persons and unnamed people. Who only stands in another's title ("adviser to President A") is none
+    of them.
+    """
+    listed = _List(start)
     for token in reading.doc[start:end]:
         mention = reading.mention(token)
         if _ends(token, mention):
             break
         if token.lower_ in _BETWEEN or token.is_space:
-            item, led = token.i + 1, None
-        elif mention is not None and mention.head == token.i and _is_person(mention):
-            head = led if led is not None else token.i
-            found |= {n: None for n in mention.actors if led is None or _is_titled(reading, n, item, head)}
-        elif led is None and (token.pos_ == "ADP" or token.tag_ == "TO") and token.lower_ not in _OWN:
-            led = token.i
-    return tuple(found)
+            listed.begin(token)
+        elif token.lower_ in frame("company").cues:  # "members of her delegation, including A"
+            listed.open(token)
+        elif mention is not None and mention.head == token.i:
+            _take(reading, listed, mention)
+        elif listed.led is None and _leads(token):
+            listed.led = token.i
+    return listed.members()
+
+
+def _take(reading: Reading, listed: _List, mention: Mention) -> None:
+    """Add whom a mention means to a list, if it is one of its items."""
+    if mention.form == "name" and mention.actors[0].kind == DIP.Person:
+        head = listed.led if listed.led is not None else mention.head
+        is_headed = listed.heading is not None and _is_open(reading.doc[mention.start])
+        if is_headed and listed.heading in listed.found:
+            del listed.found[listed.heading]
+        held = (n for n in mention.actors if _is_titled(reading, n, listed.item, head))
+        nodes = mention.actors if listed.led is None or is_headed else tuple(held)
+        if nodes:
+            listed.add(nodes)
+    elif listed.led is None and _is_described(reading, listed, mention):
+        listed.add(mention.actors)
+        if mention.actors[0].kind == DIP.Person:
+            listed.described |= set(mention.actors)
+        is_title = reading.doc[mention.start].text[0].isupper()
+        listed.heading = mention.actors[0] if is_title else None
+
+
+def _is_open(name: Token) -> bool:
+    """Say whether no preposition or article stands before a name."""
+    return name.i == 0 or name.nbor(-1).pos_ not in {"ADP", "DET", "PRON", "PART"}
+
+
+def _is_described(reading: Reading, listed: _List, mention: Mention) -> bool:
+    """Say whether words tell of another item: unnamed people, or somebody by an office alone.
+
+    Behind a name without an office, an office is that of the one named: "A, the ambassador, and B".
+    """
+    head = reading.doc[mention.head]
+    owns = head.i + 1 < len(reading.doc) and head.nbor().tag_ == "POS"
+    is_any = any(t.lower_ in {"a", "an"} for t in head.lefts) and mention.actors[0].kind == DIP.Person
+    if is_any or mention.form != "description" or owns or head.dep_ in {"poss", "compound", "nmod"}:
+        return False
+    if mention.actors[0].kind == DIP.Group:
+        return True
+    if mention.actors[0].kind != DIP.Person or listed.is_joined or listed.last is None:
+        return mention.actors[0].kind == DIP.Person
+    beside = reading.mention(head.head) if head.dep_ == "appos" else None
+    is_other_name = beside is not None and beside.actors == (listed.last,)
+    return not is_other_name and any(o.holder == listed.last for o in reading.offices)
+
+
+def _leads(token: Token) -> bool:
+    """Say whether a preposition leads to what an item belongs to: not "a number of", "from Oman"."""
+    if token.lower_ == "of" and token.i and token.nbor(-1).lemma_ in frame("quantity").nouns:
+        return False
+    return (token.pos_ == "ADP" or token.tag_ == "TO") and token.lower_ not in _OWN
+
+
+def is_unnamed(reading: Reading, node: Node) -> bool:
+    """Say whether somebody is told by an office alone, or is unnamed people."""
+    if node.kind != DIP.Person:
+        return node.kind == DIP.Group
+    return all(m.form != "name" for m in reading.mentions if node in m.actors)
 
 
 def along(reading: Reading, trigger: Token) -> tuple[Node, ...]:
-    """Return the persons who went along in the clause of an event, wherever the parser hangs them.
+    """Return those who went along in the clause of an event, wherever the parser hangs them.
 
     They stand behind "accompanied by" or "along with".
     """
@@ -48,7 +160,7 @@ def along(reading: Reading, trigger: Token) -> tuple[Node, ...]:
         return ()
     opened = (_opened(t) for t in verb.subtree)
     starts = [t.i + 1 for t in opened if t is not None]
-    return tuple(dict.fromkeys(n for i in starts for n in persons(reading, i, sentence.end)))
+    return tuple(dict.fromkeys(n for i in starts for n in people(reading, i, sentence.end)))
 
 
 def _opened(word: Token) -> Token | None:
@@ -78,15 +190,17 @@ def _ends(token: Token, mention: Mention | None) -> bool:
     return token.tag_ in _FINITE or token.lower_ in _OUTSIDE or is_open
 
 
-def _is_person(mention: Mention) -> bool:
-    return mention.form == "name" and mention.actors[0].kind == DIP.Person
-
-
 def _is_titled(reading: Reading, node: Node, start: int, end: int) -> bool:
     """Say whether somebody's own title begins among tokens: "Special Assistant to the Prime Minister A".
 
     In small letters it is that of the one before: "A, adviser to Prime Minister B".
     """
     words = reading.doc[start:end]
-    own = (o.span.start - words.start_char for o in reading.offices if o.holder == node)
-    return any(0 <= i < len(words.text) and words.text[i].isupper() for i in own)
+    titles = (t for o in reading.offices if o.holder == node and (t := _words(words, o.span)))
+    return any(t[0].isupper() for title in titles for t in title.split())
+
+
+def _words(run: Tokens, span: Span) -> str:
+    """Return the words of a title that stand in a run of tokens which has its beginning; else none."""
+    start = span.start - run.start_char
+    return run.text[start : span.end - run.start_char] if 0 <= start < len(run.text) else ""

@@ -41,3 +41,8 @@ class Told:
     def is_dated(self) -> bool:
         """Whether it is told when it takes place."""
         return any(c.predicate in _DATED for c in self.record.claims)
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether it is a gathering of many, of which one participant is enough."""
+        return self.filled.trigger.lemma_.lower() in self.filled.frame.alone

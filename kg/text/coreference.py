@@ -120,4 +120,11 @@ def _relative(context: Context, token: Token) -> tuple[Node, ...]:
         clause = clause.head
     if clause.dep_ not in {"relcl", "acl"}:
         return ()
-    return next((s.nodes for s in reversed(context.seen) if abs(s.token.i - clause.head.i) <= 1), ())
+    heads = [clause.head, *(c for c in clause.head.children if c.dep_ == "appos" and c.i < token.i)]
+    near = [s for s in reversed(context.seen) if s.token.dep_ != "poss"]  # "his counterpart Berg, who came"
+    for distance in (0, 1):
+        for head in heads:
+            found = next((s.nodes for s in near if abs(s.token.i - head.i) == distance), ())
+            if found:
+                return found
+    return ()

@@ -201,8 +201,10 @@ def _is_state(hits: Hits, i: int) -> bool:
 
 
 def _wording(doc: Doc, i: int) -> tuple[tuple[Title, int] | None, bool]:
-    match = longest_title(doc, i)
-    return (match, False) if match is not None else (longest_plural(doc, i), True)
+    one, several = longest_title(doc, i), longest_plural(doc, i)
+    # "Deputy Prime Ministers A and B" begins like the "deputy" of a parliament.
+    is_plural = several is not None and (one is None or one[1] < several[1])
+    return (several, True) if is_plural else (one, False)
 
 
 def _is_person(doc: Doc, i: int) -> bool:
