@@ -41,7 +41,7 @@ def test_slots() -> None:
         Slot(DIP.initiator, ("subject", "agent"), (), needed=False),
         Slot(DIP.participant, ("object", "else", "object-of", "of"), (), needed=True),
     )
-    assert _named("summon").slots[1].kinds == (DIP.Person, DIP.Group)
+    assert _named("summon").slots[1].kinds == (DIP.Person, DIP.Group, DIP.State)
 
 
 def test_words() -> None:

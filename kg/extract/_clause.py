@@ -7,6 +7,8 @@ from kg.text.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _LANDS = frozenset({"country", "state", "nation", "government"})  # "was the first country to recognise"
+_BESIDE = frozenset({"together", "along", "including"})  # before "with"
+_RANKED = frozenset({"first", "last", "latest", "only", "second", "third"})  # "was the last premier to visit"
 
 
 def subjects(verb: Token) -> tuple[Token, ...]:
@@ -58,7 +60,8 @@ def _headlined(verb: Token) -> tuple[Token, ...]:
 def _shared(verb: Token) -> tuple[Token, ...]:
     """Return the subject that a verb shares with the verb or noun it hangs on."""
     if verb.dep_ in {"conj", "xcomp", "pcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
-        objects = direct(verb.head) if verb.dep_ == "xcomp" else ()  # "asked him to visit"
+        is_bidden = verb.dep_ == "xcomp" or (verb.head.lemma_ == "invite" and has_to(verb))
+        objects = direct(verb.head) if is_bidden else ()  # "asked him to visit"
         return objects or subjects(verb.head) or (passive(verb.head) if is_passive(verb.head) else ())
     if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":  # "is ready to mediate"
         return subjects(verb.head.head)
@@ -115,7 +118,8 @@ def _minded(noun: Token) -> tuple[Token, ...]:
         own = own or tuple(after(noun, "of"))  # "the decision of A to open"
     if own or above.pos_ not in {"VERB", "AUX"}:
         return own or (noun,)
-    is_lent = noun.dep_ == "dobj" or (noun.dep_ == "attr" and noun.lemma_.lower() in _LANDS)
+    is_one = noun.lemma_.lower() in _LANDS or any(c.lower_ in _RANKED for c in noun.lefts)
+    is_lent = noun.dep_ == "dobj" or (noun.dep_ == "attr" and is_one)
     return (subjects(above) if is_lent else ()) or (noun,)
 
 
@@ -201,9 +205,11 @@ def after(word: Token, preposition: str) -> Iterator[Token]:
             for inner in (
                 t for c in (child, *child.children) for t in c.children if c == child or _is_again(c)
             ):
-                if inner.dep_ in {"pobj", "pcomp"}:
+                if inner.dep_ == "pcomp" and inner.lower_ == "visiting":  # "a lunch for visiting Minister A"
+                    yield from direct(inner)
+                elif inner.dep_ in {"pobj", "pcomp"}:
                     yield inner
                 elif inner.text == "Under":  # the parser takes an Under Secretary for what is under him
                     yield from (c for c in inner.children if c.dep_ == "pobj")
-        elif child.dep_ == "prep" and child.lower_ in {"together", "along"} and preposition == "with":
+        elif child.dep_ == "prep" and child.lower_ in _BESIDE and preposition == "with":
             yield from after(child, "with")

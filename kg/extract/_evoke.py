@@ -20,8 +20,25 @@ _MODIFIERS = frozenset(
 def evoked(token: Token) -> Iterator[Frame]:
     """Yield the frames that a word evokes, the most special first."""
     if token.pos_ in {"VERB", "NOUN", "PROPN"} or token.lemma_ == "be":
-        form = _frames()[_clause.is_verbal(token)].get(token.lemma_.lower(), ())
+        is_verbal = _clause.is_verbal(token)
+        form = _frames()[is_verbal].get(_lemma(token), ())
+        if form and not is_verbal and _names_another(token):
+            return
         yield from (frame for frame in form if _is_evoked(frame, token))
+
+
+def _lemma(token: Token) -> str:
+    """Return the lemma of a word; the model keeps plurals that have a capital ("Summits")."""
+    lemma = token.lemma_.lower()
+    is_known = token.pos_ != "PROPN" or lemma in _frames()[False]
+    return lemma if is_known else lemma.removesuffix("s")
+
+
+def _names_another(noun: Token) -> bool:
+    """Say whether a noun only tells of what kind the event behind it is: "the consultation meeting"."""
+    head = noun.head
+    is_before = noun.dep_ in {"compound", "nmod"} and not _clause.is_verbal(head)
+    return is_before and (_lemma(head) in _frames()[False] or _names_another(head))
 
 
 @cache
@@ -63,6 +80,7 @@ def _has_form(frame: Frame, token: Token) -> bool:
     lemma = token.lemma_.lower()
     if _clause.is_verbal(token):
         return any(v[0] == lemma and _has_particles(token, v[1:]) for v in frame.verbs)
+    lemma = _lemma(token)
     return any(n[-1] == lemma and _has_modifiers(token, n[:-1]) for n in frame.nouns)
 
 

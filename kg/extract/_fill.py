@@ -23,7 +23,7 @@ PAIRS = (DIP.Meeting, DIP.Call)  # of two at least
 _ACCOMPANIED = (*PAIRS, DIP.Visit)
 _MISSIONS = (DIP.EmbassyOpened, DIP.EmbassyClosed)
 _ABROAD = frozenset({"embassy", "consulate", "mission"})  # nouns of bodies that a state sends
-_LISTED = frozenset({"with", "object", "carrier-with", "held-with", _ALONG})
+_LISTED = frozenset({"with", "object", "carrier-with", "held-with", "from", _ALONG})
 _EACH = _LISTED | {"on", "upon", "carrier-on"}  # phrases whose members may be met one by one
 _THREE = 3
 _NAMING = frozenset({"compound", "of", "poss", "between", "among"})
@@ -126,6 +126,8 @@ def _served(reading: Reading, filler: Filler) -> Filler:
 
 def _met(reading: Reading, found: list[Filler], trigger: Token, setting: Setting) -> list[Filler] | None:
     """Return those who met, with those whom the text lets one add; None where one side alone is told."""
+    if not any(f.function == "between" for f in found) and any(_clause.after(trigger, "between")):
+        return None  # who hosts talks between others is not all of those who met
     found = _persons_first(found)
     told = {f.function for f in found if f.role != DIP.place}
     again = _again(reading, trigger, setting, {f.node for f in found if f.role != DIP.place})
@@ -189,8 +191,9 @@ def _is_of_row(reading: Reading, noun: Token, setting: Setting) -> bool:
     before = {c.lower_ for c in noun.children}
     if verb is None or not before & words("further").cues:
         return False
+    others = (t for t in _clause.after(noun, "of") if t.lemma_.lower() not in words("encounter").nouns)
     if setting.ahead or verb.lemma_ == "be" or any(_clause.after(noun, "with")):
-        return setting.ahead
+        return setting.ahead and not any(others)
     return bool(before & words("former").cues) or bool(attached(reading, noun))
 
 
@@ -227,7 +230,9 @@ def _once(found: Sequence[Filler]) -> tuple[tuple[URIRef, Node], ...]:
 
 def _is_enough(filled: Filled, found: Sequence[Filler] = ()) -> bool:
     if filled.frame.kind == DIP.Visit:
-        return bool(filled.actors) and _leads_somewhere(filled) and _journeys.is_visit(filled.actors)
+        leads = DIP.place in dict(filled.roles) or _journeys.leads_somewhere(filled.trigger)
+        is_new = leads and not _journeys.is_told_before(filled.trigger)
+        return bool(filled.actors) and is_new and _journeys.is_visit(filled.actors)
     if filled.frame.kind not in PAIRS:
         return bool(filled.actors)
     # A gathering of many named after its convener ("the OPEC summit") tells of nobody who came.
@@ -252,18 +257,6 @@ def _is_convened(filled: Filled, found: Sequence[Filler]) -> bool:
         )
     is_held = trigger.dep_ in {"nsubj", "nsubjpass"} and _syntax.carrier(trigger, carriers()) is not None
     return told <= _NAMING and is_held and trigger.lemma_.lower() in words("convened").nouns
-
-
-def _leads_somewhere(filled: Filled) -> bool:
-    """Say whether a visit has a place, or words for one that is not known; "her visit" is one told before."""
-    trigger = filled.trigger
-    is_here = any(t.lower_ == "here" for t in trigger.children)
-    if is_here or any(role == DIP.place for role, _ in filled.roles) or trigger.dep_ == "amod":
-        return True
-    if trigger.pos_ == "VERB":
-        return any(t.pos_ == "PROPN" for word in _clause.direct(trigger) for t in word.subtree)
-    named = any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in trigger.lefts)
-    return named or not any(t.dep_ == "poss" for t in trigger.lefts)
 
 
 def _fillers(reading: Reading, slot: Slot, trigger: Token, setting: Setting) -> Iterator[Filler]:

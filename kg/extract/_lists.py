@@ -64,17 +64,26 @@ def pairs(reading: Reading, trigger: Token, nodes: tuple[Node, ...]) -> tuple[tu
 def is_several(reading: Reading, trigger: Token, word: Token, *, ahead: bool) -> bool:
     """Say whether there are several encounters: "meetings with A and B", "will meet A, B and C"."""
     apart = words("apart")
-    if any(t.lower_ in apart.cues for t in trigger.children):
+    within = (t for c in trigger.children if c.dep_ == "prep" for n in c.children for t in n.lefts)
+    if any(t.lower_ in apart.cues for t in (*trigger.children, *within)):  # "met them in separate meetings"
         return True
     if trigger.tag_ == "NNS" and trigger.lemma_ in apart.nouns:
         return True
     if _goes_on(trigger, word):
         return True
-    besides = any(_has_well(t) for t in (trigger, word, *word.conjuncts))
-    if besides or not ahead:
-        return besides
     members = _members(reading, word)
+    if any(_has_well(t) for t in (trigger, word, *word.conjuncts)) or _are_heads(reading, members):
+        return True
+    if not ahead:
+        return False
     return len(members) >= _AGENDA or (len(members) > 1 and _are_named(reading, word, members))
+
+
+def _are_heads(reading: Reading, members: tuple[Node, ...]) -> bool:
+    """Say whether a list is of the head of a state and that of its government: each receives for itself."""
+    ranks = {o.rank for o in reading.offices if o.holder in members}
+    lands = {reading.actor(n).country for n in members if n.kind == DIP.Person}
+    return {DIP.HeadOfState, DIP.HeadOfGovernment} <= ranks and len(lands - {None}) < 2
 
 
 def _are_named(reading: Reading, word: Token, members: tuple[Node, ...]) -> bool:

@@ -9,8 +9,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 def beside(noun: Token) -> tuple[Token, ...]:
     """Return the subject of the clause that an encounter stands in: "in talks with A, B said"."""
-    owned = any(c.dep_ == "poss" for c in noun.children) or any(_clause.after(noun, "between"))
-    if owned:
+    poss = (c for c in noun.children if c.dep_ == "poss" and c.ent_type_ != "DATE")  # "yesterday's talks"
+    if any(poss) or any(_clause.after(noun, "between")):
         return ()
     if not any(t for word in (noun, *held(noun)) for t in _clause.after(word, "with")):
         return _addressed(noun)

@@ -31,7 +31,8 @@ def verbs(reading: Reading, sentence: Sentence, told: Filled, distance: int) -> 
             yield turn
         return
     for token in reading.doc[sentence.start : sentence.end]:
-        if token.pos_ in {"VERB", "AUX"} and _is_presence(reading, token, told, distance):
+        is_verb = token.pos_ in {"VERB", "AUX"} and not _is_there_only(token)
+        if is_verb and _is_presence(reading, token, told, distance):
             yield token
 
 
@@ -42,7 +43,7 @@ def escorts(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, set[N
         yield turn, set(others)
         return
     for token in reading.doc[sentence.start : sentence.end]:
-        if token.pos_ != "VERB":
+        if token.pos_ != "VERB" or _is_there_only(token):
             continue
         words: tuple[Token, ...] = ()
         if token.lemma_ in {"accompany", "flank"} and (
@@ -62,6 +63,11 @@ def escorts(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, set[N
 def is_again(verb: Token) -> bool:
     """Say whether a verb of presence names the encounter told before: "The meeting was chaired by"."""
     return frame("attendance").match(verb) and any(_is_event(t) for t in _attended(verb))
+
+
+def _is_there_only(verb: Token) -> bool:
+    """Say whether a clause tells of one stop: "Bergen, where she was accompanied by"."""
+    return any(c.lower_ == "where" for c in verb.children)
 
 
 def _hangs(verb: Token) -> bool:

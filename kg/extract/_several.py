@@ -21,8 +21,10 @@ def _sums_up(reading: Reading, told: Told, found: Sequence[Told]) -> bool:
     persons = {n for n in actors if n.kind == DIP.Person}
     if told.filled.frame.kind not in PAIRS or told.number >= _LEAD or len(persons) != 1:
         return False
-    if any(n.kind != DIP.Group for n in actors if n not in persons):
+    others = [n for n in actors if n not in persons]
+    if any(n.kind not in {DIP.Group, DIP.State} for n in others):
         return False
+    states = {n for n in others if n.kind == DIP.State}
     if any(t.filled.frame.kind in PAIRS and t.number < told.number for t in found):
         return False  # the first encounter alone sums up those that follow
     lands = {reading.actor(n).country for n in actors if n not in persons} - {None}
@@ -33,6 +35,9 @@ def _sums_up(reading: Reading, told: Told, found: Sequence[Told]) -> bool:
         and t.filled.frame.kind == told.filled.frame.kind
         and persons < {n for n in t.filled.actors if n.kind == DIP.Person}
         # "Japanese officials" sum up those of Japan.
-        and lands <= {reading.actor(n).country for n in t.filled.actors if n not in persons}
+        and lands - states <= {reading.actor(n).country for n in t.filled.actors if n not in persons}
     ]
+    met = {reading.actor(n).country for t in singly for n in t.filled.actors if n not in persons}
+    if states and (len(states) < _LEAST or not states <= met):
+        return False  # "spoke with his counterparts of A and B"
     return len({t.filled.actors for t in singly}) >= _LEAST

@@ -9,9 +9,13 @@ from kg.text.tokens import Token
 
 def carrier(noun: Token, verbs: frozenset[str]) -> Token | None:
     """Return the verb that carries an event noun ("held" of "held talks", "took part in a meeting")."""
+    relative = next((c for c in noun.children if c.dep_ == "relcl" and _lends(c, verbs)), None)
+    if relative is not None:
+        return relative
     head = noun
     for _ in range(4):
-        if head.dep_ in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"}:
+        is_late = head.dep_ == "npadvmod" and head.i > head.head.i  # "co-chaired with her the third session"
+        if is_late or head.dep_ in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"}:
             above = head.head.head if head.head.dep_ in {"aux", "auxpass"} else head.head
             return verb if (verb := _clause.whole(above)).lemma_ in verbs else None
         if head.dep_ == "pobj" and head.head.dep_ in {"prep", "agent"}:
@@ -24,6 +28,12 @@ def carrier(noun: Token, verbs: frozenset[str]) -> Token | None:
         else:
             return None
     return None
+
+
+def _lends(clause: Token, verbs: frozenset[str]) -> bool:
+    """Say whether a clause tells who held what it hangs on: "the talks that A and B held"."""
+    told = [c.dep_ for c in clause.children if c.tag_ not in {"WDT", "WP"}]
+    return clause.lemma_ in verbs and "nsubj" in told and "dobj" not in told
 
 
 def company(word: Token) -> tuple[Token, ...]:

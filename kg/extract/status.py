@@ -5,7 +5,7 @@ from functools import cache
 
 from rdflib import URIRef
 
-from kg.extract import _occasions
+from kg.extract import _mood, _occasions
 from kg.extract._clause import has_to
 from kg.extract._lexicon import Frame, frame
 from kg.text.reading import Reading
@@ -79,7 +79,8 @@ def _verdict(trigger: Token) -> URIRef | None:
         [DIP.Status],
         [DIP.Denied],
     )  # "hope that she will"
-    return found[1] if is_undone else next(iter(found), None)
+    verdict = found[1] if is_undone else next(iter(found), None)
+    return DIP.Cancelled if verdict == DIP.Planned and _mood.is_given_up(trigger) else verdict
 
 
 def _retold(reading: Reading, trigger: Token) -> Iterator[Token]:
@@ -145,7 +146,7 @@ def _governed(token: Token, below: Token) -> URIRef | None:
 
 
 def _by_verb(verb: Token, below: Token) -> URIRef | None:
-    is_bidden = below.dep_ == "advcl" and has_to(below) and (frame("bidding").match(verb) or _bids(verb))
+    is_bidden = below.dep_ == "advcl" and has_to(below) and (_bids(verb) or verb.lemma_ == "invite")
     if below.dep_ not in _COMPLEMENTS and not is_bidden:
         return None
     if below.dep_ == "prep" and below.lower_ not in _GOVERNING:
@@ -174,8 +175,10 @@ def _is_performed(verb: Token, below: Token) -> bool:
 
 
 def _bids(verb: Token) -> bool:
-    """Say whether a verb's object is a bidding: "extended an invitation to A to visit"."""
-    return any(c.dep_ == "dobj" and c.lemma_.lower() in frame("bidding").nouns for c in verb.children)
+    """Say whether a verb bids, or its object is a bidding: "extended an invitation to A to visit"."""
+    return frame("bidding").match(verb) or any(
+        c.dep_ == "dobj" and c.lemma_.lower() in frame("bidding").nouns for c in verb.children
+    )
 
 
 def _by_noun(noun: Token, below: Token) -> URIRef | None:
@@ -227,7 +230,7 @@ def _verbal(verb: Token, below: Token | None) -> URIRef | None:
             return found
     if below is None and _is_when(verb):
         return _auxiliary(verb.head, is_subject=False)
-    if _is_negated(verb) or _is_asked(verb) or _is_counterfactual(verb):
+    if _is_negated(verb) or _mood.is_asked(verb) or _mood.is_counterfactual(verb):
         return DIP.Status
     if any(c.dep_ == "advmod" and _cue(c.lower_) == DIP.Status for c in verb.children):
         return DIP.Status
@@ -253,20 +256,6 @@ def _is_when(verb: Token) -> bool:
     """Say whether a verb in the present tells when something is to be: "will sign it when they meet"."""
     is_clause = verb.dep_ == "advcl" and verb.tag_ in {"VBP", "VBZ"}
     return is_clause and any(c.lower_ in {"when", "once", "before", "until"} for c in verb.children)
-
-
-def _is_asked(verb: Token) -> bool:
-    """Say whether an auxiliary stands before the subject of a question: "Will Peru recall its envoy?"."""
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), None)
-    is_turned = first is not None and (first.i < subject.i if subject is not None else first.i < verb.i)
-    return is_turned and any(t.text == "?" for t in verb.doc[verb.i : verb.sent.end])
-
-
-def _is_counterfactual(verb: Token) -> bool:
-    """Say whether something would or should have been: "had it rained, they would have met"."""
-    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    return "have" in words and bool(words & (_WOULD | _URGED))
 
 
 def _infinitive(verb: Token) -> URIRef | None:

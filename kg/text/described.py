@@ -10,7 +10,7 @@ from kg.registry.references import references
 from kg.registry.words import words
 from kg.text import joined, sides
 from kg.text.context import Context
-from kg.text.descriptions import Description, noun_of
+from kg.text.descriptions import Description, is_plural, noun_of
 from kg.text.material import Material
 from kg.text.reading import Mention
 from kg.text.tokens import Token
@@ -48,7 +48,7 @@ def _mention(each: Description, nodes: tuple[Node, ...], form: str, told: int | 
 def _means_two(each: Description, noun: Token) -> bool:
     """Say whether a description may mean two told before: "both sides", not "two officials"."""
     before = {token.lower_ for token in noun.lefts}
-    if noun.tag_ not in {"NNS", "NNPS"} or each.state is not None:
+    if not is_plural(noun) or each.state is not None:
         return False
     lemma = noun_of(noun)
     of_two = lemma in words("noun of two")

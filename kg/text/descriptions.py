@@ -20,6 +20,7 @@ _FURTHEST = 14  # tokens behind a noun that may still tell whom it describes
 _BINDS = frozenset({"of", "from"})
 _LED = frozenset({"lead", "head", "represent", "compose", "comprise", "chair"})
 _GOVERNING = frozenset({"government", "authority", "side"})  # in the plural of several states named with it
+_SEVERAL = frozenset({"two", "three", "four", "both"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -69,10 +70,16 @@ def find(doc: Doc, hits: Hits) -> Iterator[Description]:
             yield Description(start, end, token.i, told, kind, states, _is_definite(token))
 
 
+def is_plural(token: Token) -> bool:
+    """Say whether a noun means several; with a capital the model may miss it ("the two Ministers")."""
+    is_counted = any(t.lower_ in _SEVERAL for t in token.lefts)
+    return token.tag_ in _PLURAL or (token.tag_ == "NNP" and is_counted and token.lower_.endswith("s"))
+
+
 def noun_of(token: Token) -> str:
     """Return a noun in the singular and in small letters; the model keeps plurals that have a capital."""
     lemma = token.lemma_.lower()
-    if token.tag_ != "NNPS" or lemma != token.lower_:
+    if not is_plural(token) or token.tag_ == "NNS" or lemma != token.lower_:
         return lemma
     return lemma.removesuffix("ies") + "y" if lemma.endswith("ies") else lemma.removesuffix("s")
 
@@ -102,7 +109,7 @@ def _kind(token: Token) -> URIRef | None:
     row = descriptions().get(noun_of(token))
     if row is None:
         return None
-    kind = row.plural if token.tag_ in _PLURAL else row.singular
+    kind = row.plural if is_plural(token) else row.singular
     return DIP[kind] if kind else None
 
 
