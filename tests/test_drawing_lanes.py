@@ -94,3 +94,29 @@ def test_lanes_stand_below_each_other() -> None:
 
     assert [name for name, _ in names] == ["Visits", "Calls"]
     assert names[0][1] < heights(drawing)["a"] < names[1][1] < heights(drawing)["b"] < drawing.height
+
+
+def test_long_bar_holds_its_name() -> None:
+    """Words on a filled bar are light, on a dashed one dark, and stand in its middle."""
+    first = entry("a", "2031-01-01", "2031-06-30")
+    second = entry("b", "2031-07-01", "2031-12-31", Standing("planned"))
+    words = {w.text: (w.ink, w.anchor) for w in drawn(first, second).words}
+
+    assert (words["a"], words["b"]) == (("within", "middle"), ("words", "middle"))
+
+
+def test_few_entries_far_away_are_told_in_words() -> None:
+    """One event two centuries ago does not make all others one point: the line is that of the others."""
+    days = [f"2031-0{n}-01" for n in range(1, 8)]
+    drawing = drawn(entry("old", "1819-01-01"), *(entry(day, day) for day in days))
+
+    assert drawing.note == "Too far away to be drawn: 1819-01-01, old."
+    assert [mark.title for mark in shapes(drawing)] == [f"{day}: {day}" for day in days]
+    assert "Jan 2031" in [w.text for w in drawing.words]
+
+
+def test_two_times_of_equal_weight_are_both_drawn() -> None:
+    """Far away is only what few are."""
+    drawing = drawn(entry("a", "1990-01-01"), entry("b", "1990-02-01"), entry("c", "2031-01-01"))
+
+    assert drawing.note == ""

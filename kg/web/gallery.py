@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from kg.errors import NotFoundError
 from kg.web import negotiation, picture
 from kg.web.catalogue import Source
+from kg.web.drawing import world
 from kg.web.entity import named
 from kg.web.picture import Picture
 from kg.web.service import Graph, Service
@@ -20,10 +21,12 @@ class PictureFile:
 
     Attributes:
         picture: the picture.
+        land: path of the land under it; empty where it is no map.
         root: what its links begin with, so that they lead somewhere from wherever the file is opened.
     """
 
     picture: Picture
+    land: str
     root: str
 
 
@@ -41,7 +44,9 @@ def blueprint(service: Service) -> Blueprint:
             raise NotFoundError(
                 f"{request.full_path}: expected something to draw, found nothing in this graph"
             )
-        page = PictureFile(found, graph.addresses.base.rstrip("/"))
+        page = PictureFile(
+            found, world.land() if found.drawing.base else "", graph.addresses.base.rstrip("/")
+        )
         return _file(render_template("pictures/file.svg", page=page), "image/svg+xml", graph)
 
     @views.get("/picture/<folder>/<name>.csv")

@@ -4,33 +4,26 @@ A file `kg/web/pictures/<class>/<NN>-<name>.rq` is a picture of the pages of tha
 below it, as a panel is (`kg.web.panels`), whose meanings of columns hold for the table. Its head is read:
 
     # title: Events over time    what stands over it
-    # form: timeline             how it is drawn, one of `FORMS`
+    # form: timeline             how it is drawn, one of `kg.web.drawn.FORMS`
 
-What is drawn, by form:
+    # unit: event               what its numbers count, where it has numbers
 
-    timeline   each ?fact from ?earliest to ?latest, in the lane ?lane where there is one, in the form of its
-               standing: ?status or ?agreed, ?only, ?denier
-
-A picture of fewer than `LEAST` things is not shown: words tell them better.
+What the form makes of the columns stands in `kg.web.drawn`. A picture of too few things is not shown: words
+tell them better.
 """
 
 import csv
-import datetime as dt
 import io
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from kg.store.builds import Row, Rows, Term
+from kg.store.builds import Rows
 from kg.web.addresses import SAFE, Addresses
 from kg.web.catalogue import Source
-from kg.web.drawing import lanes
-from kg.web.drawing.lanes import Entry, Lane, Standing
 from kg.web.drawing.shapes import Drawing
+from kg.web.drawn import FORMS
 from kg.web.panels import Fact, facts
-from kg.web.values import badges, text, value
-
-LEAST = 2  # things: one stands better in words
+from kg.web.values import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +33,9 @@ class Picture:
     Attributes:
         name: folder and file of its query, without ending.
         title: what stands over it.
-        form: one of `FORMS`.
+        form: one of `kg.web.drawn.FORMS`.
         comment: what a row of its data is.
+        unit: what its numbers count; empty where it has none.
         entity: path of the thing it is of; empty where it is of no one thing.
         query: its query, with that thing in its place.
         drawing: what is seen.
@@ -52,6 +46,7 @@ class Picture:
     title: str
     form: str
     comment: str
+    unit: str
     entity: str
     query: str
     drawing: Drawing
@@ -88,6 +83,7 @@ def read(source: Source, answer: Rows, addresses: Addresses, entity: str | None)
         title=source.query.title,
         form=source.form,
         comment=source.query.comment,
+        unit=source.query.field("unit") or "",
         entity=(addresses.path(entity) or "") if entity else "",
         query=source.query.bound("entity", entity) if entity else source.query.text,
         drawing=drawing,
@@ -102,50 +98,3 @@ def table(answer: Rows) -> str:
     writer.writerow(answer.columns)
     writer.writerows([text(row, column) for column in answer.columns] for row in answer.rows)
     return body.getvalue()
-
-
-def timeline(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:
-    """Return the facts of rows on a line of time."""
-    groups: dict[tuple[str, Term | None], list[Row]] = {}
-    for row in rows:
-        groups.setdefault((text(row, "laneLabel") or text(row, "lane") or "", row.get("fact")), []).append(
-            row
-        )
-    placed: dict[str, list[Entry]] = {}
-    for (lane, _), group in groups.items():
-        if (entry := _entry(group, addresses)) is not None:
-            placed.setdefault(lane, []).append(entry)
-    if sum(map(len, placed.values())) < LEAST:
-        return None
-    return lanes.draw([Lane(name, tuple(entries)) for name, entries in placed.items()])
-
-
-def _entry(rows: Sequence[Row], addresses: Addresses) -> Entry | None:
-    named = value(rows[0], "fact", addresses)
-    days = [day for name in ("earliest", "latest") if (day := _day(_first(name, rows))) is not None]
-    if named is None or not days:
-        return None
-    when = facts(("earliest", "latest"), rows[:1], addresses)[0].when
-    return Entry(named.text, when, days[0], max(days), standing(rows, addresses), named.link)
-
-
-def standing(rows: Iterable[Row], addresses: Addresses) -> Standing:
-    """Return how sure rows say that their fact is."""
-    forms = {badge.form for row in rows for badge in badges(row, addresses)}
-    announced = forms & {"planned", "proposed", "cancelled"}
-    ink = "planned" if announced else "occurred" if "occurred" in forms else "untold"
-    return Standing(ink, "hearsay" in forms, bool(forms & {"denied", "cancelled"}))
-
-
-def _first(name: str, rows: Iterable[Row]) -> str | None:
-    return next((found for row in rows if (found := text(row, name)) is not None), None)
-
-
-def _day(told: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(told) if told else None
-    except ValueError:
-        return None
-
-
-FORMS: dict[str, Callable[[Sequence[Row], Addresses], Drawing | None]] = {"timeline": timeline}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -59,8 +60,10 @@ class Graph:
 
     def picture(self, source: Source, entity: NamedNode | None = None) -> Picture | None:
         """Return a picture of an entity, or of the whole graph; None where there is too little to draw."""
-        answer = self.build.select(source.query, {} if entity is None else {"entity": entity})
-        return picture.read(source, answer, self.addresses, entity and entity.value)
+        if entity is None:
+            return _whole(self.build, source, self.addresses)
+        answer = self.build.select(source.query, {"entity": entity})
+        return picture.read(source, answer, self.addresses, entity.value)
 
     def pictures(self, *folders: str, entity: NamedNode | None = None) -> tuple[Picture, ...]:
         """Return the pictures of the folders that have something to show."""
@@ -117,3 +120,9 @@ def opened(config: Config) -> Graph:
     own = {query.name: query for query in queries.folder(QUERIES)}
     shown = catalogue.read(), catalogue.read(catalogue.PICTURES)
     return Graph(store.current(), Addresses(config.base), *shown, own)
+
+
+@lru_cache(maxsize=16)
+def _whole(build: Build, source: Source, addresses: Addresses) -> Picture | None:
+    """Return a picture of the whole graph: it counts every event, and a build never changes."""
+    return picture.read(source, build.select(source.query), addresses, None)

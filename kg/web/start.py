@@ -12,6 +12,7 @@ from kg.store.builds import Build
 from kg.vocab import DIP
 from kg.web import kinds, negotiation
 from kg.web.panels import Panel
+from kg.web.picture import Picture
 from kg.web.service import Graph, Service
 from kg.web.values import Value, text
 
@@ -41,11 +42,13 @@ class StartPage:
         counts: how many things of each class the graph has, with the class's index.
         selection: what the build had to select from, as its manifest tells; empty where it does not.
         panels: what it holds.
+        pictures: what can be drawn of it.
     """
 
     counts: tuple[tuple[int, Value], ...]
     selection: dict[str, Any]
     panels: tuple[Panel, ...]
+    pictures: tuple[Picture, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def blueprint(service: Service) -> Blueprint:
     def start() -> Response:
         """Show what is in the graph."""
         graph = service.graph()
-        page = StartPage(_counts(graph), _selection(graph.build), graph.panels("start"))
+        page = StartPage(
+            _counts(graph), _selection(graph.build), graph.panels("start"), graph.pictures("start")
+        )
         return negotiation.page(request, render_template("start.html", page=page), graph.build.hash)
 
     @views.get("/about")

@@ -51,7 +51,7 @@ class Scale:
         if self.days <= 45:  # days: three weeks of two months; longer, the first days of months tell more
             step = -(-self.days // most)
             days = (self.first + dt.timedelta(n) for n in range(0, self.days + 1, step))
-            return tuple(Tick(self.x(day), f"{day.day} {MONTHS[day.month - 1]}") for day in days)
+            return tuple(Tick(self.x(day), _day(day, is_first=n == 0)) for n, day in enumerate(days))
         months = self.days / 30.4
         step = next((each for each in _STEPS if months / each <= most), _STEPS[-1])
         return tuple(Tick(self.x(day), _label(day, step)) for day in _months(self.first, self.last, step))
@@ -79,4 +79,13 @@ def _months(first: dt.date, last: dt.date, step: int) -> Iterator[dt.date]:
 
 
 def _label(day: dt.date, step: int) -> str:
-    return str(day.year) if step >= 12 else f"{MONTHS[day.month - 1]} {day.year}"
+    return str(day.year) if step >= 12 else _month(day)
+
+
+def _day(day: dt.date, *, is_first: bool) -> str:
+    """Return the words of a day; the first tells the year for all."""
+    return f"{day.day} {_month(day)}" if is_first else f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def _month(day: dt.date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"

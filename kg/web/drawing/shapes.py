@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+WIDTH = 1100  # units: a page's column; narrower screens scroll
 LETTER = 6.4  # units: mean width of a letter at the size of words, 12
 WIDE = 12.0  # units: of a letter of East Asia
 SANS = "Inter, system-ui, sans-serif"
@@ -22,8 +23,14 @@ INKS: dict[str, dict[str, str]] = {
     "planned": {"stroke": PLANNED, "fill": PAPER, "stroke-width": "1.5", "stroke-dasharray": "3 2"},
     "untold": {"stroke": SOFT, "fill": PAPER, "stroke-width": "1.5"},
     "crossed": {"stroke": DENIED, "fill": "none", "stroke-width": "2"},
+    "tone-1": {"fill": LINK, "fill-opacity": ".3"},
+    "tone-2": {"fill": LINK, "fill-opacity": ".5"},
+    "tone-3": {"fill": LINK, "fill-opacity": ".75"},
+    "tone-4": {"fill": LINK, "fill-opacity": "1"},
+    "land": {"fill": LINE, "stroke": PAPER, "stroke-width": ".6"},
     "amount": {"fill": LINK, "stroke": "none"},
-    "words": {"fill": INK},
+    "words": {"fill": INK, "stroke": PAPER, "stroke-width": "3", "paint-order": "stroke"},
+    "within": {"fill": PAPER},
     "axis": {"fill": SOFT},
     "lane": {"fill": INK, "font-weight": "600"},
 }
@@ -76,12 +83,16 @@ class Drawing:
         height: from the upper edge, which is 0.
         marks: the shapes, the lowest first.
         words: the words, over all shapes.
+        note: what the drawing leaves out; empty where it leaves out nothing.
+        base: whether the land of the world lies under the shapes; it is large, and many pages share it.
     """
 
     width: int
     height: int
     marks: tuple[Mark, ...]
     words: tuple[Words, ...]
+    note: str = ""
+    base: bool = False
     font: ClassVar[str] = SANS
     paper: ClassVar[str] = PAPER
 
