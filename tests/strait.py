@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from rdflib import RDF, XSD, Graph, Literal, URIRef
@@ -9,10 +10,12 @@ from rdflib import RDF, XSD, Graph, Literal, URIRef
 from kg.emit import metadata
 from kg.store import articles, loading
 from kg.store.prologue import PREFIXES
+from kg.text.sentences import split
 from kg.vocab import DIP
 
 BASE = "https://w3id.org/communique/"
 FOLDER = Path(__file__).parent / "graphs" / "strait"
+EVIDENCE = FOLDER / "evidence.tsv"
 FILES = {
     "harbour-post": "harbour-post.txt",
     "northern-wire": "northern-wire.txt",
@@ -31,7 +34,7 @@ SELECTION = {
 def make(data: Path) -> Path:
     """Write the build below a data folder, put it into service, and return the data folder."""
     graph = Graph().parse(FOLDER / "flat.ttl")
-    for line in (FOLDER / "evidence.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+    for line in EVIDENCE.read_text(encoding="utf-8").splitlines()[1:]:
         thing, article, sentence = line.split("\t")
         _cite(graph, BASE + thing, article, sentence)
     lines = sorted(graph.serialize(format="nt").splitlines())
@@ -44,6 +47,7 @@ def make(data: Path) -> Path:
     (folder / "manifest.json").write_text(json.dumps({"selection": SELECTION}), encoding="utf-8")
     for article, file in FILES.items():
         articles.keep(folder, file, _text(article))
+        articles.keep_sentences(folder, file, _sentences(article))
     loading.load(folder)
     loading.index(folder)
     (data / "current").symlink_to(folder)
@@ -71,6 +75,17 @@ def _cite(graph: Graph, thing: str, article: str, sentence: str) -> None:
         graph.add((claim, DIP.confidence, Literal("0.9", datatype=XSD.decimal)))
         if p == DIP.earliest and "on Tuesday" in sentence:
             graph.add((claim, DIP.phrase, Literal("on Tuesday")))
+
+
+def _sentences(article: str) -> Iterator[articles.Sentence]:
+    """Yield what became of each sentence: found where evidence cites its words, or unread as a byline."""
+    text = _text(article)
+    cited = [line.split("\t")[2] for line in EVIDENCE.read_text(encoding="utf-8").splitlines()[1:]]
+    for sentence in split(text):
+        words = text[sentence.start : sentence.end]
+        told = any(quote in words or words in quote for quote in cited)
+        became = articles.FOUND if told else "byline" if words.startswith("By ") else articles.NOTHING
+        yield articles.Sentence(sentence.start, sentence.end, became)
 
 
 def _text(article: str) -> str:

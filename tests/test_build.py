@@ -22,6 +22,7 @@ def test_build_is_whole(order: Order) -> None:
     files = ["articles", "graph.nt", "manifest.json", "metadata.nq", "store"]
     assert sorted(p.name for p in place.iterdir()) == files
     assert (place / "articles" / "a.txt.txt").read_text() == "They met."
+    assert (place / "articles" / "a.txt.tsv").read_text() == "0\t9\tno words\n"
     assert (order.to / "current").resolve() == place
     assert (order.to / "current").readlink() == Path("builds") / place.name
 

@@ -4,6 +4,7 @@ from rdflib import RDF, URIRef
 
 from kg.build import selection
 from kg.model import Article, Claim, Extraction, Node, Span
+from kg.store.articles import Sentence
 from kg.vocab import DIP
 
 TEXT = "They met. It rained. Share this"
@@ -89,3 +90,12 @@ def test_lines() -> None:
         "       3 sentences left unread (byline 1, share 2)",
     ]
     assert list(selection.lines({"sentences left unread": {}})) == ["       0 sentences left unread"]
+
+
+def test_what_became_of_each_sentence() -> None:
+    """Found, nothing, or the reason for which it was left unread, in the order of the text."""
+    assert selection.sentences(told((DIP.Meeting, MET), (DIP.Person, RAINED))) == (
+        Sentence(0, 9, "found"),
+        Sentence(10, 20, "nothing"),
+        Sentence(21, 31, "share"),
+    )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kg.errors import StoreError
 from kg.store import articles
+from kg.store.articles import Sentence
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"])))
@@ -49,3 +50,17 @@ def test_text_that_is_broken(tmp_path: Path) -> None:
 
     with pytest.raises(StoreError, match=r"a\.txt\.txt: expected the text of an article in UTF-8"):
         articles.read(tmp_path, "a.txt")
+
+
+def test_sentences_come_back_as_they_were(tmp_path: Path) -> None:
+    """What became of each stands beside the text, under the name of the file and `.tsv`."""
+    told = (Sentence(0, 9, "found"), Sentence(10, 20, "no words"))
+    articles.keep_sentences(tmp_path, "a.html", told)
+
+    assert articles.sentences(tmp_path, "a.html") == told
+    assert (tmp_path / "articles" / "a.html.tsv").read_text() == "0\t9\tfound\n10\t20\tno words\n"
+
+
+def test_sentences_that_are_not_told(tmp_path: Path) -> None:
+    """A build of old tells nothing of them."""
+    assert articles.sentences(tmp_path, "a.txt") == ()

@@ -78,6 +78,7 @@ class _Content:
     metadata: bytes
     manifest: bytes
     texts: dict[str, str]
+    sentences: dict[str, tuple[articles.Sentence, ...]]
 
     @property
     def name(self) -> str:
@@ -146,7 +147,8 @@ def _join(
     after = ledger.append(before, resolution.decisions) if resolution.decisions else before
     described = manifest.describe(order.base, sources, after, graph, selection.count(extractions))
     told = "".join(f"{line}\n" for line in metadata.lines(graph, order.base, PREFIXES))
-    return _Content(graph, told.encode(), described.encode(), texts), after[len(before) :]
+    became = {e.article.file: selection.sentences(e) for e in extractions}
+    return _Content(graph, told.encode(), described.encode(), texts, became), after[len(before) :]
 
 
 def _write(content: _Content, place: Path, stages: Stages) -> None:
@@ -156,6 +158,7 @@ def _write(content: _Content, place: Path, stages: Stages) -> None:
     (place / "manifest.json").write_bytes(content.manifest)
     for file, text in content.texts.items():
         articles.keep(place, file, text)
+        articles.keep_sentences(place, file, content.sentences[file])
     stages.load(place)
 
 

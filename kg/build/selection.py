@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kg.model import Extraction, Span
-from kg.text import sentences
+from kg.store.articles import FOUND, NOTHING, Sentence
+from kg.text import sentences as splitting
 from kg.vocab import DIP, superclasses
 
 Counts = dict[str, int | dict[str, int]]
@@ -30,18 +31,24 @@ def count(extractions: Iterable[Extraction]) -> Counts:
     """
     counts, unread = dict.fromkeys(_COUNTED, 0), Counter[str]()
     for extraction in extractions:
-        left = Counter(_unread(extraction))
-        unread += left
+        told = Counter(sentence.told for sentence in sentences(extraction))
+        unread += Counter({kind: number for kind, number in told.items() if kind not in (FOUND, NOTHING)})
         kinds = {kind for claim in extraction.claims for kind in superclasses(claim.subject.kind)}
-        finds = (c for c in extraction.claims if not _FINDS.isdisjoint(superclasses(c.subject.kind)))
-        telling = {span for claim in finds for span in claim.spans}
         counts["articles"] += 1
         counts["articles without any event"] += DIP.Event not in kinds
         counts["articles without any record"] += DIP.Record not in kinds
-        counts["sentences"] += len(extraction.sentences) + left.total()
-        counts["sentences without any find"] += sum(s not in telling for s in extraction.sentences)
+        counts["sentences"] += told.total()
+        counts["sentences without any find"] += told[NOTHING]
     found: Counts = {**counts, _UNREAD: dict(sorted(unread.items()))}
     return {name: found[name] for name in sorted(found)}
+
+
+def sentences(extraction: Extraction) -> tuple[Sentence, ...]:
+    """Return what became of each sentence of an article, in the order of the text."""
+    finds = (c for c in extraction.claims if not _FINDS.isdisjoint(superclasses(c.subject.kind)))
+    telling = {span for claim in finds for span in claim.spans}
+    read = (Sentence(s.start, s.end, FOUND if s in telling else NOTHING) for s in extraction.sentences)
+    return tuple(sorted((*read, *_unread(extraction)), key=lambda sentence: (sentence.start, sentence.end)))
 
 
 def of(build: Path) -> Counts:
@@ -60,13 +67,13 @@ def lines(counts: Mapping[str, int | dict[str, int]]) -> Iterator[str]:
             yield f"{sum(value.values()):8,} {name}" + (f" ({kinds})" if kinds else "")
 
 
-def _unread(extraction: Extraction) -> Iterator[str]:
-    """Yield for each sentence of which nothing was read why that is."""
+def _unread(extraction: Extraction) -> Iterator[Sentence]:
+    """Yield the sentences of which nothing was read, and for each why that is."""
     starts = [s.start for s in extraction.sentences]
-    for sentence in sentences.split(extraction.article.text):
+    for sentence in splitting.split(extraction.article.text):
         last = bisect_right(starts, sentence.end - 1) - 1
         if last < 0 or not extraction.sentences[last].meets(sentence):
-            yield _kind(extraction, sentence)
+            yield Sentence(sentence.start, sentence.end, _kind(extraction, sentence))
 
 
 def _kind(extraction: Extraction, sentence: Span) -> str:

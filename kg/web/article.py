@@ -1,186 +1,161 @@
 """The text of an article as published, its cited passages marked, and what was found in each beside it.
 
 The text is the one that the build keeps (`articles/<file>.txt` beside the store, through the store's
-`article_text`): offsets count on it, for saved pages too, whose kept text is not their file.
+`article_text`): offsets count on it, for saved pages too, whose kept text is not their file. So does what
+became of each sentence: that nothing was found in it, or that it was left unread, is marked too.
 """
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
-from rdflib import URIRef
 
-from kg.store.builds import Row
-from kg.vocab import DIP
-from kg.web import kinds
-from kg.web.sentences import anchor
+from kg.store.articles import FOUND, NOTHING, Sentence
+from kg.web.finds import SHOWN, Note, Range, ranges
+from kg.web.parts import Part, part
 from kg.web.service import Graph
-from kg.web.values import Badge, Value, badges, name_of, text, value
+from kg.web.values import text
 
-# What is named in a sentence, against what is told by it: shown in one line, after the records.
-NAMED = {DIP.Actor, DIP.Place, DIP.Topic, DIP.Article}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One thing that was found in a passage.
-
-    Attributes:
-        kind: what it is ("meeting").
-        thing: its name and where it is shown.
-        badges: how sure it is.
-    """
-
-    kind: str
-    thing: Value
-    badges: tuple[Badge, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What was found in one passage.
-
-    Attributes:
-        number: its number in the article, from 1, in the order of the text.
-        anchor: name of the passage in the page.
-        path: where the passage itself is shown.
-        records: events, statements, agreements, tenures.
-        named: actors, places and topics.
-    """
-
-    number: int
-    anchor: str
-    path: str
-    records: tuple[Found, ...]
-    named: tuple[Value, ...]
+UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of the text that no border of a passage cuts.
+    """A run of the text that no border of a passage or sentence cuts.
 
     Attributes:
         words: as published.
         opens: the passages that begin with it; the first is the one that it is marked for.
-        depth: how many passages it lies in; 0 where nothing cites it.
+        within: the passages that it lies in; none where nothing cites it.
         closes: the passages that end with it.
+        told: `NOTHING` or `UNREAD`, as its sentence; empty where something was found, or nothing is known.
     """
 
     words: str
     opens: tuple[Note, ...]
-    depth: int
+    within: tuple[Note, ...]
     closes: tuple[Note, ...]
+    told: str
+
+    @property
+    def names(self) -> str:
+        """Return the names of its mark in the style sheet: what was found there."""
+        groups = frozenset[str]().union(*(note.groups for note in self.within))
+        again = ("again",) if len(self.within) > 1 else ()
+        return " ".join((*(group for group in SHOWN if group in groups), *again))
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of the text, and the notes of the passages that begin in it."""
+    """One paragraph: its text, the notes of the passages that begin in it, and why parts were left unread."""
 
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
-
-    @property
-    def cited(self) -> bool:
-        """Say whether any words of it are cited."""
-        return any(piece.depth for piece in self.pieces)
+    unread: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An article's text as its page shows it.
+    """An article's text as its page shows it, or one part of it.
 
     Attributes:
         paragraphs: in order; empty where the build keeps no text.
-        cited: code points that lie in a passage.
-        length: code points in all.
+        part: which part of the text it is.
+        show: the group of finds that is shown; empty for all.
+        groups: each group that something was found of, and how many things.
+        became: how many sentences of the article were found to tell something, nothing, or were left unread,
+            by `FOUND`, `NOTHING` and the reason; empty where the build does not tell.
     """
 
     paragraphs: tuple[Paragraph, ...]
-    cited: int
-    length: int
+    part: Part
+    show: str
+    groups: tuple[tuple[str, int], ...]
+    became: Mapping[str, int]
 
     @property
-    def share(self) -> int:
-        """Return how much of it is cited, in whole per cent."""
-        return round(100 * self.cited / self.length) if self.length else 0
+    def read(self) -> int:
+        """Return how many sentences were read."""
+        return self.became.get(FOUND, 0) + self.became.get(NOTHING, 0)
+
+    @property
+    def nothing(self) -> int:
+        """Return how many of them told nothing."""
+        return self.became.get(NOTHING, 0)
+
+    @property
+    def unread(self) -> tuple[tuple[str, int], ...]:
+        """Return why sentences were left unread, and how many each."""
+        return tuple((why, n) for why, n in sorted(self.became.items()) if why not in (FOUND, NOTHING))
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A passage: its range in code points, half-open, and its note."""
+def read(graph: Graph, iri: str, at: str = "", show: str = "") -> Text:
+    """Return the text of an article with everything that was found in it.
 
-    start: int
-    end: int
-    note: Note
-
-
-def read(graph: Graph, iri: str) -> Text:
-    """Return the text of an article with everything that was found in it."""
-    rows = graph.rows("passages", entity=NamedNode(iri))
-    file = next((found for row in rows if (found := text(row, "file"))), None)
+    Args:
+        graph: the build.
+        iri: the article.
+        at: a code point of the part that is wanted; the first part where it is no number.
+        show: the group of finds that is wanted; all where it is none of `SHOWN`.
+    """
+    entity = NamedNode(iri)
+    file = next((text(row, "file") for row in graph.rows("file", entity=entity)), None)
     words = (graph.article_text(file) if file else None) or ""
-    return mark(words, _ranges(rows, graph))
-
-
-def mark(words: str, ranges: tuple[Range, ...]) -> Text:
-    """Return a text cut at every border of a passage and at every end of a line."""
-    paragraphs = tuple(
-        _paragraph(words, m.start(), m.end(), ranges) for m in re.finditer(r"[^\n]*\S[^\n]*", words)
+    sentences = graph.article_sentences(file) if file else ()
+    # At most as many digits as a number can have that is a place in a text.
+    shown = part(words, int(at) if re.fullmatch(r"[0-9]{1,9}", at) else 0)
+    found = ranges(graph, entity, shown)
+    return Text(
+        paragraphs=mark(words, found, sentences, shown),
+        part=shown,
+        show=show if show in SHOWN else "",
+        groups=_groups(found),
+        became=Counter(sentence.told for sentence in sentences),
     )
-    cited = sum(len(p.words) for paragraph in paragraphs for p in paragraph.pieces if p.depth)
-    return Text(paragraphs, cited, sum(len(p.words) for paragraph in paragraphs for p in paragraph.pieces))
 
 
-def _paragraph(words: str, start: int, end: int, ranges: tuple[Range, ...]) -> Paragraph:
-    near = [r for r in ranges if r.start < end and start < r.end]
-    cuts = sorted({start, end, *(c for r in near for c in (r.start, r.end) if start < c < end)})
-    pieces = tuple(_piece(words, a, b, near) for a, b in itertools.pairwise(cuts))
+def mark(
+    words: str, found: Sequence[Range], sentences: Sequence[Sentence] = (), shown: Part | None = None
+) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a part of a text, cut at the borders of passages and of sentences left out."""
+    shown = shown or part(words, 0)
+    left = [s for s in sentences if s.told != FOUND and s.start < shown.end and shown.start < s.end]
+    lines = re.finditer(r"[^\n]*\S[^\n]*", words[shown.start : shown.end])
+    places = ((shown.start + line.start(), shown.start + line.end()) for line in lines)
+    return tuple(_paragraph(words, place, found, left) for place in places)
+
+
+def _paragraph(
+    words: str, place: tuple[int, int], found: Sequence[Range], left: Sequence[Sentence]
+) -> Paragraph:
+    start, end = place
+    near = [r for r in found if r.start < end and start < r.end]
+    out = [s for s in left if s.start < end and start < s.end]
+    borders = {border for r in near for border in (r.start, r.end)}
+    borders |= {border for s in out for border in (s.start, s.end)}
+    cuts = sorted({start, end, *(border for border in borders if start < border < end)})
+    pieces = tuple(_piece(words[a:b], (a, b), near, out) for a, b in itertools.pairwise(cuts))
+    unread = dict.fromkeys(s.told for s in out if s.told != NOTHING)
     # A passage that began in an earlier paragraph has its note there.
-    return Paragraph(pieces, tuple(r.note for r in near if r.start >= start))
+    return Paragraph(pieces, tuple(r.note for r in near if r.start >= start), tuple(unread))
 
 
-def _piece(words: str, start: int, end: int, near: list[Range]) -> Piece:
+def _piece(words: str, place: tuple[int, int], near: Sequence[Range], out: Sequence[Sentence]) -> Piece:
+    start, end = place
+    told = next((s.told for s in out if s.start <= start and end <= s.end), "")
     return Piece(
-        words[start:end],
+        words,
         tuple(r.note for r in near if r.start == start),
-        sum(r.start <= start and end <= r.end for r in near),
+        tuple(r.note for r in near if r.start <= start and end <= r.end),
         tuple(r.note for r in near if r.end == end),
+        told if told in ("", NOTHING) else UNREAD,
     )
 
 
-def _ranges(rows: Iterable[Row], graph: Graph) -> tuple[Range, ...]:
-    groups: dict[tuple[int, int], list[Row]] = {}
-    for row in rows:
-        if row.get("passage") is not None:
-            place = int(text(row, "start") or 0), int(text(row, "end") or 0)
-            groups.setdefault(place, []).append(row)
-    return tuple(
-        Range(start, end, _note(number, group, graph))
-        for number, ((start, end), group) in enumerate(sorted(groups.items(), key=lambda g: g[0]), start=1)
-    )
-
-
-def _note(number: int, rows: list[Row], graph: Graph) -> Note:
-    found = tuple(_found(rows, graph))
-    first = rows[0]
-    return Note(
-        number,
-        anchor(text(first, "start"), text(first, "end")),
-        graph.addresses.path(text(first, "passage") or "") or "",
-        tuple(each for kind, each in found if NAMED.isdisjoint(kinds.upward(kind))),
-        tuple(each.thing for kind, each in found if not NAMED.isdisjoint(kinds.upward(kind))),
-    )
-
-
-def _found(rows: list[Row], graph: Graph) -> Iterator[tuple[URIRef, Found]]:
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(text(row, "fact") or "", []).append(row)
-    for group in groups.values():
-        kind = kinds.lowest(text(row, "kind") for row in group)
-        thing = value(group[0], "fact", graph.addresses)
-        if kind is not None and thing is not None:
-            sure = dict.fromkeys(each for row in group for each in badges(row, graph.addresses))
-            yield kind, Found(name_of(kind), thing, tuple(sure))
+def _groups(found: Sequence[Range]) -> tuple[tuple[str, int], ...]:
+    things = {(each.group, each.thing) for passage in found for each in passage.note.found}
+    numbers = Counter(group for group, _ in things)
+    return tuple((group, numbers[group]) for group in SHOWN if numbers[group])

@@ -98,11 +98,16 @@ def _page(graph: Graph, iri: str, head: Head) -> str:
         summary=tuple(p for p in panels if p.form in SUMMARY),
         panels=tuple(p for p in panels if p.form not in SUMMARY),
         pictures=graph.pictures(*folders(head.kind), entity=NamedNode(iri)),
-        text=article.read(graph, iri) if head.kind == DIP.Article else None,
+        text=article.read(graph, iri, *_wanted()) if head.kind == DIP.Article else None,
         alternates=negotiation.others(path),
         data=rdf.embedded(graph, iri),
     )
     return render_template("entity.html", page=page)
+
+
+def _wanted() -> tuple[str, str]:
+    """Return which part of an article the request at hand wants, and which of its finds."""
+    return request.args.get("at", ""), request.args.get("show", "")
 
 
 def _head(graph: Graph, iri: str) -> Head:

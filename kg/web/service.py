@@ -74,6 +74,10 @@ class Graph:
         """Return the text of an article as it is kept; None where the build keeps none."""
         return articles.read(self.build.folder, file)
 
+    def article_sentences(self, file: str) -> tuple[articles.Sentence, ...]:
+        """Return what became of each sentence of an article; nothing where the build does not tell."""
+        return articles.sentences(self.build.folder, file)
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
