@@ -12,7 +12,7 @@ import strait
 from flask.testing import FlaskClient
 
 from kg.store.forms import RESULTS
-from kg.web import errors, negotiation
+from kg.web import entity, errors, negotiation
 from kg.web.bounds import Bounds
 
 BRIEF = ("--phases", "examples,coverage,fuzzing", "--max-examples", "1", "--max-time", "60")
@@ -67,7 +67,15 @@ def test_forms_of_results(described: dict[str, Any]) -> None:
     assert set(told) == {form.media for form in RESULTS} | {negotiation.HTML.media}
 
 
-@pytest.mark.parametrize("path", ["/void.{suffix}", "/ontology.{suffix}", "/{segment}/{slug}"])
+def test_forms_of_things(described: dict[str, Any]) -> None:
+    """The forms of things are those of documents, and those that are taken away."""
+    told = described["paths"]["/{segment}/{slug}"]["get"]["responses"]["200"]["content"]
+
+    taken = {outward.form.media for outward in entity.OFFERED}
+    assert set(told) == {form.media for form in negotiation.FORMS} | taken
+
+
+@pytest.mark.parametrize("path", ["/void.{suffix}", "/ontology.{suffix}"])
 def test_forms_of_documents(described: dict[str, Any], path: str) -> None:
     """The forms of documents are those that the service has."""
     told = described["paths"][path]["get"]["responses"]["200"]["content"]

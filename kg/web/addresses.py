@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from pyoxigraph import NamedNode
+
+from kg.errors import NotFoundError
+
 SAFE = "/-._~!$&'()*+,;=:@"  # what RFC 3986, section 3.3, allows in a path as it stands
 
 
@@ -34,3 +38,15 @@ class Addresses:
         'https://w3id.org/communique/place/beijing'
         """
         return self.base + unquote(path).removeprefix("/")
+
+
+def named(iri: str) -> NamedNode:
+    """Return an IRI as the store takes it.
+
+    Raises:
+        NotFoundError: it is none.
+    """
+    try:
+        return NamedNode(iri)
+    except ValueError:  # a space, a quotation mark, a bracket: no IRI holds them
+        raise NotFoundError(f"Nothing in this graph is called {iri}") from None

@@ -11,12 +11,18 @@ from werkzeug.wrappers import Response
 from kg.errors import NotFoundError
 from kg.vocab import DIP
 from kg.web import article, kinds, negotiation, rdf
+from kg.web.addresses import named
 from kg.web.catalogue import folders
-from kg.web.negotiation import HTML, Alternate
+from kg.web.negotiation import HTML
+from kg.web.outward import forms, schema, signposts
+from kg.web.outward.forms import Away
+from kg.web.outward.subject import Subject, thing
 from kg.web.panels import SUMMARY, Panel
 from kg.web.picture import Picture
 from kg.web.service import Graph, Service
 from kg.web.values import Value, text, value
+
+OFFERED = (*forms.THING, signposts.LINKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,8 @@ class EntityPage:
         panels: all others, in their order.
         pictures: what can be drawn of it.
         text: the article's text with its passages; None for what is no article.
-        alternates: path and name of each other form.
-        data: JSON-LD of the flat triples.
+        away: the forms in which it is taken away.
+        data: JSON-LD of the flat triples, and in the terms of schema.org.
     """
 
     iri: str
@@ -61,8 +67,8 @@ class EntityPage:
     panels: tuple[Panel, ...]
     pictures: tuple[Picture, ...]
     text: article.Text | None
-    alternates: tuple[Alternate, ...]
-    data: Markup
+    away: Away
+    data: tuple[Markup, ...]
 
 
 def blueprint(service: Service) -> Blueprint:
@@ -72,7 +78,8 @@ def blueprint(service: Service) -> Blueprint:
     @views.get("/<segment>/<path:slug>")
     def entity(segment: str, slug: str) -> Response:
         """Answer for a thing (303), for a form of its document (200), or for its successor (301)."""
-        path, form = negotiation.split(f"/{segment}/{slug}")
+        path, outward = forms.split(f"/{segment}/{slug}", OFFERED)
+        path, form = (path, outward.form) if outward else negotiation.split(path)
         graph, iri = service.graph(), service.addresses.iri(path)
         head = _head(graph, iri)
         if head.successor:
@@ -81,26 +88,32 @@ def blueprint(service: Service) -> Blueprint:
         local = service.addresses.path(iri) or path
         if form is None:
             return negotiation.see_other(local, request.accept_mimetypes)
-        body = _page(graph, iri, head) if form is HTML else rdf.document(graph, iri, form)
-        return negotiation.document(request, body, form, local, graph.build.hash)
+        subject = thing(graph, iri, head.label or local.rpartition("/")[2], head.kind)
+        if outward:
+            return forms.document(request, outward, subject)
+        body = _page(subject, head) if form is HTML else rdf.document(graph, iri, form)
+        answer = negotiation.document(request, body, form, local, graph.build.hash)
+        if form is HTML:
+            answer.headers["Link"] += f", {signposts.header(subject)}"
+        return answer
 
     return views
 
 
-def _page(graph: Graph, iri: str, head: Head) -> str:
+def _page(subject: Subject, head: Head) -> str:
+    graph, iri = subject.graph, subject.iri
     panels = graph.panels(*folders(head.kind), entity=NamedNode(iri))
-    path = graph.addresses.path(iri) or ""
     page = EntityPage(
         iri=iri,
-        title=head.label or path.rpartition("/")[2],
+        title=subject.title,
         kind=kinds.link(head.kind),
         names=head.names,
         summary=tuple(p for p in panels if p.form in SUMMARY),
         panels=tuple(p for p in panels if p.form not in SUMMARY),
         pictures=graph.pictures(*folders(head.kind), entity=NamedNode(iri)),
         text=article.read(graph, iri, *_wanted()) if head.kind == DIP.Article else None,
-        alternates=negotiation.others(path),
-        data=rdf.embedded(graph, iri),
+        away=forms.away(subject, forms.THING),
+        data=(rdf.embedded(graph, iri), rdf.in_script(schema.write(subject))),
     )
     return render_template("entity.html", page=page)
 
@@ -120,15 +133,3 @@ def _head(graph: Graph, iri: str) -> Head:
     names = (value(row, "name", graph.addresses) for row in rows)
     others = tuple(dict.fromkeys(name for name in names if name and name.text != label))
     return Head(kind or DIP.Record, label, others, successor)
-
-
-def named(iri: str) -> NamedNode:
-    """Return an IRI as the store takes it.
-
-    Raises:
-        NotFoundError: it is none.
-    """
-    try:
-        return NamedNode(iri)
-    except ValueError:  # a space, a quotation mark, a bracket: no IRI holds them
-        raise NotFoundError(f"Nothing in this graph is called {iri}") from None

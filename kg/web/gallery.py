@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 
 from kg.errors import NotFoundError
 from kg.web import negotiation, picture
+from kg.web.addresses import named
 from kg.web.catalogue import Source
 from kg.web.drawing import world
-from kg.web.entity import named
 from kg.web.picture import Picture
 from kg.web.service import Graph, Service
 

@@ -100,6 +100,7 @@ def document(request: Request, body: str | bytes, form: Form, path: str, version
     answer.headers["Link"] = f'{_alternates(path, form)}, <{path}>; rel="describes"'
     answer.headers["Cache-Control"] = "no-cache"  # kept, but asked for anew: a build may have come
     if form is not HTML:
+        answer.headers["Link"] += f', <{path}.html>; rel="collection"; type="{HTML.media}"'
         answer.headers["Access-Control-Allow-Origin"] = "*"  # data are for every page on the web to read
     answer.vary.add("Accept")
     answer.set_etag(f"{version}-{form.suffix}-{_digest(body)}")

@@ -64,7 +64,11 @@ def write(triples: Iterable[Triple], suffix: str, prefixes: Mapping[str, str] = 
 def embedded(graph: Graph, iri: str) -> Markup:
     """Return the flat triples of an entity as JSON-LD that may stand in a script element of HTML."""
     triples = _read(graph.rows("flat", entity=NamedNode(iri))[: PARTS[0].most])
-    data = write(triples, "jsonld").decode()
+    return in_script(write(triples, "jsonld").decode())
+
+
+def in_script(data: str) -> Markup:
+    """Return JSON that may stand in a script element of HTML."""
     # JSON strings may escape any character: with these, no text of an article ends the element.
     for character in "<>&\u2028\u2029":
         data = data.replace(character, f"\\u{ord(character):04x}")

@@ -1,16 +1,22 @@
 """Search: things by name, passages by words."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
+from pyoxigraph import NamedNode
 from rdflib import URIRef
 from werkzeug.wrappers import Response
 
 from kg.store.texts import Name, Part, Passage
-from kg.web import negotiation
+from kg.vocab import DIP
+from kg.web import kinds, negotiation
+from kg.web.outward import forms
+from kg.web.outward.forms import Away, Outward
+from kg.web.outward.subject import Subject
 from kg.web.sentences import place
 from kg.web.service import Graph, Service
-from kg.web.values import Value, name_of
+from kg.web.values import Value, name_of, text
 
 MOST = 50  # names, and passages: what a reader looks through before adding a word
 
@@ -49,12 +55,14 @@ class SearchPage:
         words: what was asked for; empty where nothing was.
         hits: things by name, the best first.
         excerpts: passages, the best first.
+        away: the forms in which the records that it finds are taken away.
         most: how many of each are shown.
     """
 
     words: str
     hits: tuple[Hit, ...]
     excerpts: tuple[Excerpt, ...]
+    away: Away
     most: int = MOST
 
 
@@ -70,13 +78,37 @@ def blueprint(service: Service) -> Blueprint:
         page = _page(graph, words)
         return negotiation.page(request, render_template("search.html", page=page), graph.build.hash)
 
+    for outward in forms.SEARCH:
+        _offer(views, service, outward)
     return views
+
+
+def _offer(views: Blueprint, service: Service, outward: Outward) -> None:
+    @views.get(f"/search.{outward.form.suffix}", endpoint=outward.form.suffix.replace(".", "-"))
+    def form() -> Response:
+        """Give the records that go by the words `q`, or are told in passages that hold them."""
+        words = request.args.get("q", "").strip()
+        return forms.document(request, outward, _subject(service.graph(), words))
+
+
+def _subject(graph: Graph, words: str) -> Subject:
+    query = urlencode({"q": words})
+    return Subject(graph, "/search", words or "Search", lambda: _records(graph, words), None, query)
+
+
+def _records(graph: Graph, words: str) -> tuple[str, ...]:
+    found = graph.build.search(words, MOST)
+    named = (name.iri for name in found.names if DIP.Record in kinds.upward(URIRef(name.kind)))
+    rows = (row for passage in found.passages for row in graph.rows("told-in", entity=NamedNode(passage.iri)))
+    told = filter(None, (text(row, "fact") for row in rows))
+    return tuple(dict.fromkeys((*named, *told)))[:MOST]
 
 
 def _page(graph: Graph, words: str) -> SearchPage:
     found = graph.build.search(words, MOST)
     hits = tuple(_hit(name, graph) for name in found.names)
-    return SearchPage(words, hits, tuple(_excerpt(passage, graph) for passage in found.passages))
+    excerpts = tuple(_excerpt(passage, graph) for passage in found.passages)
+    return SearchPage(words, hits, excerpts, forms.away(_subject(graph, words), forms.SEARCH))
 
 
 def _hit(name: Name, graph: Graph) -> Hit:

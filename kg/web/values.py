@@ -105,6 +105,15 @@ def badges(row: Row, addresses: Addresses) -> tuple[Badge, ...]:
     return status + hearsay + denied
 
 
+def status_words(status: URIRef, *, agreed: bool) -> str:
+    """Return what a status says, in words: of an agreement, or of an event.
+
+    >>> status_words(DIP.Occurred, agreed=True)
+    'made'
+    """
+    return (_AGREED if agreed else _STATUS)[status].text
+
+
 def name_of(iri: str) -> str:
     """Return what an IRI without a label in the result is called: the term's label, else its last part.
 

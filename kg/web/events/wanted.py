@@ -1,5 +1,6 @@
 """What is wanted of a table: its unit of analysis, and which records it is made of."""
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -55,8 +56,10 @@ def _one_of(name: str, value: str, known: Iterable[str]) -> str:
 
 
 def _day(name: str, told: Mapping[str, str]) -> date | None:
-    value = told.get(name, "")
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        raise QueryError(f"{name}: expected a day as YYYY-MM-DD, found {value[:80]!r}") from None
+    if (value := told.get(name)) is None:
+        return None
+    with contextlib.suppress(ValueError):
+        day = date.fromisoformat(value)
+        if day.isoformat() == value:  # ISO 8601 has other ways to write a day
+            return day
+    raise QueryError(f"{name}: expected a day as YYYY-MM-DD, found {value[:80]!r}")
