@@ -138,9 +138,19 @@ class OwnerError(KgError):
 
 
 class NotFoundError(KgError):
-    """Nothing stands at that address."""
+    """Nothing stands at that address.
+
+    Attributes:
+        members: `links` with the paths, by their names, of pages that may be meant.
+    """
 
     status = HTTPStatus.NOT_FOUND
+
+    @property
+    def links(self) -> dict[str, str]:
+        """Return the paths, by their names, of pages that may be meant."""
+        told = self.members.get("links")
+        return {str(name): str(path) for name, path in told.items()} if isinstance(told, Mapping) else {}
 
 
 class GoneError(KgError):

@@ -18,6 +18,7 @@ from kg.web import (
     completion,
     compression,
     contested,
+    dyad,
     entity,
     errors,
     gallery,
@@ -52,6 +53,7 @@ CONCERNS = (
     contested,
     gallery,
     events,
+    dyad,
     index,
     entity,
 )

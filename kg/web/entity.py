@@ -77,27 +77,32 @@ def blueprint(service: Service) -> Blueprint:
 
     @views.get("/<segment>/<path:slug>")
     def entity(segment: str, slug: str) -> Response:
-        """Answer for a thing (303), for a form of its document (200), or for its successor (301)."""
-        path, outward = forms.split(f"/{segment}/{slug}", OFFERED)
-        path, form = (path, outward.form) if outward else negotiation.split(path)
-        graph, iri = service.graph(), service.addresses.iri(path)
-        head = _head(graph, iri)
-        if head.successor:
-            suffix = f".{form.suffix}" if form else ""
-            return redirect(f"{service.addresses.path(head.successor)}{suffix}", 301)
-        local = service.addresses.path(iri) or path
-        if form is None:
-            return negotiation.see_other(local, request.accept_mimetypes)
-        subject = thing(graph, iri, head.label or local.rpartition("/")[2], head.kind)
-        if outward:
-            return forms.document(request, outward, subject)
-        body = _page(subject, head) if form is HTML else rdf.document(graph, iri, form)
-        answer = negotiation.document(request, body, form, local, graph.build.hash)
-        if form is HTML:
-            answer.headers["Link"] += f", {signposts.header(subject)}"
-        return answer
+        """Answer for a thing or for a form of its document."""
+        return answer(service, f"/{segment}/{slug}")
 
     return views
+
+
+def answer(service: Service, address: str) -> Response:
+    """Return the answer for a thing (303), for a form of its document (200), or for its successor (301)."""
+    path, outward = forms.split(address, OFFERED)
+    path, form = (path, outward.form) if outward else negotiation.split(path)
+    graph, iri = service.graph(), service.addresses.iri(path)
+    head = _head(graph, iri)
+    if head.successor:
+        suffix = f".{form.suffix}" if form else ""
+        return redirect(f"{service.addresses.path(head.successor)}{suffix}", 301)
+    local = service.addresses.path(iri) or path
+    if form is None:
+        return negotiation.see_other(local, request.accept_mimetypes)
+    subject = thing(graph, iri, head.label or local.rpartition("/")[2], head.kind)
+    if outward:
+        return forms.document(request, outward, subject)
+    body = _page(subject, head) if form is HTML else rdf.document(graph, iri, form)
+    found = negotiation.document(request, body, form, local, graph.build.hash)
+    if form is HTML:
+        found.headers["Link"] += f", {signposts.header(subject)}"
+    return found
 
 
 def _page(subject: Subject, head: Head) -> str:

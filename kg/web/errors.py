@@ -8,7 +8,8 @@ from flask import Flask, current_app, json, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from kg.errors import KgError
+from kg.errors import KgError, NotFoundError
+from kg.web.values import Value
 
 PROBLEM = "application/problem+json"  # RFC 9457
 # What an error can be told in; clients that take anything, or ask for anything else, are told in JSON.
@@ -24,12 +25,14 @@ class ErrorPage:
         title: what kind of error it is.
         detail: what was expected, and what was found.
         words: what may be searched for instead; empty where nothing can be guessed.
+        links: pages that may be meant.
     """
 
     status: int
     title: str
     detail: str
     words: str = ""
+    links: tuple[Value, ...] = ()
 
 
 def register(app: Flask) -> None:
@@ -63,7 +66,9 @@ def _page(error: KgError | HTTPException) -> ErrorPage:
     else:
         status, detail = HTTPStatus(error.code or 500), error.description or ""
     missing = status == HTTPStatus.NOT_FOUND
-    return ErrorPage(status.value, status.phrase, detail, _guess(request.path) if missing else "")
+    links = _links(error)
+    words = _guess(request.path) if missing and not links else ""
+    return ErrorPage(status.value, status.phrase, detail, words, links)
 
 
 def _form(page: ErrorPage, members: Mapping[str, object]) -> Response:
@@ -76,6 +81,11 @@ def _form(page: ErrorPage, members: Mapping[str, object]) -> Response:
         problem = {"type": "about:blank", "title": page.title, "status": page.status, "detail": page.detail}
         body, kind = json.dumps({**members, **problem}) + "\n", PROBLEM
     return Response(body, page.status, content_type=kind)
+
+
+def _links(error: KgError | HTTPException) -> tuple[Value, ...]:
+    found = error.links if isinstance(error, NotFoundError) else {}
+    return tuple(Value(name, path) for name, path in found.items())
 
 
 def _guess(path: str) -> str:

@@ -51,6 +51,7 @@ class Order:
 
 BY_NAME = Order("by-name", "")
 BY_DATE = Order("by-date", "~")  # the latest first: after all digits
+DYADS = Order("dyads", "")
 
 
 def blueprint(service: Service) -> Blueprint:
@@ -72,7 +73,7 @@ def blueprint(service: Service) -> Blueprint:
 
 
 def _page(graph: Graph, kind: URIRef, after: str | None) -> IndexPage:
-    order = BY_DATE if DIP.Record in kinds.upward(kind) else BY_NAME
+    order = DYADS if kind == DIP.Dyad else BY_DATE if DIP.Record in kinds.upward(kind) else BY_NAME
     query = graph.queries[order.query]
     begin = Literal(order.begin if after is None else after)
     bound: dict[str, Term] = {"class": NamedNode(kind), "after": begin}
@@ -86,7 +87,7 @@ def _page(graph: Graph, kind: URIRef, after: str | None) -> IndexPage:
         comment=str(TERMS.value(kind, RDFS.comment) or ""),
         above=tuple(kinds.link(each) for each in kinds.upward(kind)[1:]),
         below=tuple(kinds.link(each) for each in classes() if (each, RDFS.subClassOf, kind) in TERMS),
-        panel=Panel("index", query.title, "facts", found[:BOUND]),
+        panel=Panel("index", query.title, query.field("form") or "facts", found[:BOUND]),
         first=path if after else None,
         following=f"{path}?{urlencode({'after': keys[BOUND - 1]})}" if more else None,
     )

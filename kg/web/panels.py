@@ -52,7 +52,7 @@ SUMMARY = ("dek", "words", "counts")  # forms that stand below the title of the 
 SIDE = ("side", "earliest", "latest", "phrase")
 SURE = ("step", "status", "agreed", "only", "denier")
 CITED = ("quote", "article", "start", "end", "outlet", "published", "url", "passage")
-HIDDEN = {"entity", "after", "fact", "case", "order", "last", "claim", *SIDE, *SURE, *CITED}
+HIDDEN = {"entity", "class", "after", "fact", "case", "order", "last", "claim", *SIDE, *SURE, *CITED}
 
 
 @dataclass(frozen=True, slots=True)

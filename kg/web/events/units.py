@@ -18,6 +18,7 @@ from kg.web.values import name_of, text
 
 Cell = str | int | float | date | None
 Line = dict[str, Cell]  # one row: the value of each column by its name
+Pairs = tuple[tuple[Side, Side | None], ...]
 # Kinds that aggregates count, each column by the class that it counts.
 COUNTED = {
     "Meetings": DIP.Meeting,
@@ -37,6 +38,9 @@ class Table:
     def __init__(self, graph: Graph, wanted: Wanted) -> None:
         self._graph = graph
         self._wanted = wanted
+        about = graph.build.about(wanted.dyad) if wanted.dyad else ()
+        ends = (t.object for t in about if t.predicate.value == str(DIP.between))
+        self._between = {end.value for end in ends if isinstance(end, NamedNode)}
         self._states: dict[str, Line] = {}  # there are some hundred states, however long the table
 
     def __iter__(self) -> Iterator[Line]:
@@ -78,7 +82,10 @@ class Table:
 
     def _records(self) -> Iterator[Record]:
         graph, wanted = self._graph, self._wanted
-        rows = graph.build.each(graph.queries["table-records"], {"class": NamedNode(wanted.kind)})
+        if wanted.dyad:
+            rows = graph.build.each(graph.queries["table-dyad"], {"dyad": NamedNode(wanted.dyad)})
+        else:
+            rows = graph.build.each(graph.queries["table-records"], {"class": NamedNode(wanted.kind)})
         for row in rows:
             if self._is_within(_day(text(row, "earliest"))):
                 record = records.read(graph, text(row, "entity") or "")
@@ -95,13 +102,25 @@ class Table:
         return day is not None and (begin is None or begin <= day) and (end is None or day <= end)
 
     def _lines(self, record: Record) -> Iterator[Line]:
-        pairs, is_directed = record.pairs
+        pairs, is_directed = self._pairs(record)
         told = self._told(record) | {"Directed": "yes" if is_directed else "no", "Sides": len(record.sides)}
         nobody: Line = dict.fromkeys(("Name", "Country", "ISO3", "COW", "GW"))
         for one, other in pairs or ((None, None),):
             source = self._side(one) if one else nobody
             target = self._side(other) if other else nobody
             yield told | _named("Source", source) | _named("Target", target)
+
+    def _pairs(self, record: Record) -> tuple[Pairs, bool]:
+        """Return the pairs of sides; of a dyad that of its states, one of which may only face the other."""
+        pairs, is_directed = record.pairs
+        if not self._wanted.dyad:
+            return pairs, is_directed
+        both = self._between
+        if own := tuple((a, b) for a, b in pairs if b and {a.id, b.id} == both):
+            return own, is_directed
+        one = next((side for side in record.sides if side.id in both), None)
+        faced = (Side(id_, (), is_state=True) for id_ in sorted(both - {one.id if one else ""}))
+        return ((one, next(faced, None)),) if one else (), True
 
     def _told(self, record: Record) -> Line:
         first = record.sentences[0] if record.sentences else None
@@ -114,6 +133,7 @@ class Table:
             "Event Kind": name_of(record.kind),
             "Event Text": records.label(record),
             "Status": name_of(status) if (status := record.first(DIP.status)) else None,
+            "Level": name_of(level) if (level := record.first(DIP.level)) else None,
             "Event Type": record.code("PLOVER") or None,
             "Event Mode": record.code("PLOVER mode") or None,
             "CAMEO Code": record.code("CAMEO") or None,

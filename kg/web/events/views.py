@@ -13,8 +13,9 @@ from kg.web import negotiation, tables
 from kg.web.events import codebook, columns, writing
 from kg.web.events import wanted as asking
 from kg.web.events.units import Cell, Table
+from kg.web.events.wanted import Wanted
 from kg.web.events.writing import CSV, MEDIA, PARQUET, safe
-from kg.web.service import Service
+from kg.web.service import Graph, Service
 
 AT_ONCE = 2  # tables that one process makes at a time: each takes a core while it is read
 
@@ -50,12 +51,7 @@ def blueprint(service: Service) -> Blueprint:
         def table() -> Response:
             """Give the table that is asked for, while it is made."""
             wanted = asking.read(request.args)
-            graph = service.graph()
-            parts = writing.write(form, columns.of(wanted.unit), Table(graph, wanted))
-            if not places.acquire(blocking=False):
-                raise CapacityError(f"{AT_ONCE} tables are being made: ask again in a minute")
-            answer = Response(Turns(parts, places), content_type=MEDIA[form])
-            return _file(answer, f"communique-{graph.build.hash}-{wanted.unit}.{form}", graph.build.hash)
+            return made(service.graph(), wanted, form, places)
 
     for form in (CSV, PARQUET):
         offer(form)
@@ -84,6 +80,20 @@ def blueprint(service: Service) -> Blueprint:
         return _file(Response(body, content_type=MEDIA[CSV]), "communique-selection.csv")
 
     return views
+
+
+def made(graph: Graph, wanted: Wanted, form: str, places: threading.Semaphore) -> Response:
+    """Return a table as a file, given while it is made.
+
+    Raises:
+        CapacityError: no place is free.
+    """
+    parts = writing.write(form, columns.of(wanted.unit), Table(graph, wanted))
+    if not places.acquire(blocking=False):
+        raise CapacityError(f"{AT_ONCE} tables are being made: ask again in a minute")
+    answer = Response(Turns(parts, places), content_type=MEDIA[form])
+    of = wanted.dyad.removeprefix(graph.addresses.base).replace("/", "-") if wanted.dyad else wanted.unit
+    return _file(answer, f"communique-{graph.build.hash}-{of}.{form}", graph.build.hash)
 
 
 def _csv(rows: Iterable[Mapping[str, Cell]]) -> str:

@@ -27,6 +27,7 @@ class Wanted:
         begin: the first day of `dip:earliest`; None for any, also for an unknown one.
         end: the last day of it; likewise.
         states: codes of ISO 3166-1 alpha-3 of states that must all take part.
+        dyad: IRI of the dyad between whose states the records lie; None for any. Rows are of these two alone.
     """
 
     unit: str = EVENT
@@ -34,6 +35,7 @@ class Wanted:
     begin: date | None = None
     end: date | None = None
     states: tuple[str, ...] = ()
+    dyad: str | None = None
 
 
 def read(told: Mapping[str, str]) -> Wanted:

@@ -7,6 +7,7 @@ from flask import Request
 from werkzeug.wrappers import Response
 
 from kg.store.forms import Form
+from kg.vocab import DIP
 from kg.web import citations, negotiation
 from kg.web.negotiation import Alternate
 from kg.web.outward import agenda, evidence, feeds, schema
@@ -105,6 +106,8 @@ def away(subject: Subject, offered: tuple[Outward, ...]) -> Away:
     found: dict[str, list[Alternate]] = {name: [] for name in GROUPS}
     if SCHEMA in offered:
         found[DATA] += negotiation.others(subject.path)
+    if subject.kind == DIP.Dyad:
+        found[DATA].append(Alternate("Table (CSV)", f"{subject.path}.csv", "text/csv"))
     for outward in offered:
         form = outward.form
         found[outward.group].append(Alternate(form.name, f"{subject.path}.{form.suffix}{query}", form.media))
