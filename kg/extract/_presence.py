@@ -89,9 +89,10 @@ def present(reading: Reading, verb: Token) -> tuple[Node, ...]:
         groups = [n for t in _led(verb) for n in reading.who(t) if n.kind == DIP.Group]
         people = [*groups, *(n for n in people if n.kind == DIP.Person)]
         return tuple(dict.fromkeys(people))
-    listed = _roster.people(reading, *_stretch(reading, verb))
-    certain = [n for n in people if n in listed or not listed or not _roster.is_unnamed(reading, n)]
-    return tuple(dict.fromkeys((*certain, *listed)))
+    stretch = _stretch(reading, verb)
+    headings = _roster.headings(reading, *stretch)
+    certain = (n for n in people if n not in headings)
+    return tuple(dict.fromkeys((*certain, *_roster.people(reading, *stretch))))
 
 
 def _listed(reading: Reading, turn: Token) -> tuple[Node, ...]:

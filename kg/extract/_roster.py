@@ -28,9 +28,10 @@ class _List:
         led: index of the first preposition in it, None where none was read.
         is_joined: whether "and" or the like stands before it.
         found: who is listed, each once, with the part that tells it.
-        described: those who are told by an office alone.
+        offices: those told by an office alone, with their parts.
         last: who was listed last, None at the beginning.
         heading: those whom the words before names tell: "Members of the Council A and B".
+        headings: those found to be only what names behind them are called.
     """
 
     item: int
@@ -38,9 +39,10 @@ class _List:
     led: int | None = None
     is_joined: bool = False
     found: dict[Node, int] = field(default_factory=dict)
-    described: set[Node] = field(default_factory=set)
+    offices: dict[Node, int] = field(default_factory=dict)
     last: Node | None = None
     heading: Node | None = None
+    headings: set[Node] = field(default_factory=set)
 
     def begin(self, token: Token) -> None:
         """Begin an item behind a mark or a word that stands between two."""
@@ -60,15 +62,13 @@ class _List:
     def open(self, token: Token) -> None:
         """Begin the names of those who were told as unnamed people before."""
         if self.last is not None and self.last.kind == DIP.Group:
-            self.found.pop(self.last, None)
+            self.headings.add(self.last)
         self.begin(token)
 
-    def members(self) -> tuple[Node, ...]:
-        """Return who is listed; between semicolons, an office beside a name is that of the one named."""
-        named = {p for n, p in self.found.items() if n.kind == DIP.Person and n not in self.described}
-        return tuple(
-            n for n, p in self.found.items() if not (self.part and p in named and n in self.described)
-        )
+    def close(self) -> None:
+        """Take for headings, where semicolons part the items, the offices beside names."""
+        named = {p for n, p in self.found.items() if n.kind == DIP.Person and n not in self.offices}
+        self.headings |= {n for n, p in self.offices.items() if self.part and p in named}
 
 
 def people(reading: Reading, start: int, end: int) -> tuple[Node, ...]:
@@ -77,6 +77,16 @@ def people(reading: Reading, start: int, end: int) -> tuple[Node, ...]:
     They are persons and unnamed people. Who only stands in another's title ("adviser to President A") is none
     of them.
     """
+    listed = _read(reading, start, end)
+    return tuple(n for n in listed.found if n not in listed.headings)
+
+
+def headings(reading: Reading, start: int, end: int) -> set[Node]:
+    """Return those of a list who are only what the names behind them are called: "Members of the Council A"."""
+    return _read(reading, start, end).headings
+
+
+def _read(reading: Reading, start: int, end: int) -> _List:
     listed = _List(start)
     for token in reading.doc[start:end]:
         mention = reading.mention(token)
@@ -90,26 +100,32 @@ def people(reading: Reading, start: int, end: int) -> tuple[Node, ...]:
             _take(reading, listed, mention)
         elif listed.led is None and _leads(token):
             listed.led = token.i
-    return listed.members()
+    listed.close()
+    return listed
 
 
 def _take(reading: Reading, listed: _List, mention: Mention) -> None:
     """Add whom a mention means to a list, if it is one of its items."""
-    if mention.form == "name" and mention.actors[0].kind == DIP.Person:
-        head = listed.led if listed.led is not None else mention.head
-        is_headed = listed.heading is not None and _is_open(reading.doc[mention.start])
-        if is_headed and listed.heading in listed.found:
-            del listed.found[listed.heading]
-        held = (n for n in mention.actors if _is_titled(reading, n, listed.item, head))
-        nodes = mention.actors if listed.led is None or is_headed else tuple(held)
-        if nodes:
-            listed.add(nodes)
-    elif listed.led is None and _is_described(reading, listed, mention):
-        listed.add(mention.actors)
-        if mention.actors[0].kind == DIP.Person:
-            listed.described |= set(mention.actors)
-        is_title = reading.doc[mention.start].text[0].isupper()
-        listed.heading = mention.actors[0] if is_title else None
+    first = mention.actors[0]
+    if mention.form == "name" and first.kind == DIP.Person:
+        _take_name(reading, listed, mention)
+    elif listed.led is None and mention.form == "description" and not _is_part(reading.doc[mention.head]):
+        if first.kind == DIP.Person:
+            listed.offices.setdefault(first, listed.part)
+        if _is_told(reading, listed, mention):
+            listed.add(mention.actors)
+        listed.heading = first if reading.doc[mention.start].text[0].isupper() else None
+
+
+def _take_name(reading: Reading, listed: _List, mention: Mention) -> None:
+    head = listed.led if listed.led is not None else mention.head
+    is_headed = listed.heading is not None and _is_open(reading.doc[mention.start])
+    if is_headed and listed.heading is not None:
+        listed.headings.add(listed.heading)
+    held = tuple(n for n in mention.actors if _is_titled(reading, n, listed.item, head))
+    nodes = mention.actors if listed.led is None or is_headed else held
+    if nodes:
+        listed.add(nodes)
 
 
 def _is_open(name: Token) -> bool:
@@ -117,23 +133,22 @@ def _is_open(name: Token) -> bool:
     return name.i == 0 or name.nbor(-1).pos_ not in {"ADP", "DET", "PRON", "PART"}
 
 
-def _is_described(reading: Reading, listed: _List, mention: Mention) -> bool:
-    """Say whether words tell of another item: unnamed people, or somebody by an office alone.
+def _is_part(head: Token) -> bool:
+    """Say whether words only belong to others: "the minister's adviser"."""
+    owns = head.i + 1 < len(head.doc) and head.nbor().tag_ == "POS"
+    return owns or head.dep_ in {"poss", "compound", "nmod"}
 
-    Behind a name without an office, an office is that of the one named: "A, the ambassador, and B".
+
+def _is_told(reading: Reading, listed: _List, mention: Mention) -> bool:
+    """Say whether words tell of another item: unnamed people, or behind "and" somebody by an office alone.
+
+    Elsewhere an office is that of the one named before: "A, the ambassador, and B".
     """
-    head = reading.doc[mention.head]
-    owns = head.i + 1 < len(reading.doc) and head.nbor().tag_ == "POS"
-    is_any = any(t.lower_ in {"a", "an"} for t in head.lefts) and mention.actors[0].kind == DIP.Person
-    if is_any or mention.form != "description" or owns or head.dep_ in {"poss", "compound", "nmod"}:
-        return False
-    if mention.actors[0].kind == DIP.Group:
-        return True
-    if mention.actors[0].kind != DIP.Person or listed.is_joined or listed.last is None:
-        return mention.actors[0].kind == DIP.Person
-    beside = reading.mention(head.head) if head.dep_ == "appos" else None
-    is_other_name = beside is not None and beside.actors == (listed.last,)
-    return not is_other_name and any(o.holder == listed.last for o in reading.offices)
+    node = mention.actors[0]
+    if node.kind != DIP.Person:
+        return node.kind == DIP.Group
+    is_any = any(t.lower_ in {"a", "an"} for t in reading.doc[mention.head].lefts)
+    return listed.is_joined and reading.actor(node).country is not None and not is_any
 
 
 def _leads(token: Token) -> bool:
@@ -141,13 +156,6 @@ def _leads(token: Token) -> bool:
     if token.lower_ == "of" and token.i and token.nbor(-1).lemma_ in frame("quantity").nouns:
         return False
     return (token.pos_ == "ADP" or token.tag_ == "TO") and token.lower_ not in _OWN
-
-
-def is_unnamed(reading: Reading, node: Node) -> bool:
-    """Say whether somebody is told by an office alone, or is unnamed people."""
-    if node.kind != DIP.Person:
-        return node.kind == DIP.Group
-    return all(m.form != "name" for m in reading.mentions if node in m.actors)
 
 
 def along(reading: Reading, trigger: Token) -> tuple[Node, ...]:
