@@ -35,7 +35,7 @@ COMPANY = {
     "The present minister is Anna Berg.": "Meeting Occurred: EGY NOR",
     "Anna Berg and Omar Haddad attended a wedding.": "Meeting Occurred: EGY NOR",
     "The audience was attended by Anna Berg and Omar Haddad.": BOTH,
-    "From the Norwegian side, it was attended by Minister Anna Berg.": "Meeting Occurred: EGY NOR berg",
+    "From the Norwegian side, it was attended by Norwegian Minister Anna Berg.": "Meeting Occurred: EGY berg",
     "The talks were attended by Anna Berg, the Ambassador of Chile, and a number of senior officials.": (
         "Meeting Occurred: EGY NOR berg officials"
     ),
@@ -168,3 +168,13 @@ def test_told_once() -> None:
 def test_call_received() -> None:
     """Who received a courtesy call took part in it, and the one from whom it was."""
     assert told(f"{A} received a courtesy call from {B}.") == ["Meeting Occurred: berg haddad"]
+
+
+def test_company_on_a_journey() -> None:
+    """Who accompanied a visitor took part in what he did on the visit, but not in what was long before."""
+    words = (
+        f"OSLO, 3 April 2025\n\n{A} met {B} in Oslo on Monday. {A} met {B} on 5 May 2019. "
+        f"Officials accompanying Berg included {C}."
+    )
+
+    assert sorted(told(words)) == ["Meeting Occurred: berg haddad", "Meeting Occurred: berg haddad lund"]

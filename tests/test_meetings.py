@@ -159,7 +159,7 @@ VAGUE = {
     ),
     "a title of a call": (
         f"Norway-Egypt summit\n\n{A} held a summit between Norway and Egypt by video link.",
-        ["Call Occurred: EGY NOR berg"],
+        ["Call Occurred: EGY berg"],
     ),
     "a named dialogue": (
         f"{CITIZENS}{A} met {B}. The Norway-Egypt Strategic Dialogue was held in Cairo.",

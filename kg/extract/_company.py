@@ -1,9 +1,10 @@
 """Those who are added to the encounters told before: present, accompanying, at the head of a delegation."""
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract import _openings, _presence, _roster, status
+from kg.extract import _lists, _openings, _presence, _roster, status
 from kg.extract._fill import PAIRS
 from kg.extract._told import AHEAD, Told
 from kg.model import Claim, Node, Record, Span
@@ -11,6 +12,8 @@ from kg.text.reading import Reading, Sentence
 from kg.text.tokens import Token
 from kg.vocab import DIP
 
+_Told = Mapping[Node, tuple[Span, ...]]  # who was there, with the sentences that tell it
+_NEWS = dt.timedelta(days=21)  # before the day of publication: what an article of today tells at length
 _TAKING = frozenset({DIP.participant, DIP.host, DIP.initiator, DIP.headOfDelegation})
 
 
@@ -35,7 +38,7 @@ def join(reading: Reading, sentence: Sentence, number: int, found: list[Told]) -
         visit = _last_visit(found, escorted)
         near = _alike(reading, verb, found, places)
         met = [i for i in near if escorted & _there(found[i])]
-        theirs = visit if visit and verb.lemma_ != "accompany" else [*met, *visit]
+        theirs = [*_recent(reading, found, met), *visit]
         if _add(reading, found, theirs, verb):
             used.append(_telling(reading, sentence, verb))
     return tuple(used)
@@ -64,10 +67,19 @@ def _main(found: Sequence[Told], places: Sequence[int], nouns: set[str]) -> list
     return (main or near)[-1:]
 
 
+def _recent(reading: Reading, found: Sequence[Told], places: list[int]) -> list[int]:
+    """Leave out encounters of long before the article, where others are told: "They last met in May 2019"."""
+    published = reading.article.published
+    if published is None:
+        return places
+    bound = (published - _NEWS).isoformat()
+    return [i for i in places if (found[i].last_day or bound) >= bound] or places
+
+
 def _alike(reading: Reading, verb: Token, found: Sequence[Told], places: list[int]) -> list[int]:
     """Return the places of the encounters that are as a verb is, past or to come; all where none is."""
     is_ahead = status.status(reading, verb) in AHEAD
-    return [i for i in places if found[i].is_ahead == is_ahead] or places
+    return _recent(reading, found, [i for i in places if found[i].is_ahead == is_ahead] or places)
 
 
 def _add(reading: Reading, found: list[Told], places: Sequence[int], verb: Token) -> bool:
@@ -77,10 +89,11 @@ def _add(reading: Reading, found: list[Told], places: Sequence[int], verb: Token
     """
     number = next(i for i, s in enumerate(reading.sentences) if s.start <= verb.i < s.end)
     sentence, nodes = reading.sentences[number], _presence.present(reading, verb)
-    is_new = _added(found, places, nodes, (sentence.span,))
+    is_new = _added(reading, found, places, dict.fromkeys(nodes, (sentence.span,)))
     for line in _roster.below(reading, number):
         listed = _roster.people(reading, line.start, line.end)
-        is_new = _added(found, places, listed, (sentence.span, line.span)) or is_new
+        spans = (sentence.span, line.span)
+        is_new = _added(reading, found, places, dict.fromkeys(listed, spans)) or is_new
     return is_new or (bool(places) and bool(nodes) and _presence.is_again(verb))
 
 
@@ -117,33 +130,30 @@ def _headed(told: Told, heads: dict[Node, list[Node]]) -> Told:
     return replace(told, record=replace(told.record, claims=(*told.record.claims, *claims)))
 
 
-def _added(found: list[Told], places: Sequence[int], nodes: Sequence[Node], spans: tuple[Span, ...]) -> bool:
+def _added(reading: Reading, found: list[Told], places: Sequence[int], who: _Told) -> bool:
     """Add participants to some of the events, and say whether any was new."""
     is_new = False
     for place in places:
         told = found[place]
-        claims = tuple(_claims(told, nodes, spans))
+        claims = tuple(_claims(told, who))
         if claims:
             record = replace(told.record, claims=(*told.record.claims, *claims))
-            found[place] = replace(told, record=_without_states(record))
+            found[place] = replace(told, record=_without_states(reading, record))
             is_new = True
     return is_new
 
 
-def _claims(told: Told, nodes: Sequence[Node], spans: tuple[Span, ...]) -> Iterator[Claim]:
+def _claims(told: Told, who: _Told) -> Iterator[Claim]:
     known = {c.object for c in told.record.claims if c.predicate in {*_TAKING, DIP.visitor}}
     role = DIP.visitor if told.filled.frame.kind == DIP.Visit else DIP.participant
-    for node in nodes:
+    for node, spans in who.items():
         if node not in known:
             yield Claim(told.record.node, role, node, spans, "event.presence")
 
 
-def _without_states(record: Record) -> Record:
+def _without_states(reading: Reading, record: Record) -> Record:
     """Return an encounter without the states for which the persons met whom it names."""
-    taking = [c for c in record.claims if c.predicate in _TAKING and isinstance(c.object, Node)]
-    persons = {c.object for c in taking if isinstance(c.object, Node) and c.object.kind == DIP.Person}
-    if len(persons) < 2:
-        return record
-    states = {c.object for c in taking if isinstance(c.object, Node) and c.object.kind == DIP.State}
+    taking = [c.object for c in record.claims if c.predicate in _TAKING and isinstance(c.object, Node)]
+    states = _lists.represented(reading, taking)
     kept = tuple(c for c in record.claims if c.predicate not in _TAKING or c.object not in states)
     return replace(record, claims=kept)

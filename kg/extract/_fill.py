@@ -128,7 +128,7 @@ def _met(reading: Reading, found: list[Filler], trigger: Token, setting: Setting
     """Return those who met, with those whom the text lets one add; None where one side alone is told."""
     if not any(f.function == "between" for f in found) and any(_clause.after(trigger, "between")):
         return None  # who hosts talks between others is not all of those who met
-    found = _persons_first(found)
+    found = _persons_first(reading, found)
     told = {f.function for f in found if f.role != DIP.place}
     again = _again(reading, trigger, setting, {f.node for f in found if f.role != DIP.place})
     found += (Filler(DIP.participant, n, _LAST) for n in again)
@@ -197,12 +197,10 @@ def _is_of_row(reading: Reading, noun: Token, setting: Setting) -> bool:
     return bool(before & words("former").cues) or bool(attached(reading, noun))
 
 
-def _persons_first(found: list[Filler]) -> list[Filler]:
+def _persons_first(reading: Reading, found: list[Filler]) -> list[Filler]:
     """Leave the states out where persons are named who met for them."""
-    persons = {f.node for f in found if f.node.kind == DIP.Person}
-    if len(persons) < 2:
-        return found
-    return [f for f in found if f.role == DIP.place or f.node.kind != DIP.State]
+    states = _lists.represented(reading, [f.node for f in found if f.role != DIP.place])
+    return [f for f in found if f.role == DIP.place or f.node not in states]
 
 
 def _among(filled: Filled, kept: Sequence[Node], others: Sequence[Node]) -> tuple[tuple[URIRef, Node], ...]:

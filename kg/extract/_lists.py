@@ -1,6 +1,6 @@
 """Whom the phrases of an encounter mean: lists, their company, and which of them were met one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -178,3 +178,10 @@ def people(reading: Reading, role: URIRef, name: str, word: Token) -> Iterator[F
     for node in leaders:
         heads = node.kind == DIP.Person and any(n.kind == DIP.Group for n in group)
         yield Filler(DIP.headOfDelegation if heads else role, node, name)
+
+
+def represented(reading: Reading, nodes: Sequence[Node]) -> set[Node]:
+    """Return the states of those who met for which persons met: all where two persons are named."""
+    persons = {n for n in nodes if n.kind == DIP.Person}
+    lands = {reading.actor(n).country for n in persons}
+    return {n for n in nodes if n.kind == DIP.State and (n in lands or len(persons) > 1)}

@@ -82,7 +82,7 @@ def people(reading: Reading, start: int, end: int) -> tuple[Node, ...]:
 
 
 def headings(reading: Reading, start: int, end: int) -> set[Node]:
-    """Return those of a list who are only what the names behind them are called: "Members of the Council A"."""
+    """Return those of a list who are only what names behind them are called: "Members of the Council A"."""
     return _read(reading, start, end).headings
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from kg.extract._fill import Filled
-from kg.model import Record
+from kg.model import Record, Value
 from kg.vocab import DIP
 
 AHEAD = frozenset({DIP.Planned, DIP.Proposed})
@@ -46,3 +46,9 @@ class Told:
     def is_of_many(self) -> bool:
         """Whether it is a gathering of many, of which one participant is enough."""
         return self.filled.trigger.lemma_.lower() in self.filled.frame.alone
+
+    @property
+    def last_day(self) -> str:
+        """Its last day as an ISO string, empty where it is not told."""
+        found = (c.object for c in self.record.claims if c.predicate == DIP.latest)
+        return next((o.text for o in found if isinstance(o, Value)), "")
