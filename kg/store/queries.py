@@ -1,11 +1,11 @@
 """Queries kept in `.rq` files, with what their comments say of them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
 
@@ -35,13 +35,17 @@ class Query:
         """Return what the head says under a name; None where it says nothing."""
         return next((value for key, value in self.fields if key == name), None)
 
-    def bound(self, name: str, iri: str) -> str:
-        """Return the query with an IRI in the place of a parameter, for readers to run and change.
+    def takes(self, name: str) -> bool:
+        """Say whether a name is a parameter: one that the query projects."""
+        return _selecting(name).search(self.text) is not None
+
+    def bound(self, name: str, term: NamedNode | Literal) -> "Query":
+        """Return the query with a term in the place of a parameter, for readers to run and change.
 
         As where the store binds it, that is done in every SELECT that projects the parameter.
         """
-        line = f"VALUES ?{name} {{ {NamedNode(iri)} }}"  # refuses what is no IRI
-        return _selecting(name).sub(lambda found: f"{found[0]}\n{found[1]}  {line}", self.text)
+        line = f"VALUES ?{name} {{ {term} }}"
+        return replace(self, text=_selecting(name).sub(lambda at: f"{at[0]}\n{at[1]}  {line}", self.text))
 
 
 def read(path: Path) -> Query:

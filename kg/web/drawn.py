@@ -4,22 +4,29 @@ What is drawn, by form, of the columns:
 
     timeline   each ?fact from ?earliest to ?latest, in the lane ?laneLabel where there is one, in the form of
                its standing: ?status or ?agreed, ?only, ?denier
+    network    each pair of ?one and ?other, as thick as ?number, dashed where ?occurred is 0
+    coverage   ?number of each ?month, in the lane ?outletLabel where there is one; ?telling of them filled
     map        each ?state, whose ISO 3166-1 numeric code is ?code, in a tone for ?number
 """
 
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from kg.store.builds import Row, Term
 from kg.web.addresses import Addresses
-from kg.web.drawing import lanes, world
+from kg.web.drawing import bars, lanes, world
+from kg.web.drawing import network as ties
+from kg.web.drawing.bars import Amount
 from kg.web.drawing.lanes import Entry, Lane, Standing
+from kg.web.drawing.network import Actor, Tie
 from kg.web.drawing.shapes import Drawing
 from kg.web.drawing.world import Told
 from kg.web.panels import facts
-from kg.web.values import badges, text, value
+from kg.web.values import Value, badges, text, value
 
+LANES = 14  # outlets: more make a picture longer than a screen
 LEAST = 2  # things: one stands better in words
 _DATED = re.compile(r", [^,]*\b\d{4}$")  # the end of a label that tells when: ", 14–16 April 2031"
 Drawn = Callable[[Sequence[Row], Addresses], Drawing | None]
@@ -80,4 +87,55 @@ def states(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:
     return world.draw(told) if len(told) >= LEAST else None
 
 
-FORMS: dict[str, Drawn] = {"map": states, "timeline": timeline}
+def network(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:
+    """Return the pairs of rows as a network."""
+    actors: dict[str, Actor] = {}
+    pairs = []
+    for row in rows:
+        ends = [value(row, name, addresses) for name in ("one", "other")]
+        keys = [text(row, name) or "" for name in ("one", "other")]
+        named = {
+            key: Actor(end.text, end.link) for key, end in zip(keys, ends, strict=True) if end is not None
+        }
+        if len(named) == len(ends):
+            actors |= named
+            pairs.append(_tie(row, keys, " – ".join(actor.name for actor in named.values()), addresses))
+    return ties.draw(actors, pairs) if pairs else None
+
+
+def _tie(row: Row, keys: Sequence[str], names: str, addresses: Addresses) -> Tie:
+    number, event = int(text(row, "number") or 1), text(row, "event")
+    # Only where it is the whole of the tie does a page of one event tell it.
+    link = addresses.path(event) if event and number == 1 else None
+    return Tie(keys[0], keys[1], number, f"{names}: {number}", text(row, "occurred") != "0", link)
+
+
+def coverage(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:
+    """Return the articles of rows as bars of months, for each outlet."""
+    found: dict[Value, list[Amount]] = {}
+    for row in rows:
+        if (month := _day(f"{text(row, 'month')}-01")) is not None:
+            told, number = int(text(row, "telling") or 0), int(text(row, "number") or 0)
+            found.setdefault(value(row, "outlet", addresses) or Value(""), []).extend(
+                _read(month, told, number)
+            )
+    # Those with most articles first; a lane that nobody scrolls to tells nothing.
+    kept = sorted(found, key=lambda outlet: (-sum(a.number for a in found[outlet]), outlet.text))
+    if not kept:
+        return None
+    drawn = [bars.Lane(outlet.text, tuple(found[outlet]), outlet.link) for outlet in kept[:LANES]]
+    left = len(kept) - len(drawn)
+    return replace(
+        bars.draw(drawn), note=f"{left} outlets with fewer articles stand in the table." if left else ""
+    )
+
+
+def _read(month: dt.date, told: int, number: int) -> list[Amount]:
+    amounts = (
+        Amount(month, "amount", told, "that tell of an event"),
+        Amount(month, "untold", number - told, "without"),
+    )
+    return [amount for amount in amounts if amount.number]
+
+
+FORMS: dict[str, Drawn] = {"coverage": coverage, "map": states, "network": network, "timeline": timeline}

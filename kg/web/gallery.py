@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request
-from pyoxigraph import NamedNode
 from werkzeug.wrappers import Response
 
 from kg.errors import NotFoundError
+from kg.store.builds import Term
 from kg.web import negotiation, picture
-from kg.web.addresses import named
 from kg.web.catalogue import Source
 from kg.web.drawing import world
 from kg.web.picture import Picture
@@ -38,8 +37,8 @@ def blueprint(service: Service) -> Blueprint:
     def drawing(folder: str, name: str) -> Response:
         """Return a picture."""
         graph = service.graph()
-        source, entity = _asked(graph, folder, name)
-        found = graph.picture(source, entity)
+        source, parameters = _asked(graph, folder, name)
+        found = graph.picture(source, **parameters)
         if found is None:
             raise NotFoundError(
                 f"{request.full_path}: expected something to draw, found nothing in this graph"
@@ -53,10 +52,9 @@ def blueprint(service: Service) -> Blueprint:
     def data(folder: str, name: str) -> Response:
         """Return the rows that a picture is drawn from."""
         graph = service.graph()
-        source, entity = _asked(graph, folder, name)
-        bound = {} if entity is None else {"entity": entity}
-        answer = _file(picture.table(graph.build.select(source.query, bound)), "text/csv", graph)
-        of = request.args.get("entity", "").rpartition("/")[2]
+        source, parameters = _asked(graph, folder, name)
+        answer = _file(picture.table(graph.build.select(source.query, parameters)), "text/csv", graph)
+        of = "-".join(word.rpartition("/")[2] for word in request.args.values())
         kept = "-".join(filter(None, (source.query.name.partition("-")[2], of)))
         answer.headers.set("Content-Disposition", "attachment", filename=f"{kept}.csv")
         return answer
@@ -64,12 +62,11 @@ def blueprint(service: Service) -> Blueprint:
     return views
 
 
-def _asked(graph: Graph, folder: str, name: str) -> tuple[Source, NamedNode | None]:
+def _asked(graph: Graph, folder: str, name: str) -> tuple[Source, dict[str, Term]]:
     source = graph.gallery.source(f"{folder}/{name}")
     if source is None:
         raise NotFoundError(f"There is no picture called {folder}/{name}")
-    path = request.args.get("entity")
-    return source, named(graph.addresses.iri(path)) if path else None
+    return source, picture.asked(source.query, request.args, graph.addresses)
 
 
 def _file(body: str, media: str, graph: Graph) -> Response:

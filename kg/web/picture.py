@@ -13,12 +13,20 @@ tell them better.
 """
 
 import csv
+import datetime as dt
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from functools import reduce
+from urllib.parse import urlencode
 
-from kg.store.builds import Rows
-from kg.web.addresses import SAFE, Addresses
+from pyoxigraph import Literal, NamedNode
+from rdflib import XSD
+
+from kg.errors import ParameterError
+from kg.store.builds import Rows, Term
+from kg.store.queries import Query
+from kg.web.addresses import Addresses, named
 from kg.web.catalogue import Source
 from kg.web.drawing.shapes import Drawing
 from kg.web.drawn import FORMS
@@ -36,8 +44,8 @@ class Picture:
         form: one of `kg.web.drawn.FORMS`.
         comment: what a row of its data is.
         unit: what its numbers count; empty where it has none.
-        entity: path of the thing it is of; empty where it is of no one thing.
-        query: its query, with that thing in its place.
+        parameters: what it is of: each parameter of its query, in words; a thing by its path.
+        query: its query, with these in their places.
         drawing: what is seen.
         facts: the same as words, in the order of the rows.
     """
@@ -47,7 +55,7 @@ class Picture:
     form: str
     comment: str
     unit: str
-    entity: str
+    parameters: tuple[tuple[str, str], ...]
     query: str
     drawing: Drawing
     facts: tuple[Fact, ...]
@@ -69,11 +77,13 @@ class Picture:
 
     def file(self, suffix: str) -> str:
         """Return where the picture lies as a file."""
-        of = f"?entity={quote(self.entity, safe=SAFE)}" if self.entity else ""
-        return f"/picture/{self.name}.{suffix}{of}"
+        of = urlencode(self.parameters, safe="/")
+        return f"/picture/{self.name}.{suffix}{'?' if of else ''}{of}"
 
 
-def read(source: Source, answer: Rows, addresses: Addresses, entity: str | None) -> Picture | None:
+def read(
+    source: Source, answer: Rows, addresses: Addresses, parameters: Mapping[str, Term]
+) -> Picture | None:
     """Return what a query found as a picture; None where it holds too little for one."""
     drawing = FORMS[source.form](answer.rows, addresses)
     if drawing is None:
@@ -84,10 +94,39 @@ def read(source: Source, answer: Rows, addresses: Addresses, entity: str | None)
         form=source.form,
         comment=source.query.comment,
         unit=source.query.field("unit") or "",
-        entity=(addresses.path(entity) or "") if entity else "",
-        query=source.query.bound("entity", entity) if entity else source.query.text,
+        parameters=tuple((name, _word(term, addresses)) for name, term in parameters.items()),
+        query=reduce(_bound, parameters.items(), source.query).text,
         drawing=drawing,
         facts=facts(answer.columns, answer.rows, addresses),
+    )
+
+
+def asked(query: Query, words: Mapping[str, str], addresses: Addresses) -> dict[str, Term]:
+    """Return the parameters of a query that an address tells: things by their paths, else days.
+
+    Raises:
+        ParameterError: what is told is neither a path nor a day.
+    """
+    return {name: _term(word, addresses) for name, word in words.items() if word and query.takes(name)}
+
+
+def _term(word: str, addresses: Addresses) -> Term:
+    if word.startswith("/"):
+        return named(addresses.iri(word))
+    try:
+        return Literal(dt.date.fromisoformat(word).isoformat(), datatype=NamedNode(XSD.date))
+    except ValueError:
+        raise ParameterError(f"{word[:80]!r}: expected a path or a day as 2025-04-02") from None
+
+
+def _bound(query: Query, parameter: tuple[str, Term]) -> Query:
+    name, term = parameter
+    return query.bound(name, term) if isinstance(term, NamedNode | Literal) else query
+
+
+def _word(term: Term, addresses: Addresses) -> str:
+    return (
+        (addresses.path(term.value) or "") if isinstance(term, NamedNode) else str(getattr(term, "value", ""))
     )
 
 

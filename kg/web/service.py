@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pyoxigraph import NamedNode
-
 from kg.config import Config
 from kg.remote.joining import Joiner
 from kg.store import articles, queries
@@ -58,16 +56,16 @@ class Graph:
         found = (self.panel(source, **parameters) for source in self.catalogue.panels(*folders))
         return tuple(panel for panel in found if panel.facts)
 
-    def picture(self, source: Source, entity: NamedNode | None = None) -> Picture | None:
-        """Return a picture of an entity, or of the whole graph; None where there is too little to draw."""
-        if entity is None:
-            return _whole(self.build, source, self.addresses)
-        answer = self.build.select(source.query, {"entity": entity})
-        return picture.read(source, answer, self.addresses, entity.value)
+    def picture(self, source: Source, **parameters: Term) -> Picture | None:
+        """Return a picture; None where there is too little to draw."""
+        if "entity" not in parameters:
+            return _whole(self.build, source, self.addresses, tuple(parameters.items()))
+        answer = self.build.select(source.query, parameters)
+        return picture.read(source, answer, self.addresses, parameters)
 
-    def pictures(self, *folders: str, entity: NamedNode | None = None) -> tuple[Picture, ...]:
+    def pictures(self, *folders: str, **parameters: Term) -> tuple[Picture, ...]:
         """Return the pictures of the folders that have something to show."""
-        found = (self.picture(source, entity) for source in self.gallery.panels(*folders))
+        found = (self.picture(source, **parameters) for source in self.gallery.panels(*folders))
         return tuple(each for each in found if each is not None)
 
     def article_text(self, file: str) -> str | None:
@@ -126,7 +124,9 @@ def opened(config: Config) -> Graph:
     return Graph(store.current(), Addresses(config.base), *shown, own)
 
 
-@lru_cache(maxsize=16)
-def _whole(build: Build, source: Source, addresses: Addresses) -> Picture | None:
+@lru_cache(maxsize=64)
+def _whole(
+    build: Build, source: Source, addresses: Addresses, parameters: tuple[tuple[str, Term], ...]
+) -> Picture | None:
     """Return a picture of the whole graph: it counts every event, and a build never changes."""
-    return picture.read(source, build.select(source.query), addresses, None)
+    return picture.read(source, build.select(source.query, dict(parameters)), addresses, dict(parameters))
