@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rdflib import RDF, XSD, Graph, Literal, URIRef
+from rdflib.term import Node
 
 from kg.emit import metadata
 from kg.store import articles, loading
@@ -13,9 +14,12 @@ from kg.store.prologue import PREFIXES
 from kg.text.sentences import split
 from kg.vocab import DIP
 
+Triple = tuple[Node, Node, Node]
 BASE = "https://w3id.org/communique/"
+TURTLE = "@prefix dip: <https://w3id.org/communique/ontology#> . @prefix : <> . "
+TURTLE += "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . "
 FOLDER = Path(__file__).parent / "graphs" / "strait"
-EVIDENCE = FOLDER / "evidence.tsv"
+EVIDENCE, TELLINGS = FOLDER / "evidence.tsv", FOLDER / "tellings.tsv"
 FILES = {
     "harbour-post": "harbour-post.txt",
     "northern-wire": "northern-wire.txt",
@@ -34,9 +38,12 @@ SELECTION = {
 def make(data: Path) -> Path:
     """Write the build below a data folder, put it into service, and return the data folder."""
     graph = Graph().parse(FOLDER / "flat.ttl")
-    for line in EVIDENCE.read_text(encoding="utf-8").splitlines()[1:]:
-        thing, article, sentence = line.split("\t")
-        _cite(graph, BASE + thing, article, sentence)
+    for thing, article, sentence, telling in _lines(EVIDENCE, 4):
+        triples = [t for t in graph.triples((URIRef(BASE + thing), None, None)) if t[1] != DIP.deniedBy]
+        _cite(graph, triples, _passage(graph, article, sentence), telling)
+    for thing, article, sentence, telling, told in _lines(TELLINGS, 5):
+        triples = list(Graph().parse(data=f"{TURTLE}<{thing}> {told} .", format="turtle", publicID=BASE))
+        _cite(graph, triples, _passage(graph, article, sentence), telling)
     lines = sorted(graph.serialize(format="nt").splitlines())
     body = "".join(f"{line}\n" for line in lines if line)
     folder = data / "builds" / hashlib.sha256(body.encode()).hexdigest()[:12]
@@ -54,7 +61,14 @@ def make(data: Path) -> Path:
     return data
 
 
-def _cite(graph: Graph, thing: str, article: str, sentence: str) -> None:
+def _lines(file: Path, columns: int) -> Iterator[list[str]]:
+    """Yield the cells of a table below its first line; those that a line leaves out are empty."""
+    for line in file.read_text(encoding="utf-8").splitlines()[1:]:
+        cells = line.split("\t")
+        yield cells + [""] * (columns - len(cells))
+
+
+def _passage(graph: Graph, article: str, sentence: str) -> URIRef:
     start = _text(article).index(sentence)
     end = start + len(sentence)
     source, passage = URIRef(f"{BASE}article/{article}"), URIRef(f"{BASE}passage/{article}/{start}-{end}")
@@ -63,7 +77,12 @@ def _cite(graph: Graph, thing: str, article: str, sentence: str) -> None:
     graph.add((passage, DIP.start, Literal(start)))
     graph.add((passage, DIP.end, Literal(end)))
     graph.add((passage, DIP.quote, Literal(sentence)))
-    for s, p, o in list(graph.triples((URIRef(thing), None, None))):
+    return passage
+
+
+def _cite(graph: Graph, triples: list[Triple], passage: URIRef, telling: str) -> None:
+    """Add a claim for each triple, according to a thing where one is told."""
+    for s, p, o in triples:
         mark = hashlib.sha256(f"{s} {p} {o} {passage}".encode()).hexdigest()[:12]
         claim = URIRef(f"{BASE}claim/{mark}")
         graph.add((claim, RDF.type, DIP.Claim))
@@ -73,7 +92,9 @@ def _cite(graph: Graph, thing: str, article: str, sentence: str) -> None:
         graph.add((claim, DIP.passage, passage))
         graph.add((claim, DIP.rule, Literal("by-hand")))
         graph.add((claim, DIP.confidence, Literal("0.9", datatype=XSD.decimal)))
-        if p == DIP.earliest and "on Tuesday" in sentence:
+        if telling:
+            graph.add((claim, DIP.accordingTo, URIRef(BASE + telling)))
+        if p == DIP.earliest and "on Tuesday" in str(graph.value(passage, DIP.quote)):
             graph.add((claim, DIP.phrase, Literal("on Tuesday")))
 
 

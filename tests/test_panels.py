@@ -65,6 +65,7 @@ def test_rows_of_one_fact_are_gathered() -> None:
         fields=(Field("place", (Value("A", "/place/a"), Value("B", "/place/b"))),),
         badges=(),
         citations=(Citation("They met.", "/article/post.html#p-7-16", "Post", "5 Mar 2031"),),
+        thing="/meeting/m",
     )
 
     assert found == (expected,)

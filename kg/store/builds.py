@@ -4,9 +4,10 @@
 `manifest.json`. A build never changes, so any number of processes and threads may have it open.
 """
 
+import copy
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -94,6 +95,20 @@ class Build:
         """Return the triples that have an IRI as subject; none where the graph does not know it."""
         found = self._engine.quads_for_pattern(NamedNode(iri), None, None, DefaultGraph())
         return tuple(quad.triple for quad in found)
+
+    def matching(
+        self, subject: NamedNode | None, predicate: NamedNode | None, thing: Term | None
+    ) -> Iterator[Triple]:
+        """Yield the triples with the terms that are given: one look into an index, no query."""
+        found = self._engine.quads_for_pattern(subject, predicate, thing, DefaultGraph())
+        return (quad.triple for quad in found)
+
+    def holding(self, triples: Iterable[Triple]) -> "Build":
+        """Return this build as if it held these triples only, kept in memory; its files stay as they are."""
+        other = copy.copy(self)
+        other._engine = pyoxigraph.Store()
+        other._engine.extend(pyoxigraph.Quad(t.subject, t.predicate, t.object) for t in triples)
+        return other
 
     def triples(self, graph: str) -> Iterator[Triple]:
         """Yield the triples of a named graph; none where there is no such graph."""

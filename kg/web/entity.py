@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from kg.errors import NotFoundError
 from kg.vocab import DIP
-from kg.web import article, kinds, negotiation, rdf
+from kg.web import article, kinds, negotiation, rdf, retelling
 from kg.web.addresses import named
 from kg.web.catalogue import folders
 from kg.web.negotiation import HTML
@@ -19,6 +19,7 @@ from kg.web.outward.forms import Away
 from kg.web.outward.subject import Subject, thing
 from kg.web.panels import SUMMARY, Panel
 from kg.web.picture import Picture
+from kg.web.retelling import Reread, Retelling
 from kg.web.service import Graph, Service
 from kg.web.values import Value, text, value
 
@@ -57,6 +58,7 @@ class EntityPage:
         text: the article's text with its passages; None for what is no article.
         away: the forms in which it is taken away.
         data: JSON-LD of the flat triples, and in the terms of schema.org.
+        part: whose telling the page is, and who else tells of it; None for what is one telling itself.
     """
 
     iri: str
@@ -69,6 +71,7 @@ class EntityPage:
     text: article.Text | None
     away: Away
     data: tuple[Markup, ...]
+    part: Retelling | None = None
 
 
 def blueprint(service: Service) -> Blueprint:
@@ -94,20 +97,36 @@ def answer(service: Service, address: str) -> Response:
         return redirect(f"{service.addresses.path(head.successor)}{suffix}", 301)
     local = service.addresses.path(iri) or path
     if form is None:
-        return negotiation.see_other(local, request.accept_mimetypes)
-    subject = thing(graph, iri, head.label or local.rpartition("/")[2], head.kind)
+        return _carried(negotiation.see_other(local, request.accept_mimetypes))
+    reread = retelling.read(request, graph, iri, head.kind)
+    subject = thing(reread.graph, iri, head.label or local.rpartition("/")[2], head.kind)
     if outward:
-        return forms.document(request, outward, subject)
-    body = _page(subject, head) if form is HTML else rdf.document(graph, iri, form)
+        return _marked(forms.document(request, outward, subject), reread)
+    body = _page(subject, head, reread) if form is HTML else rdf.document(reread.graph, iri, form)
     found = negotiation.document(request, body, form, local, graph.build.hash)
     if form is HTML:
         found.headers["Link"] += f", {signposts.header(subject)}"
-    return found
+    return _marked(found, reread)
 
 
-def _page(subject: Subject, head: Head) -> str:
+def _carried(answer: Response) -> Response:
+    """Let a redirection carry the query part of the request's address."""
+    if told := request.query_string.decode():
+        answer.headers["Location"] += f"?{told}"
+    return answer
+
+
+def _marked(answer: Response, reread: Reread) -> Response:
+    """Mark a document that is one reading of what stands whole elsewhere: search engines keep that one."""
+    if reread.part and reread.part.query:
+        answer.headers["X-Robots-Tag"] = "noindex"
+        answer.headers.add("Link", f'<{reread.part.path}>; rel="canonical"')
+    return answer
+
+
+def _page(subject: Subject, head: Head, reread: Reread) -> str:
     graph, iri = subject.graph, subject.iri
-    panels = graph.panels(*folders(head.kind), entity=NamedNode(iri))
+    panels = reread.panels(graph.panels(*folders(head.kind), entity=NamedNode(iri)))
     page = EntityPage(
         iri=iri,
         title=subject.title,
@@ -117,8 +136,9 @@ def _page(subject: Subject, head: Head) -> str:
         panels=tuple(p for p in panels if p.form not in SUMMARY),
         pictures=graph.pictures(*folders(head.kind), entity=NamedNode(iri)),
         text=article.read(graph, iri, *_wanted()) if head.kind == DIP.Article else None,
-        away=forms.away(subject, forms.THING),
+        away=forms.away(subject, forms.THING, reread.part.query if reread.part else ""),
         data=(rdf.embedded(graph, iri), rdf.in_script(schema.write(subject))),
+        part=reread.part,
     )
     return render_template("entity.html", page=page)
 

@@ -79,6 +79,7 @@ class Fact:
         badges: how sure it is.
         citations: the sentences it rests on, each once.
         case: the claim that it is a step of; None where it is a step of none.
+        thing: path of what the rows tell of; None where they are no fact of something.
     """
 
     side: str
@@ -90,6 +91,7 @@ class Fact:
     badges: tuple[Badge, ...]
     citations: tuple[Citation, ...]
     case: Value | None = None
+    thing: str | None = None
 
     @property
     def columns(self) -> tuple[Field, ...]:
@@ -176,6 +178,7 @@ def _fact(shown: tuple[str, ...], rows: list[Row], addresses: Addresses) -> Fact
         badges=_distinct(badge for row in rows for badge in badges(row, addresses)),
         citations=_distinct(citation(row, addresses) for row in rows),
         case=next(iter(_values("case", rows, addresses)), None),
+        thing=addresses.path(found) if (found := _first("fact", rows)) else None,
     )
 
 

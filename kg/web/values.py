@@ -9,7 +9,7 @@ from rdflib import DCTERMS, OWL, RDFS, SKOS, XSD, URIRef
 from kg.store.builds import Row, Term
 from kg.vocab import DIP, ONTOLOGY, TERMS, local
 from kg.web.addresses import Addresses
-from kg.web.dates import day
+from kg.web.dates import bounds, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,17 @@ def status_words(status: URIRef, *, agreed: bool) -> str:
     'made'
     """
     return (_AGREED if agreed else _STATUS)[status].text
+
+
+def outcome(status: str, earliest: str | None = None, latest: str | None = None, arrow: str = "") -> Badge:
+    """Return how a status is shown, with the days of what took place.
+
+    >>> outcome(DIP.Occurred, "2025-04-22", "2025-04-23", "→ ").text
+    '→ took place 22–23 Apr 2025'
+    """
+    found = _STATUS[URIRef(status)]
+    when = bounds(earliest, latest) if URIRef(status) == DIP.Occurred else ""
+    return Badge(f"{arrow}{found.text} {when}".strip(), found.form)
 
 
 def name_of(iri: str) -> str:

@@ -1,7 +1,7 @@
 """The forms that are taken away, besides RDF: one table, read by pages, addresses and headers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Request
 from werkzeug.wrappers import Response
@@ -100,12 +100,16 @@ def document(request: Request, outward: Outward, subject: Subject) -> Response:
     return answer
 
 
-def away(subject: Subject, offered: tuple[Outward, ...]) -> Away:
-    """Return the forms of a subject as its page offers them; things have those of RDF too."""
-    query = f"?{subject.query}" if subject.query else ""
+def away(subject: Subject, offered: tuple[Outward, ...], reading: str = "") -> Away:
+    """Return the forms of a subject as its page offers them; things have those of RDF too.
+
+    `reading` is what follows the path in the address of a page that tells a part of its thing.
+    """
+    query = f"?{subject.query}" if subject.query else reading
     found: dict[str, list[Alternate]] = {name: [] for name in GROUPS}
     if SCHEMA in offered:
-        found[DATA] += negotiation.others(subject.path)
+        others = negotiation.others(subject.path)
+        found[DATA] += (replace(each, path=f"{each.path}{query}") for each in others)
     if subject.kind == DIP.Dyad:
         found[DATA].append(Alternate("Table (CSV)", f"{subject.path}.csv", "text/csv"))
     for outward in offered:

@@ -1,0 +1,142 @@
+"""The claims about one thing, and the flat triples that some of them make.
+
+Of what has one value only, the value stands that the latest-published article tells first-hand, ties by
+confidence: the rule of the build, on fewer claims.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Triple
+from rdflib import RDF
+
+from kg.store.builds import Build, Term
+from kg.vocab import DIP
+from kg.web.voices import Voices
+
+ONE = {str(t): t for t in (DIP.status, DIP.earliest, DIP.latest, DIP.when, DIP.rank)}
+BOUNDS = {str(t) for t in (DIP.earliest, DIP.latest, DIP.when)}
+# Where one article tells several, the one that comes about last.
+COURSE = tuple(str(t) for t in (DIP.Denied, DIP.Proposed, DIP.Planned, DIP.Occurred, DIP.Cancelled))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim, as a reading looks at it.
+
+    Attributes:
+        predicate: of its triple.
+        object: of its triple.
+        telling: IRI of the statement or actor that it is according to; None where an article tells it itself.
+        article: IRI of the article; empty where it rests on a registry or the article's own file.
+        outlets: IRIs of those whose telling it is.
+        day: when the article was issued; None where unknown.
+        sure: its confidence; 0 where unknown.
+        flat: whether it may stand in the flat layer: nobody rejected it.
+        passages: IRIs of the words it rests on.
+        triples: all that is told of the claim itself.
+    """
+
+    predicate: NamedNode
+    object: Term
+    telling: str | None
+    article: str
+    outlets: frozenset[str]
+    day: str | None
+    sure: float
+    flat: bool
+    passages: tuple[str, ...]
+    triples: tuple[Triple, ...]
+
+    @property
+    def weight(self) -> tuple[bool, str, float]:
+        """Return what decides which value wins: first-hand, late, sure."""
+        return self.telling is None, self.day or "", self.sure
+
+
+def claims(build: Build, thing: str, voices: Voices) -> Iterator[Claim]:
+    """Yield the claims whose subject something is."""
+    for triple in build.matching(None, NamedNode(RDF.subject), NamedNode(thing)):
+        if isinstance(triple.subject, NamedNode):
+            yield _claim(build.about(triple.subject.value), voices)
+
+
+def words(term: Term) -> str:
+    """Return the IRI of a term, or the words of a literal."""
+    return term.value if isinstance(term, NamedNode | Literal) else str(term)
+
+
+def _claim(told: tuple[Triple, ...], voices: Voices) -> Claim:
+    values: dict[str, list[Term]] = {}
+    for triple in told:
+        values.setdefault(triple.predicate.value, []).append(triple.object)
+    named = {term: sorted(map(words, found)) for term, found in values.items()}
+    passages = tuple(named.get(str(DIP.passage), ()))
+    telling = next(iter(named.get(str(DIP.accordingTo), ())), None)
+    article = next((a for p in passages for a in voices.articles(p)), "")
+    predicate = values[str(RDF.predicate)][0]
+    return Claim(
+        predicate=predicate if isinstance(predicate, NamedNode) else NamedNode(str(predicate)),
+        object=values[str(RDF.object)][0],
+        telling=telling,
+        article=article,
+        outlets=voices.of(article, telling) if article else frozenset(),
+        day=voices.day(article) if article else None,
+        sure=float(next(iter(named.get(str(DIP.confidence), ())), 0)),
+        flat=str(DIP.Rejected) not in named.get(str(DIP.review), ()),
+        passages=passages,
+        triples=told,
+    )
+
+
+def flat(thing: str, kept: tuple[Claim, ...], voices: Voices) -> tuple[Triple, ...]:
+    """Return the flat triples that claims make of a thing."""
+    subject = NamedNode(thing)
+    found: dict[NamedNode, dict[Term, None]] = {c.predicate: {} for c in kept}
+    for claim in kept:
+        if claim.flat and claim.predicate.value not in ONE:
+            found[claim.predicate][claim.object] = None
+    for predicate, value in _won(tuple(c for c in kept if c.flat and c.predicate.value in ONE)):
+        found[predicate][value] = None
+    found |= _hearsay(kept, voices)
+    return tuple(Triple(subject, p, o) for p, values in found.items() for o in values)
+
+
+def _won(kept: tuple[Claim, ...]) -> Iterator[tuple[NamedNode, Term]]:
+    """Yield the value that wins for each property: dates of one telling together, then what others add."""
+    for term in (DIP.status, DIP.rank):
+        rivals = [c for c in kept if c.predicate.value == str(term)]
+        if rivals:
+            best = max(rivals, key=lambda c: (*c.weight, _course(c.object), str(c.object)))
+            yield best.predicate, best.object
+    dates: dict[NamedNode, Term] = {}
+    for claim in sorted((c for c in kept if c.predicate.value in BOUNDS), key=_telling, reverse=True):
+        trial = dates | {claim.predicate: claim.object} if claim.predicate not in dates else dates
+        dates = trial if _in_order(trial) else dates
+    yield from dates.items()
+
+
+def _telling(claim: Claim) -> tuple[bool, str, str, str, float, str]:
+    first_hand, day, sure = claim.weight
+    return first_hand, day, claim.article, claim.telling or "", sure, str(claim.object)
+
+
+def _course(status: Term) -> int:
+    value = status.value if isinstance(status, NamedNode) else ""
+    return COURSE.index(value) if value in COURSE else -1
+
+
+def _in_order(dates: dict[NamedNode, Term]) -> bool:
+    bounds = [dates.get(NamedNode(term)) for term in (DIP.earliest, DIP.latest)]
+    first, last = (b.value if isinstance(b, Literal) else None for b in bounds)
+    return first is None or last is None or first <= last
+
+
+def _hearsay(kept: tuple[Claim, ...], voices: Voices) -> dict[NamedNode, dict[Term, None]]:
+    """Return on whose word alone these claims have the record; nothing where one tells it first-hand."""
+    told = [c for c in kept if c.object == NamedNode(DIP.Record)]
+    if not told or not all(c.telling for c in told):
+        return {}
+    tellings = sorted({c.telling for c in told if c.telling})
+    speakers = (voices.found(telling, DIP.speaker) or (telling,) for telling in tellings)
+    return {NamedNode(DIP.onlyAccordingTo): {NamedNode(who): None for each in speakers for who in each}}

@@ -1,0 +1,126 @@
+"""The page of an entity re-read, as some outlets tell it or as known on a day; the form that asks for it."""
+
+import dataclasses
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from flask import Request
+from pyoxigraph import NamedNode
+from rdflib import RDF, URIRef
+
+from kg.errors import QueryError
+from kg.vocab import DIP
+from kg.web import kinds, narrowing, readings, tellings
+from kg.web.claims import words
+from kg.web.dates import day
+from kg.web.narrowing import Outcome
+from kg.web.panels import Fact, Panel
+from kg.web.readings import Reading
+from kg.web.service import Graph
+from kg.web.tellings import Told
+from kg.web.values import outcome
+from kg.web.voices import Voices
+
+QUICK = 2000  # claims that a page which is no reading counts: at 100,000 it would wait for nothing else
+# What is one telling itself, or a part of one: there is nothing to compare. Pairs of states nobody tells.
+SINGLE = {DIP.Article, DIP.Passage, DIP.Claim, DIP.Dyad}
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """What the template `reading.html` shows.
+
+    Attributes:
+        path: of the page that shows all.
+        reading: what the page is narrowed to.
+        told: how much is told, by whom and when.
+        unread: how many records may be told but were not read.
+        query: the reading as the query part of an address, with its mark; empty where nothing is left out.
+    """
+
+    path: str
+    reading: Reading
+    told: Told
+    unread: int = 0
+    query: str = ""
+
+    def day(self, iso: str) -> str:
+        """Return a day for readers."""
+        return day(iso)
+
+    @property
+    def title(self) -> str:
+        """Return whose telling it is, and of when, as a heading."""
+        names = ", ".join(teller.text for teller in self.reading.tellers)
+        when = f"known on {day(self.reading.known)}" if self.reading.known else ""
+        return "As " + ", and as ".join(filter(None, (names and f"told by {names}", when)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """The graph to make a page from, and what its page says of the reading.
+
+    Attributes:
+        graph: narrowed, or whole where nothing is left out.
+        part: None for what is one telling itself.
+        outcomes: what came of plans since, by IRI.
+    """
+
+    graph: Graph
+    part: Retelling | None
+    outcomes: dict[str, Outcome]
+
+    def panels(self, found: tuple[Panel, ...]) -> tuple[Panel, ...]:
+        """Return panels with what came of each plan since."""
+        since = {self.graph.addresses.path(iri): each for iri, each in self.outcomes.items()}
+        return (
+            tuple(
+                dataclasses.replace(p, facts=tuple(_since(f, since.get(f.thing)) for f in p.facts))
+                for p in found
+            )
+            if since
+            else found
+        )
+
+
+def read(request: Request, graph: Graph, iri: str, kind: URIRef) -> Reread:
+    """Return the graph as a request wants an entity to be re-read.
+
+    Raises:
+        QueryError: the entity is one telling itself, or the reading cannot be understood.
+        NotFoundError: an outlet is none.
+    """
+    voices = Voices(graph.build)
+    reading = readings.read(request, graph, voices)
+    path = f"{graph.addresses.path(iri)}.html"
+    if not SINGLE.isdisjoint(kinds.upward(kind)):
+        if reading.is_plain:
+            return Reread(graph, None, {})
+        raise QueryError(f"outlet, known: expected a thing that sources tell of, found {path}")
+    entity = NamedNode(iri)
+    if reading.is_plain:
+        told = tellings.read(graph.rows("tellers", entity=entity), iri, voices)
+        counted = tellings.count(told, reading, graph, voices)
+        found = dataclasses.replace(counted, complete=_is_counted(graph, entity))
+        return Reread(graph, Retelling(path, reading, found) if told else None, {})
+    told = tellings.read(graph.rows("told", entity=entity), iri, voices)
+    kept = frozenset(words(t.fact) for t in told if reading.holds(t.outlets, t.day))
+    narrowed = narrowing.narrow(graph.build, iri, kept, reading, voices)
+    query = f"?{request.query_string.decode()}"
+    part = Retelling(path, reading, tellings.count(told, reading, graph, voices), narrowed.unread, query)
+    since = narrowed.outcomes if reading.known else {}
+    return Reread(dataclasses.replace(graph, build=narrowed.build), part, since)
+
+
+def _is_counted(graph: Graph, entity: NamedNode) -> bool:
+    ends = (graph.build.matching(None, NamedNode(end), entity) for end in (RDF.subject, RDF.object))
+    return sum(1 for _ in islice(chain(*ends), QUICK + 1)) <= QUICK
+
+
+def _since(fact: Fact, came: Outcome | None) -> Fact:
+    """Return a fact with what came of it right behind what it was."""
+    if came is None or (was := outcome(came.status)) not in fact.badges:
+        return fact
+    since = outcome(came.now, came.earliest, came.latest, arrow="→ ")
+    at = fact.badges.index(was) + 1
+    return dataclasses.replace(fact, badges=(*fact.badges[:at], since, *fact.badges[at:]))

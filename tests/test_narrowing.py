@@ -1,0 +1,183 @@
+"""The graph around an entity, made anew from the claims of a reading; and whose telling a claim is."""
+
+import pytest
+from flask import Flask
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+from rdflib import DCTERMS
+
+from kg.store.builds import Build
+from kg.vocab import DIP
+from kg.web import narrowing, tellings
+from kg.web.narrowing import Outcome
+from kg.web.readings import Reading
+from kg.web.values import Value
+from kg.web.voices import Voices
+
+BASE = "https://w3id.org/communique/"
+PREFIXES = """
+@base <https://w3id.org/communique/> . @prefix dip: <https://w3id.org/communique/ontology#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . @prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+"""
+# Three articles: a first one, its near copy, and a later one; a wire reports what an agency reported.
+SOURCES = """
+<article/first> dcterms:publisher <organization/post> ; dcterms:issued "2031-03-05"^^xsd:date .
+<article/copy> dcterms:publisher <organization/mirror> ; dip:copyOf <article/first> .
+<article/later> dcterms:publisher <organization/gazette> ; dcterms:issued "2031-04-17"^^xsd:date .
+<passage/first> dip:article <article/first> . <passage/copy> dip:article <article/copy> .
+<passage/later> dip:article <article/later> .
+<statement/wire> dip:speaker <organization/wire> ; dip:reports <statement/agency> .
+<statement/agency> dip:speaker <organization/agency> ; dip:reports <statement/keller> .
+<statement/keller> dip:speaker <person/keller> .
+"""
+EVERYBODY = Reading((), frozenset(), None)
+
+
+def built(app: Flask, *parts: str) -> Build:
+    """Return a build of the sources and of what is told besides."""
+    text = PREFIXES + SOURCES + "".join(parts)
+    whole: Build = app.extensions["service"].graph().build
+    return whole.holding(quad.triple for quad in parse(text.encode(), RdfFormat.TURTLE))
+
+
+def claim(passage: str, term: str, value: str, more: str = "") -> str:
+    """Return a claim about a visit."""
+    triple = f"rdf:subject <visit/v> ; rdf:predicate {term} ; rdf:object {value}"
+    return f"<claim/{passage}-{term}> {triple} ; dip:passage <passage/{passage}> {more} .\n"
+
+
+def told(build: Build, term: str) -> set[str]:
+    """Return what a narrowed graph tells of the visit."""
+    found = build.matching(NamedNode(f"{BASE}visit/v"), NamedNode(term), None)
+    return {t.object.value for t in found if isinstance(t.object, NamedNode | Literal)}
+
+
+VISIT = "<visit/v> a dip:Visit , dip:Record ; dip:status dip:Occurred ; dip:earliest '2031-04-14' .\n"
+PLAN = claim("first", "dip:status", "dip:Planned", "; dip:accordingTo <statement/keller>")
+PLAN += claim("first", "rdf:type", "dip:Record", "; dip:accordingTo <statement/keller>")
+PLAN += claim("first", "dip:earliest", "'2031-04-01'", "; dip:accordingTo <statement/keller>")
+CAME = claim("later", "dip:status", "dip:Occurred") + claim("later", "dip:earliest", "'2031-04-14'")
+CAME += claim("later", "rdf:type", "dip:Record")
+
+VOICES = {
+    "publisher": ("first", None, {"organization/post"}),
+    "near copy": ("copy", None, {"organization/post"}),
+    "words of one who is no reporter": ("first", "statement/keller-alone", {"organization/post"}),
+    "outermost reporter": ("first", "statement/keller", {"organization/wire"}),
+    "reporter itself": ("first", "statement/wire", {"organization/wire"}),
+    "actor": ("first", "person/keller", {"organization/post"}),
+}
+
+
+@pytest.mark.parametrize("case", VOICES.values(), ids=VOICES)
+def test_whose_telling_it_is(app: Flask, case: tuple[str, str | None, set[str]]) -> None:
+    """The outermost reporter, else the publisher, of a copy the publisher of the first."""
+    article, telling, expected = case
+    found = Voices(built(app)).of(f"{BASE}article/{article}", telling and f"{BASE}{telling}")
+
+    assert found == {f"{BASE}{each}" for each in expected}
+
+
+def test_day_is_that_of_the_article(app: Flask) -> None:
+    """An article without a date has none, its original's is not its own."""
+    voices = Voices(built(app))
+
+    assert [voices.day(f"{BASE}article/{a}") for a in ("first", "copy")] == ["2031-03-05", None]
+
+
+@pytest.mark.parametrize("name", ["organization/post", "organization/agency"])
+def test_who_published_or_reported_is_an_outlet(app: Flask, name: str) -> None:
+    """Others are none."""
+    voices = Voices(built(app))
+
+    assert voices.is_outlet(f"{BASE}{name}")
+    assert not voices.is_outlet(f"{BASE}person/keller")
+
+
+def test_value_of_that_day_wins(app: Flask) -> None:
+    """By 5 March the visit is planned for April, on Keller's word, who has it through the wire."""
+    build = built(app, VISIT, PLAN, CAME)
+    reading = Reading((), frozenset(), "2031-03-05")
+    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), reading, Voices(build))
+
+    assert told(found.build, DIP.status) == {str(DIP.Planned)}
+    assert told(found.build, DIP.earliest) == {"2031-04-01"}
+    assert told(found.build, DIP.onlyAccordingTo) == {f"{BASE}person/keller"}
+    assert found.outcomes == {
+        f"{BASE}visit/v": Outcome(str(DIP.Planned), str(DIP.Occurred), "2031-04-14", None)
+    }
+
+
+def test_first_hand_value_wins_over_a_later_one_at_second_hand(app: Flask) -> None:
+    """What an article tells itself stands, though a later one has another value from somebody."""
+    later = claim("later", "dip:status", "dip:Cancelled", "; dip:accordingTo <statement/keller>")
+    plan = "<visit/v> a dip:Visit , dip:Record ; dip:status dip:Planned .\n"
+    build = built(app, plan, claim("first", "dip:status", "dip:Planned"), later)
+    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), EVERYBODY, Voices(build))
+
+    assert told(found.build, DIP.status) == {str(DIP.Planned)}
+
+
+def test_rejected_claim_makes_no_fact(app: Flask) -> None:
+    """Of what a person rejected the claim stays, not its triple."""
+    wrong = claim("first", "dip:place", "<place/oslo>", "; dip:review dip:Rejected")
+    build = built(app, VISIT, PLAN, wrong)
+    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), EVERYBODY, Voices(build))
+
+    assert told(found.build, DIP.place) == set()
+
+
+def test_record_that_a_reading_does_not_tell_is_left_out(app: Flask) -> None:
+    """No triple of it stays, not its name either."""
+    build = built(app, VISIT, PLAN, CAME)
+    reading = Reading((Value("Nobody", "x"),), frozenset({f"{BASE}organization/none"}), None)
+    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), reading, Voices(build))
+
+    assert list(found.build.matching(NamedNode(f"{BASE}visit/v"), None, None)) == []
+
+
+def test_what_was_not_read_is_counted(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond the bound the older records are left, and their number is told."""
+    monkeypatch.setattr(narrowing, "MOST", 1)
+    records = "".join(
+        f"<visit/v{n}> a dip:Record ; dip:visitor <person/p> ; dip:earliest '2031-0{n}-01' .\n"
+        for n in (1, 2, 3)
+    )
+    build = built(app, "<person/p> a dip:Person .\n", records)
+    near = frozenset(f"{BASE}visit/v{n}" for n in (1, 2, 3))
+    found = narrowing.narrow(build, f"{BASE}person/p", near, EVERYBODY, Voices(build))
+    read = {t.subject.value for t in found.build.matching(None, NamedNode(DIP.visitor), None)}
+
+    assert found.unread == 2
+    assert read == {f"{BASE}visit/v3"}
+
+
+def test_facts_without_a_date_are_counted(app: Flask) -> None:
+    """What only undated articles tell is no fact of any day, and their number is told."""
+    build = built(app, VISIT)
+    graph = app.extensions["service"].graph()
+    voices = Voices(build)
+    rows = [
+        {
+            "subject": NamedNode(f"{BASE}visit/v"),
+            "predicate": NamedNode(DIP.place),
+            "object": NamedNode(f"{BASE}place/{place}"),
+            "article": NamedNode(f"{BASE}article/{article}"),
+        }
+        for place, article in (("oslo", "copy"), ("rome", "first"), ("rome", "copy"))
+    ]
+    found = tellings.read(rows, f"{BASE}visit/v", voices)
+    counted = tellings.count(found, Reading((), frozenset(), "2031-03-05"), graph, voices)
+
+    assert (counted.facts, counted.kept, counted.undated, counted.days) == (2, 1, 1, ("2031-03-05",))
+
+
+def test_build_may_hold_other_triples(app: Flask) -> None:
+    """The whole build stays as it is."""
+    whole = app.extensions["service"].graph().build
+    part = Triple(NamedNode(f"{BASE}article/x"), NamedNode(DCTERMS.issued), Literal("2031"))
+    other = whole.holding([part])
+
+    assert list(other.matching(None, None, None)) == [part]
+    assert other.hash == whole.hash
+    assert len(list(whole.matching(None, NamedNode(DIP.file), None))) == 3
