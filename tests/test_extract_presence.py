@@ -3,7 +3,10 @@
 import pytest
 from encounters import A, B, C, records, told
 
-from kg.model import Node
+from kg import text
+from kg.extract import events
+from kg.model import Article, Node
+from kg.vocab import DIP
 
 MET = "Meeting Occurred: berg haddad"
 HELD = "Norway and Egypt held talks in Oslo. Trade grew. "
@@ -20,6 +23,8 @@ COMPANY = {
     "The talks were attended by Anna Berg, minister of trade; Omar Haddad, minister of justice; and "
     "Carl Lund, minister of finance.": "Meeting Occurred: berg haddad lund",
     "The Norwegian economy was led by Anna Berg.": "Meeting Occurred: EGY NOR",
+    "The World Bank was represented by Anna Berg.": "Meeting Occurred: EGY NOR berg",
+    "The World Bank was represented by its logo.": "Meeting Occurred: EGY NOR",
     "The Norwegian side was represented by Anna Berg.": "Meeting Occurred: EGY NOR berg",
     "The talks were co-chaired by Anna Berg and Omar Haddad.": BOTH,
     "Also participating: Anna Berg, Minister of Trade; Dr. Omar Haddad, Ambassador to Norway.": BOTH,
@@ -98,6 +103,8 @@ ESCORT = {
     "Moss was accompanied by Ambassador Carl Lund.": MET,
     "With Minister Berg was Ambassador Carl Lund, with an aide.": "Meeting Occurred: berg haddad lund",
     "Berg was flanked by Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
+    "Berg was assisted by Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
+    "Berg assisted Ambassador Carl Lund.": MET,
     "Trade was good, said Berg, who was accompanied by Ambassador Carl Lund.": (
         "Meeting Occurred: berg haddad lund"
     ),
@@ -178,3 +185,26 @@ def test_company_on_a_journey() -> None:
     )
 
     assert sorted(told(words)) == ["Meeting Occurred: berg haddad", "Meeting Occurred: berg haddad lund"]
+
+
+def test_presence_in_the_clause() -> None:
+    """Those in whose presence somebody met took part, wherever the parser hangs the words."""
+    words = f"{A} spoke after her talks with {B} and his delegation in the presence of {C}."
+
+    assert [t for t in told(words) if "lund" not in t] == []
+
+
+VISITS = {
+    "A delegation from Norway visited Cairo. The delegation comprised {a} and {c}.": "berg lund norway",
+    "{a} visited Cairo, said her spokesman Per Dahl. He was accompanied by {c}.": "berg lund",
+    "A delegation from Norway visited Cairo. {a} met a delegation which comprised {c}.": "norway",
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), VISITS.items(), ids=VISITS)
+def test_visitors(words: str, expected: str) -> None:
+    """Members of a delegation, and those with "him" who travels, went along on the visit told before."""
+    found = events.records(text.read(Article("a.txt", words.format(a=A, c=C))))
+    visitors = {c.object for r in found for c in r.claims if c.predicate == DIP.visitor}
+
+    assert " ".join(sorted(n.key.split()[-1] for n in visitors if isinstance(n, Node))) == expected

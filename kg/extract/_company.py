@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract import _lists, _openings, _presence, _roster, status
+from kg.extract import _delegations, _lists, _openings, _presence, _roster, status
 from kg.extract._fill import PAIRS
 from kg.extract._told import AHEAD, Told
 from kg.model import Claim, Node, Record, Span
@@ -39,9 +39,20 @@ def join(reading: Reading, sentence: Sentence, number: int, found: list[Told]) -
         near = _alike(reading, verb, found, places)
         met = [i for i in near if escorted & _there(found[i])]
         theirs = [*_recent(reading, found, met), *visit]
+        if not theirs and _presence.is_of_pronoun(verb):  # the parser takes "he" for the spokesman
+            theirs = _near_visits(reading, found, number)
         if _add(reading, found, theirs, verb):
             used.append(_telling(reading, sentence, verb))
+    for verb, groups in _delegations.comprising(reading, sentence):
+        visits = _near_visits(reading, found, number)
+        _add(reading, found, [i for i in visits if groups & set(found[i].filled.actors)], verb)
     return tuple(used)
+
+
+def _near_visits(reading: Reading, found: Sequence[Told], number: int) -> list[int]:
+    """Return the place of the visit told last, if that was shortly before a sentence."""
+    visits = [i for i, t in enumerate(found) if t.filled.frame.kind == DIP.Visit and t.number < number]
+    return [i for i in visits[-1:] if number - _latest(reading, found[i]) <= _presence.NEAR]
 
 
 def _telling(reading: Reading, sentence: Sentence, verb: Token) -> Token:

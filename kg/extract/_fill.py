@@ -112,7 +112,9 @@ def _gathered(reading: Reading, frame: Frame, trigger: Token, setting: Setting) 
         found += fillers
     if found and frame.kind in _ACCOMPANIED:
         role = DIP.visitor if frame.kind == DIP.Visit else DIP.participant
-        found += (Filler(role, n, _ALONG) for n in _roster.along(reading, trigger))
+        found += (
+            Filler(role, n, _ALONG) for n in _roster.along(reading, trigger, is_met=frame.kind in PAIRS)
+        )
     if frame.kind in PAIRS:
         return _met(reading, found, trigger, setting)
     return [_sending(reading, f) for f in found] if frame.kind in _MISSIONS else found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract import _clause, _occasions, _openings, _roster, _syntax
+from kg.extract import _clause, _delegations, _occasions, _openings, _roster, _syntax
 from kg.extract._evoke import evoked
 from kg.extract._fill import PAIRS, Filled
 from kg.extract._lexicon import frame
@@ -11,7 +11,7 @@ from kg.text.reading import Reading, Sentence
 from kg.text.tokens import Token
 from kg.vocab import DIP
 
-_NEAR = 3  # sentences after an encounter in which "also present" and "accompanied by" mean its company
+NEAR = 3  # sentences after an encounter in which "also present" and "accompanied by" mean its company
 _MET = frozenset({DIP.Visit, *PAIRS})
 _WITHIN = 6  # sentences after it that tell who headed its delegations
 
@@ -27,7 +27,7 @@ def verbs(reading: Reading, sentence: Sentence, told: Filled, distance: int) -> 
     """
     turn = _openings.turn(reading, sentence)
     if turn is not None:
-        if distance <= _NEAR or any(_is_event(t) for t in reading.doc[sentence.start : turn.i]):
+        if distance <= NEAR or any(_is_event(t) for t in reading.doc[sentence.start : turn.i]):
             yield turn
         return
     for token in reading.doc[sentence.start : sentence.end]:
@@ -46,7 +46,7 @@ def escorts(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, set[N
         if token.pos_ != "VERB" or _is_there_only(token):
             continue
         words: tuple[Token, ...] = ()
-        if token.lemma_ in {"accompany", "flank"} and (
+        if (token.lemma_ in {"accompany", "flank"} or _is_backed(token)) and (
             not _hangs(token) or (token.tag_ == "VBN" and _is_apart(sentence, reading))
         ):
             words = tuple(_attended(token))
@@ -60,6 +60,11 @@ def escorts(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, set[N
             yield token, whom
 
 
+def is_of_pronoun(verb: Token) -> bool:
+    """Say whether a verb tells who accompanied somebody whom only "he" or "she" means."""
+    return verb.lemma_ == "accompany" and any(t.lower_ in {"he", "she"} for t in _clause.passive(verb))
+
+
 def is_again(verb: Token) -> bool:
     """Say whether a verb of presence names the encounter told before: "The meeting was chaired by"."""
     return frame("attendance").match(verb) and any(_is_event(t) for t in _attended(verb))
@@ -68,6 +73,11 @@ def is_again(verb: Token) -> bool:
 def _is_there_only(verb: Token) -> bool:
     """Say whether a clause tells of one stop: "Bergen, where she was accompanied by"."""
     return any(c.lower_ == "where" for c in verb.children)
+
+
+def _is_backed(verb: Token) -> bool:
+    """Say whether somebody came with others who helped: "Berg was assisted by the ambassador"."""
+    return frame("backing").match(verb) and _clause.is_passive(verb) and any(_clause.after(verb, "by"))
 
 
 def _hangs(verb: Token) -> bool:
@@ -86,7 +96,7 @@ def present(reading: Reading, verb: Token) -> tuple[Node, ...]:
     named = (*_named(verb), *_occasions.presence(verb))
     people = [n for word in named for t in (word, *_syntax.company(word)) for n in _who(reading, t)]
     if frame("leading").match(verb):
-        groups = [n for t in _led(verb) for n in reading.who(t) if n.kind == DIP.Group]
+        groups = [n for t in _delegations.led(verb) for n in reading.who(t) if n.kind == DIP.Group]
         people = [*groups, *(n for n in people if n.kind == DIP.Person)]
         return tuple(dict.fromkeys(people))
     stretch = _stretch(reading, verb)
@@ -111,7 +121,7 @@ def _stretch(reading: Reading, verb: Token) -> tuple[int, int]:
     if _is_held(verb):
         cues = frame("attendance").cues
         return next(t.i + 1 for t in verb.doc[verb.i : end] if t.lower_ in cues), end
-    if _is_undergone(verb):
+    if _delegations.is_undergone(verb):
         return next((t.i + 1 for t in verb.doc[verb.i : end] if t.lower_ == "by"), end), end
     nouns = [n for p in ("in", "with") for n in _clause.after(verb, p) if n.lemma_ in frame("company").nouns]
     if nouns:
@@ -136,7 +146,7 @@ def _who(reading: Reading, word: Token) -> tuple[Node, ...]:
 def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) -> bool:
     is_hosted = frame("hosting").match(token) and any(map(_is_event, _attended(token)))
     if frame("attendance").match(token):
-        near = distance <= _NEAR or told.frame.kind == DIP.Call
+        near = distance <= NEAR or told.frame.kind == DIP.Call
         attended = tuple(_attended(token))
         if not attended:  # "A and B also attended", "For Norway, A and B took part"
             is_more = any(c.lower_ in frame("attendance-too").cues for c in token.subtree)
@@ -146,18 +156,14 @@ def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) ->
             for t in attended
         )
     if frame("assembling").match(token):
-        return any(_is_event(t) or _is_company(t) for t in _whole(token))
+        return any(_is_event(t) or _is_company(t) for t in _delegations.whole(token))
     if frame("leading").match(token):
-        return distance <= _WITHIN and any(_is_side(t) for t in _led(token))
+        is_represented = distance <= NEAR and _delegations.is_represented(reading, token)
+        sides = any(_delegations.is_side(t) for t in _delegations.led(token))
+        return is_represented or (distance <= _WITHIN and sides)
     if token.lemma_ in {"be", "have"}:
-        return _is_held(token) or (token.lemma_ == "be" and distance <= _NEAR and _is_there(token))
-    return is_hosted or (distance <= _NEAR and _is_witnessed(reading, token, told))
-
-
-def _whole(verb: Token) -> tuple[Token, ...]:
-    """Return what a verb says to consist of others; of "a delegation which included A" the delegation."""
-    told = _clause.subjects(verb) or _clause.passive(verb)
-    return tuple(verb.head if t.tag_ == "WDT" and verb.dep_ == "relcl" else t for t in told)
+        return _is_held(token) or (token.lemma_ == "be" and distance <= NEAR and _is_there(token))
+    return is_hosted or (distance <= NEAR and _is_witnessed(reading, token, told))
 
 
 def _is_witnessed(reading: Reading, verb: Token, told: Filled) -> bool:
@@ -210,29 +216,13 @@ def _attended(verb: Token) -> Iterator[Token]:
             yield from _clause.after(holder, preposition)
 
 
-def _led(verb: Token) -> tuple[Token, ...]:
-    return _clause.passive(verb) if _is_undergone(verb) else _clause.direct(verb)
-
-
-def _is_undergone(verb: Token) -> bool:
-    """Say whether a verb stands in the passive: "was led by A", "the delegation, led by A,"."""
-    return _clause.is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
-
-
-def _is_side(noun: Token) -> bool:
-    """Say whether a noun is a side of what was told before, and does not itself meet somebody."""
-    if not _is_delegation(noun) or frame("leading").match(noun.head):
-        return _is_delegation(noun)
-    return noun.dep_ not in {"dobj", "pobj"} and not any(f.kind in _MET for f in evoked(noun.head))
-
-
 def _named(verb: Token) -> tuple[Token, ...]:
     """Return those whom a verb of presence names."""
     if verb.lemma_ == "be":
         return tuple(c for c in verb.children if c.dep_ in {"nsubj", "attr"})
     if frame("assembling").match(verb):
         return _clause.direct(verb) or tuple(_clause.after(verb, "of"))
-    return tuple(_clause.after(verb, "by")) if _is_undergone(verb) else _clause.subjects(verb)
+    return tuple(_clause.after(verb, "by")) if _delegations.is_undergone(verb) else _clause.subjects(verb)
 
 
 def _is_told(reading: Reading, word: Token, told: Filled) -> bool:
@@ -252,12 +242,10 @@ def _is_it(word: Token) -> bool:
 
 
 def _is_company(word: Token) -> bool:
-    is_member = word.lemma_ == "member" and any(_is_delegation(t) for t in _clause.after(word, "of"))
-    return is_member or word.lemma_.lower() in frame("assembling").nouns or _is_delegation(word)
-
-
-def _is_delegation(word: Token) -> bool:
-    return word.lemma_.lower() in frame("leading").nouns
+    is_member = word.lemma_ == "member" and any(
+        _delegations.is_delegation(t) for t in _clause.after(word, "of")
+    )
+    return is_member or word.lemma_.lower() in frame("assembling").nouns or _delegations.is_delegation(word)
 
 
 def _is_event(noun: Token) -> bool:

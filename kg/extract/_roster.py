@@ -158,15 +158,16 @@ def _leads(token: Token) -> bool:
     return (token.pos_ == "ADP" or token.tag_ == "TO") and token.lower_ not in _OWN
 
 
-def along(reading: Reading, trigger: Token) -> tuple[Node, ...]:
+def along(reading: Reading, trigger: Token, *, is_met: bool) -> tuple[Node, ...]:
     """Return those who went along in the clause of an event, wherever the parser hangs them.
 
-    They stand behind "accompanied by" or "along with".
+    They stand behind "accompanied by" or "along with"; of an encounter (`is_met`) those "in the presence of"
+    whom it was took part too.
     """
     sentence, verb = reading.sentence(trigger.i), _clause.clause(trigger)
     if sentence is None:
         return ()
-    opened = (_opened(t) for t in verb.subtree)
+    opened = (_opened(t) or (_witnessed(t) if is_met else None) for t in verb.subtree)
     starts = [t.i + 1 for t in opened if t is not None]
     return tuple(dict.fromkeys(n for i in starts for n in people(reading, i, sentence.end)))
 
@@ -178,6 +179,12 @@ def _opened(word: Token) -> Token | None:
     if word.lower_ in {"along", "together"} and word.i + 1 < len(word.doc):
         return word.nbor() if word.nbor().lower_ == "with" else None
     return None
+
+
+def _witnessed(word: Token) -> Token | None:
+    """Return the preposition behind which those stand in whose presence somebody met."""
+    is_led = word.lemma_ in frame("company").nouns and word.dep_ == "pobj" and word.head.lower_ == "in"
+    return next((c for c in word.children if c.lower_ == "of"), None) if is_led else None
 
 
 def below(reading: Reading, number: int) -> Iterator[Sentence]:
