@@ -47,6 +47,17 @@ def test_mentions_of_one_meeting() -> None:
     assert found.labels[BASE + MET] == "Meeting of Ilham Aliyev and Liu Jianchao, 2 April 2025"
 
 
+def test_the_last_time_is_another_meeting() -> None:
+    """What was long over at publication is not what the article tells without a day."""
+    a = Telling("a.txt", "2025-04-03")
+    who = cast(a)
+    one = a.event(DIP.Meeting, "Aliyev met Liu.", who["aliyev"], who["liu"])
+    other = a.event(DIP.Meeting, "They met before.", who["aliyev"], who["liu"], when="2024-10-01")
+    found = resolved(a)
+
+    assert path(found, one) != path(found, other)
+
+
 def test_stops_of_one_tour() -> None:
     """Stops in several states that an article dates alike are one visit; other days are another."""
     a = Telling("a.txt", "2025-04-03")

@@ -13,9 +13,10 @@ _RANKED = frozenset({"first", "last", "latest", "only", "second", "third"})  # "
 
 def subjects(verb: Token) -> tuple[Token, ...]:
     """Return the subjects of a verb: its own, else those it shares with the verb or noun it hangs on."""
-    own = tuple(c for c in verb.children if c.dep_ in _SUBJECTS)
+    own = _own(verb)
     if not own:  # the parser hangs some on the auxiliary ("Egypt are mediating")
         own = tuple(c for a in verb.children if a.dep_ == "aux" for c in a.children if c.dep_ in _SUBJECTS)
+    own = tuple(s for t in own for s in (_own(t) if whole(t) == verb else (t,)))  # of "co-chaired"
     own = _told_by(verb, _guest(verb, own))
     if verb.dep_ == "ROOT" and not is_passive(verb):
         return (*_headlined(verb), *own)
@@ -24,6 +25,10 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     if verb.i > 1 and verb.doc[verb.i - 2] == verb.head and whole(verb.head) == verb:
         return subjects(verb.head)
     return _bidden(verb) or _shared(verb)
+
+
+def _own(verb: Token) -> tuple[Token, ...]:
+    return tuple(c for c in verb.children if c.dep_ in _SUBJECTS)
 
 
 def _guest(verb: Token, own: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -61,7 +66,8 @@ def _shared(verb: Token) -> tuple[Token, ...]:
     """Return the subject that a verb shares with the verb or noun it hangs on."""
     if verb.dep_ in {"conj", "xcomp", "pcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
         is_bidden = verb.dep_ == "xcomp" or (verb.head.lemma_ == "invite" and has_to(verb))
-        objects = direct(verb.head) if is_bidden else ()  # "asked him to visit"
+        moves = frame("crossing").match(verb.head)  # "left Kyiv to meet", but "asked him to visit"
+        objects = direct(verb.head) if is_bidden and not moves else ()
         return objects or subjects(verb.head) or (passive(verb.head) if is_passive(verb.head) else ())
     if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":  # "is ready to mediate"
         return subjects(verb.head.head)
@@ -95,7 +101,7 @@ def whole(verb: Token) -> Token:
 def is_verbal(word: Token) -> bool:
     """Say whether a word is a verb; the parser takes the noun of "makes first visit" for one."""
     if word.pos_ not in {"VERB", "AUX"}:
-        return False
+        return any(c.tag_ == "MD" and c.dep_ == "aux" for c in word.children)  # "will next travel to"
     has_own = any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "dobj", "neg"} for c in word.children)
     return word.dep_ not in {"dobj", "pobj"} or has_own or word.tag_ in {"VBG", "VBD", "VBN"}
 
@@ -171,7 +177,7 @@ def passive(verb: Token) -> tuple[Token, ...]:
             c for a in verb.children if a.dep_ == "auxpass" for c in a.children if c.dep_ in _SUBJECTS
         )
     if not own and verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not is_misread(verb):
-        return (verb.head,)
+        return _parted(verb) or (verb.head,)
     if not own and verb.dep_ == "conj" and is_passive(verb):  # "visited Cairo and was received"
         return passive(verb.head) or (() if is_passive(verb.head) else subjects(verb.head))
     if not own and verb.dep_ == "conj" and is_passive(verb.head):
@@ -179,6 +185,13 @@ def passive(verb: Token) -> tuple[Token, ...]:
     if not own and verb.dep_ == "xcomp" and has_to(verb):  # "is expected to be recalled"
         return passive(verb.head) or subjects(verb.head)
     return own
+
+
+def _parted(participle: Token) -> tuple[Token, ...]:
+    """Return what undergoes a verb that a time parts from its auxiliary: "was on the same day received"."""
+    time, above = participle.head, participle.head.head.head
+    is_parted = time.dep_ == "pobj" and time.ent_type_ == "DATE" and above.pos_ == "AUX"
+    return subjects(above) if is_parted and above.lemma_ == "be" else ()
 
 
 def direct(verb: Token) -> tuple[Token, ...]:

@@ -9,7 +9,6 @@ from kg.text.tokens import Token
 
 _PARTICLES = frozenset({"prep", "prt", "advmod", "dobj", "agent"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
-_COMPLEMENT = "complement"  # among the words that are barred: what the object is called
 _COMPLEMENTS = frozenset({"oprd", "ccomp", "acomp", "attr"})
 _CARRIED = frozenset({"prep", "advmod"})
 _MODIFIERS = frozenset(
@@ -64,9 +63,13 @@ def _is_evoked(frame: Frame, token: Token) -> bool:
         return False
     if frame.unless and any(t.lemma_.lower() in frame.unless for t in token.doc[: token.sent.end]):
         return False
-    if "to-clause" in frame.barred and any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in token.children):
-        return False
-    return not (frame.barred & near or (_COMPLEMENT in frame.barred and _is_naming(token)))
+    return not (frame.barred & near or any(w in frame.barred and _bars(token) for w, _bars in _BARS.items()))
+
+
+def _is_ranked(verb: Token) -> bool:
+    """Say whether a verb only ranks who did something: "became the first minister to visit"."""
+    named = (c for c in verb.children if c.dep_ == "attr")
+    return any(c.dep_ in {"relcl", "acl"} and _clause.has_to(c) for t in named for c in t.children)
 
 
 def _is_naming(verb: Token) -> bool:
@@ -112,6 +115,7 @@ def _near(token: Token) -> frozenset[str]:
         heads += [t for t in _clause.direct(token) if t not in heads]
         heads += [t for t in _clause.passive(token) if t not in heads]  # "the aid provided by Norway"
         heads += [t for h in tuple(heads[1:]) for t in h.conjuncts]
+        heads += [c for h in tuple(heads[1:]) for c in h.children if c.dep_ == "appos"]
     words = {*carried, *(t.lemma_.lower() for t in heads[1:])}
     heads += [] if _clause.is_verbal(token) else _occasions.held(token)  # "the summit, held virtually,"
     for head in heads:
@@ -129,3 +133,11 @@ def _words(child: Token) -> set[str]:
         inner = (t for c in child.children for t in (c, *c.lefts))
         return {child.lower_, *(t.lemma_.lower() for t in inner)}
     return set()
+
+
+def _has_aim(verb: Token) -> bool:
+    return any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in verb.children)
+
+
+# Among the words that are barred: what the object is called, what one is to do, what comes first to do it.
+_BARS = {"complement": _is_naming, "to-clause": _has_aim, "rank": _is_ranked}

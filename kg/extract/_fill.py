@@ -95,6 +95,8 @@ def fill(reading: Reading, frame: Frame, trigger: Token, setting: Setting) -> tu
         return _for_each_pair(reading, filled)
     if frame.kind not in PAIRS or len(apart) < 2:
         return (filled,) if _is_enough(filled, found) else ()
+    if _lists.places_behind(reading, trigger) > 1:  # each has a place of its own
+        filled = replace(filled, roles=tuple((r, n) for r, n in filled.roles if r != DIP.place))
     return tuple(f for node in apart if _is_enough(f := _with_one(filled, node, apart)))
 
 

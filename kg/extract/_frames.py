@@ -43,7 +43,7 @@ class Frame:
         wanted: lemmas of which one must stand near the trigger; empty where none is needed ("@relief" in a
             cue stands for the nouns of that frame).
         barred: lemmas that must not stand there; "to-clause" bars an infinitive,
-            "complement" what the object is called.
+            "complement" what the object is called, "rank" who is first or last to do something.
         unless: lemmas that the text must not have up to the trigger's sentence.
         weak: lemmas that mostly tell again of an encounter told before.
         alone: nouns of gatherings of many, for which one participant is enough.

@@ -67,16 +67,23 @@ def is_several(reading: Reading, trigger: Token, word: Token, *, ahead: bool) ->
     within = (t for c in trigger.children if c.dep_ == "prep" for n in c.children for t in n.lefts)
     if any(t.lower_ in apart.cues for t in (*trigger.children, *within)):  # "met them in separate meetings"
         return True
-    if trigger.tag_ == "NNS" and trigger.lemma_ in apart.nouns:
-        return True
-    if _goes_on(trigger, word):
+    if _goes_on(trigger, word) or (trigger.tag_ == "NNS" and trigger.lemma_ in apart.nouns):
         return True
     members = _members(reading, word)
     if any(_has_well(t) for t in (trigger, word, *word.conjuncts)) or _are_heads(reading, members):
         return True
+    if len(members) > 1 and places_behind(reading, trigger) >= len(members):
+        return True  # "met A in Oslo, B in Bern and C in Rome"
     if not ahead:
         return False
     return len(members) >= _AGENDA or (len(members) > 1 and _are_named(reading, word, members))
+
+
+def places_behind(reading: Reading, trigger: Token) -> int:
+    """Return in how many places what a sentence tells behind a word was."""
+    told = trigger.doc[trigger.i : trigger.sent.end]
+    inner = (t for p in told if p.lower_ == "in" for t in p.children if t.dep_ == "pobj")
+    return len({n for t in inner for n in reading.where(t)})
 
 
 def _are_heads(reading: Reading, members: tuple[Node, ...]) -> bool:

@@ -29,3 +29,11 @@ def is_given_up(trigger: Token) -> bool:
             is_due = verb.lemma_ == "be" and any(c.lower_ in plan.cues for c in verb.children)
             return is_due or plan.match(verb)
     return False
+
+
+def is_scheduling(verb: Token) -> bool:
+    """Say whether a verb in the present tense tells what a programme is made of: "His agenda includes"."""
+    agenda = frame("agenda")
+    told = (c for c in verb.children if c.dep_ == "nsubj")
+    is_now = verb.tag_ in {"VBZ", "VBP"} and agenda.match(verb)
+    return is_now and any(t.lemma_.lower() in agenda.nouns for t in told)

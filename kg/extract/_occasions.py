@@ -12,11 +12,22 @@ def beside(noun: Token) -> tuple[Token, ...]:
     poss = (c for c in noun.children if c.dep_ == "poss" and c.ent_type_ != "DATE")  # "yesterday's talks"
     if any(poss) or any(_clause.after(noun, "between")):
         return ()
+    if any(t for word in held(noun) for t in _clause.after(word, "by")):
+        return _hosted(noun)
     if not any(t for word in (noun, *held(noun)) for t in _clause.after(word, "with")):
         return _addressed(noun)
     if noun.dep_ == "dobj" and frame("beside").match(noun.head):
         return _clause.subjects(noun.head)
     return framed(noun, frame("beside").cues) or _within(noun)
+
+
+def _hosted(noun: Token) -> tuple[Token, ...]:
+    """Return the subject of the clause that talks at a third one's stand in: "in talks hosted by A"."""
+    leading = framing(noun)
+    if leading is None or leading.lower_ not in frame("attending").cues | {"in"}:
+        return ()
+    verb = next((t for t in leading.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return _clause.subjects(verb) if verb is not None else ()
 
 
 def _within(noun: Token) -> tuple[Token, ...]:
@@ -134,6 +145,14 @@ def presence(word: Token) -> tuple[Token, ...]:
         t for n in nouns if n.lemma_.lower() in frame("partners").nouns for t in _clause.after(n, "with")
     )
     return (*present, *partners)
+
+
+def invited(noun: Token) -> tuple[Token, ...]:
+    """Return who is invited to a gathering."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"to", "for"} or verb.lemma_ != "invite":
+        return ()
+    return _clause.direct(verb) or _clause.passive(verb)
 
 
 def placing(noun: Token) -> tuple[Token, ...]:

@@ -219,6 +219,12 @@ def _stray(verb: Token) -> tuple[Token, ...]:
     )
 
 
+def _mutual(verb: Token) -> tuple[Token, ...]:
+    """Return those who do something to one another: "A and B recognised each other"."""
+    is_mutual = any(t.lower_ in {"other", "another"} and any(t.lefts) for t in _clause.direct(verb))
+    return _clause.subjects(verb) if is_mutual else ()
+
+
 def _behind(preposition: Token) -> tuple[Token, ...]:
     """Return the title that the parser hangs on the place before it: "received in Oslo the Minister"."""
     places = (c for c in preposition.children if c.dep_ == "pobj")
@@ -258,6 +264,8 @@ FUNCTIONS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     "honour": _occasions.honoured,
     "self": _occasions.itself,
     "placing": _occasions.placing,
+    "invited": _occasions.invited,
+    "mutual": _mutual,
     "held": _occasions.held,
     "titled": _occasions.titled,
     "stray": _stray,

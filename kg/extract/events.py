@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rdflib import RDF, URIRef
 
-from kg.extract import _company, _dates, _discourse, _retelling, _several, status, when
+from kg.extract import _clause, _company, _dates, _discourse, _retelling, _several, status, when
 from kg.extract._evoke import evoked
 from kg.extract._fill import PAIRS, Filled, Setting, fill
 from kg.extract._frames import Frame
@@ -19,6 +19,7 @@ _AHEAD = frozenset({DIP.Planned, DIP.Proposed})
 _UNDONE = frozenset({DIP.Cancelled, DIP.Denied})
 _LATER = frozenset({"after", "following"})
 _OPEN = frozenset({DIP.Occurred, DIP.Planned})  # what a verb of promise or offer makes its own of
+_MET = frozenset({DIP.Visit, *PAIRS})
 _REACH = 3  # sentences after an event in which who did it may do more
 
 
@@ -34,13 +35,19 @@ def records(reading: Reading) -> tuple[Record, ...]:
     return tuple(t.record for t in _company.with_heads(_several.without_leads(reading, found)))
 
 
-def _leading(found: Sequence[Told], number: int) -> tuple[Node, ...]:
-    """Return who did what was told last: the visitor, or the subject of an encounter."""
-    near = (t.filled for t in reversed(found) if number - t.number <= _REACH)
-    for filled in near:
-        if filled.frame.kind in {DIP.Visit, *PAIRS}:
-            return tuple(n for r, n in filled.roles if r == DIP.visitor) or filled.actors[:1]
-    return ()
+def _leading(found: Sequence[Told], number: int, *, ahead: bool) -> tuple[Node, ...]:
+    """Return who did what was told last: the visitor, or the subject of an encounter.
+
+    Of what is to come that is whoever does what is to come, however far back: what was is background.
+    """
+    near = [t for t in reversed(found) if t.filled.frame.kind in _MET]
+    planned = [t for t in near if t.is_ahead] if ahead else []
+    last = next((t.filled for t in planned or near if planned or number - t.number <= _REACH), None)
+    if last is None:
+        return ()
+    travels = {n for t in near for r, n in t.filled.roles if r == DIP.visitor}
+    visitors = tuple(n for r, n in last.roles if r == DIP.visitor)
+    return visitors or tuple(n for n in last.actors if n in travels)[:1] or last.actors[:1]
 
 
 def _last(found: Sequence[Told], *, ahead: bool) -> tuple[tuple[Node, ...], ...]:
@@ -67,12 +74,12 @@ def _told(
 ) -> Iterator[tuple[Filled, Record]]:
     """Yield what a word tells of, by the first frame that finds all it needs."""
     frames = tuple(evoked(token))
-    whether = status.status(reading, token) if frames else None
+    whether = _whether(reading, token) if frames else None
     if whether is None:
         return
     ahead = whether in _AHEAD
     last, unsaid = _last(before[0], ahead=ahead), _discourse.unsaid(reading, token)
-    context = Setting(ahead, _leading(*before), last, _helped(reading, *before), unsaid)
+    context = Setting(ahead, _leading(*before, ahead=ahead), last, _helped(reading, *before), unsaid)
     for filled in _first(reading, frames, token, context):
         is_now = _discourse.is_present(reading, filled, ahead=ahead)
         if is_now and _dated(reading, token, ahead=ahead) is None:
@@ -80,10 +87,19 @@ def _told(
         yield filled, _record(reading, filled, sentence, whether)
 
 
+def _whether(reading: Reading, token: Token) -> URIRef | None:
+    """Return whether it took place; in the present tense a day to come makes a plan ("leaves on Friday")."""
+    whether, published = status.status(reading, token), reading.article.published
+    if whether != DIP.Occurred or published is None or _clause.clause(token).tag_ not in {"VBZ", "VBP"}:
+        return whether
+    dated = _dated(reading, token, ahead=False)
+    return DIP.Planned if dated is not None and dated.earliest > published else whether
+
+
 def _first(reading: Reading, frames: Sequence[Frame], token: Token, setting: Setting) -> tuple[Filled, ...]:
     """Return the first frame whose roles are filled; who travels and meets may be told as "I" and "we"."""
     met = _discourse.spoken(reading)
-    readings = ((met if f.kind in {DIP.Visit, *PAIRS} else reading, f) for f in frames)
+    readings = ((met if f.kind in _MET else reading, f) for f in frames)
     return next((found for own, f in readings if (found := fill(own, f, token, setting))), ())
 
 
@@ -105,9 +121,15 @@ def _record(reading: Reading, filled: Filled, sentence: Sentence, whether: URIRe
     said = (sentence.span,)
     claims = [Claim(node, term, value, said, rule, basis=bases.get(value)) for term, value in values]
     dated = _dated(reading, trigger, ahead=whether in _AHEAD)
-    if dated is not None:
+    if dated is not None and not (frame.kind in _MET and _is_over(reading, dated, whether)):
         claims += _dates.claims(reading, node, dated, (sentence.span,), rule)
     return Record(node, Span(trigger.idx, trigger.idx + len(trigger)), None, tuple(claims))
+
+
+def _is_over(reading: Reading, dated: Dated, whether: URIRef) -> bool:
+    """Say whether days are past for what is to come: they were told of another encounter."""
+    published = reading.article.published
+    return whether in _AHEAD and published is not None and dated.latest < published
 
 
 def _codes(frame: Frame, whether: URIRef) -> tuple[str, ...]:
@@ -137,4 +159,5 @@ def _dated(reading: Reading, trigger: Token, *, ahead: bool) -> Dated | None:
     is_later = (
         trigger.dep_ == "pobj" and trigger.head.lower_ in _LATER and trigger not in words.root.ancestors
     )
-    return None if is_day_of or (is_later and words.root.sent == trigger.sent) else dated
+    is_day_of = is_day_of or (is_later and words.root.sent == trigger.sent)
+    return None if is_day_of else dated

@@ -6,7 +6,7 @@ from functools import cache
 from rdflib import URIRef
 
 from kg.extract import _mood, _occasions
-from kg.extract._clause import has_to
+from kg.extract._clause import has_to, is_verbal
 from kg.extract._lexicon import Frame, frame
 from kg.text.reading import Reading
 from kg.text.tokens import Token
@@ -99,9 +99,10 @@ def _verdicts(trigger: Token) -> Iterator[URIRef | None]:
     """Yield what each word above a trigger says, from the inside out, up to the verb that has a tense."""
     token, below, is_adjunct = trigger, None, False
     for _ in range(_LENGTH):
-        if below is not None and not is_adjunct:
+        # The verb that another is joined to governs nothing of that one's ("called on A and held talks").
+        if below is not None and below.head == token and not is_adjunct:
             yield _governed(token, below)
-        yield _verbal(token, below) if token.pos_ in _VERBAL else _nominal(token)
+        yield _verbal(token, below) if _is_verb(token) else _nominal(token)
         if (
             token.head == token
             or _is_parted(token)
@@ -114,6 +115,10 @@ def _verdicts(trigger: Token) -> Iterator[URIRef | None]:
         else:
             is_adjunct = is_adjunct or _is_adjunct(token)
             token, below = token.head, token
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in _VERBAL or is_verbal(token)
 
 
 def _is_parted(token: Token) -> bool:
@@ -154,6 +159,8 @@ def _by_verb(verb: Token, below: Token) -> URIRef | None:
     if verb.lemma_ in {"have", "be"} and any(c.lower_ == "yet" for c in verb.children) and has_to(below):
         return DIP.Status  # "has yet to visit"
     found = next((f.kind for f in _frames() if f.match(verb)), None)
+    if found is None and _mood.is_scheduling(verb):
+        found = DIP.Planned
     if below.dep_ in {"advcl", "xcomp"} and has_to(below) and _bids(verb):
         found = DIP.Proposed
     if verb.lower_ == "going" and below.dep_ == "xcomp":

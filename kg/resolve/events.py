@@ -20,6 +20,7 @@ _LONGEST = (
     31  # days: "last year" and a day in it may be two events, "later this month" and a day in it are one
 )
 _STAY = 14  # days: bounds of a visit that are closer are its first and last day
+_OLD = 45  # days: an article tells without a date of what is nearer than that
 _AHEAD = frozenset({DIP.Planned, DIP.Proposed})
 _TOGETHER = frozenset({DIP.Meeting, DIP.Call})  # kinds that need two: one participant in common does not tell
 
@@ -36,6 +37,7 @@ class Event(Part):
         when: bounds.
         statuses: as told.
         about: slugs of topics.
+        is_old: whether it was long over when its article was published.
     """
 
     who: frozenset[str]
@@ -45,6 +47,7 @@ class Event(Part):
     when: Interval
     statuses: frozenset[URIRef]
     about: frozenset[str]
+    is_old: bool
 
 
 def same(facts: Facts, paths: Mapping[Node, str], ledger: Ledger) -> tuple[Minted, Merges]:
@@ -81,6 +84,7 @@ def _event(facts: Facts, node: Node, paths: Mapping[Node, str]) -> Event:
     places = facts.nodes_at(node, DIP.place)
     around = [p for place in places for p in facts.nodes_at(place, DIP.country, DIP.within)]
     lands = {paths[p].partition("/")[2] for p in (*places, *around)}
+    when, published = facts.interval(node), facts.articles[node.article].published
     lands |= {slug(row.state) for p in places if (row := known.row(p)) and row.state}
     return Event(
         Thing((node,), node.kind, (), node.article),
@@ -88,9 +92,10 @@ def _event(facts: Facts, node: Node, paths: Mapping[Node, str]) -> Event:
         frozenset(paths[n] for n in facts.nodes_at(node, DIP.visitor, DIP.initiator)),
         frozenset(paths[n] for n in places),
         frozenset(lands),
-        facts.interval(node),
+        when,
         facts.terms(node, DIP.status) - {DIP.Denied},
         frozenset(paths[n].partition("/")[2] for n in facts.nodes_at(node, DIP.about)),
+        bool(when[1] and published and (published - when[1]).days > _OLD),
     )
 
 
@@ -127,6 +132,8 @@ def _likeness_within(one: Event, other: Event) -> Match | None:
     dated = None not in (*one.when, *other.when)
     ahead = bool(one.statuses & _AHEAD) != bool(other.statuses & _AHEAD) and one.statuses and other.statuses
     coming = bool(one.statuses and other.statuses) and one.statuses | other.statuses <= _AHEAD
+    if (one.is_old and other.when == (None, None)) or (other.is_old and one.when == (None, None)):
+        return None  # "they last met in 2019" tells of another meeting than that which the article is of
     tour = one.thing.kind == other.thing.kind == DIP.Visit and (dated or coming)  # its stops lie apart
     if not overlap(one.when, other.when) or (ahead and not dated) or not (tour or _near(one, other)):
         return None
@@ -210,4 +217,5 @@ def _join(one: Event, other: Event) -> Event:
         _when(one, other),
         one.statuses | other.statuses,
         one.about | other.about,
+        one.is_old and other.is_old,
     )

@@ -75,7 +75,7 @@ def find(doc: Doc, hits: Hits, titles: Iterable[TitlePhrase]) -> tuple[Name, ...
         *bodies_told,
         *_beside(doc, hits, phrases),
     )
-    guessed = tuple(n for n in _guessed(doc, hits) if not any(_is_within(n, t.title) for t in phrases))
+    guessed = tuple(n for n in _guessed(doc, hits) if not any(_is_within(hits, n, t.title) for t in phrases))
     full = _apart((*told, *(n for n in guessed if n.end - n.start > 1)))
     full = tuple(_in_headline(doc, full))
     again = _again(doc, full)
@@ -87,8 +87,11 @@ def _holds(body: Name, name: Name) -> bool:
     return body.start <= name.start and name.end <= body.end and body.end - body.start > name.end - name.start
 
 
-def _is_within(name: Name, tokens: tuple[int, int]) -> bool:
-    return tokens[0] <= name.start and name.end <= tokens[1]
+def _is_within(hits: Hits, name: Name, title: tuple[int, int]) -> bool:
+    """Say whether a name is but words of a title, with the people before it: "Chinese State Councilor"."""
+    hit = hits.at(name.start)
+    first = name.start + (hit is not None and hit.kind == "demonym" and hit.end == name.start + 1)
+    return title[0] <= first and name.end <= title[1]
 
 
 def _apart(names: Iterable[Name]) -> tuple[Name, ...]:
