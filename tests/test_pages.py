@@ -4,8 +4,9 @@ import itertools
 import re
 from collections.abc import Callable
 from functools import cache
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
+import html5lib
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -86,6 +87,17 @@ def test_page_has_a_title_and_a_language(browse: Browse, address: str) -> None:
     assert words(page.find(".//title")) != ""
 
 
+@pytest.mark.parametrize(
+    "address", [*PAGES, "/nowhere/mara-vos.html", "/article/harbour-post.html?show=events"]
+)
+def test_page_is_parsed_without_an_error(client: FlaskClient, address: str) -> None:
+    """A parser that is strict about the syntax of HTML, and the nesting that it wants, finds nothing."""
+    answer = client.get(address, headers={"Accept": "text/html"}, follow_redirects=True)
+    document = html5lib.HTMLParser(strict=True).parse(answer.get_data(as_text=True))
+
+    assert document is not None
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_headings_nest(browse: Browse, address: str) -> None:
     """A page has one heading of the first level, comes to it first, and skips no level."""
@@ -126,7 +138,7 @@ def test_links_lead_somewhere(browse: Browse, address: str) -> None:
             r"\.(ttl|jsonld|nt|rdf|rq|csv|svg)(\?|$)|format=|query=", target
         ):
             continue
-        page = browse(target or address)
+        page = browse(urljoin(address, target))
 
         assert not fragment or (link, page.xpath("boolean(//*[@id=$name])", name=fragment)) == (link, True)
 

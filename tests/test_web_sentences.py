@@ -124,7 +124,6 @@ def tree(client: FlaskClient, path: str) -> html.HtmlElement:
             "/person/mara-voss.html", "person-00-offices-1", "Foreign Minister Mara Voss", id="line"
         ),
         pytest.param("/topic/the-strait.html", "topic-05-scheme-1-2", "as Belmark calls it", id="terms"),
-        pytest.param("/state/ardenia.html", "state-55-people-2", "Mara Voss of Ardenia", id="list"),
     ],
 )
 def test_value_in_a_line_opens_its_sentence(client: FlaskClient, path: str, key: str, sentence: str) -> None:

@@ -8,7 +8,9 @@ from flask import Flask, current_app, json, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from kg.errors import KgError, NotFoundError
+from kg.errors import KgError, NotFoundError, StoreError
+from kg.web.hits import Hit, nearest
+from kg.web.service import Service
 from kg.web.values import Value
 
 PROBLEM = "application/problem+json"  # RFC 9457
@@ -26,6 +28,7 @@ class ErrorPage:
         detail: what was expected, and what was found.
         words: what may be searched for instead; empty where nothing can be guessed.
         links: pages that may be meant.
+        near: things whose names are like these words.
     """
 
     status: int
@@ -33,6 +36,7 @@ class ErrorPage:
     detail: str
     words: str = ""
     links: tuple[Value, ...] = ()
+    near: tuple[Hit, ...] = ()
 
 
 def register(app: Flask) -> None:
@@ -68,11 +72,27 @@ def _page(error: KgError | HTTPException) -> ErrorPage:
     missing = status == HTTPStatus.NOT_FOUND
     links = _links(error)
     words = _guess(request.path) if missing and not links else ""
-    return ErrorPage(status.value, status.phrase, detail, words, links)
+    return ErrorPage(status.value, status.phrase, detail, words, links, _near(words))
+
+
+def _near(words: str) -> tuple[Hit, ...]:
+    """Return the things that words of an address may mean, for a page; nothing while there is no build."""
+    if not words or _media() != "text/html":
+        return ()
+    service: Service = current_app.extensions["service"]
+    try:
+        return nearest(service.graph(), words)
+    except StoreError as error:
+        current_app.logger.error("%s", error)
+        return ()
+
+
+def _media() -> str:
+    return request.accept_mimetypes.best_match(MEDIA, default=PROBLEM)
 
 
 def _form(page: ErrorPage, members: Mapping[str, object]) -> Response:
-    media = request.accept_mimetypes.best_match(MEDIA, default=PROBLEM)
+    media = _media()
     if media == "text/html":
         body, kind = render_template("error.html", page=page), "text/html; charset=utf-8"
     elif media == "text/plain":

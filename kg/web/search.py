@@ -8,30 +8,18 @@ from pyoxigraph import NamedNode
 from rdflib import URIRef
 from werkzeug.wrappers import Response
 
-from kg.store.texts import Name, Part, Passage
+from kg.store.texts import Part, Passage
 from kg.vocab import DIP
 from kg.web import kinds, negotiation
+from kg.web.hits import Hit, hit
 from kg.web.outward import forms
 from kg.web.outward.forms import Away, Outward
 from kg.web.outward.subject import Subject
 from kg.web.sentences import place
 from kg.web.service import Graph, Service
-from kg.web.values import Value, name_of, text
+from kg.web.values import text
 
 MOST = 50  # names, and passages: what a reader looks through before adding a word
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A thing that goes by the words.
-
-    Attributes:
-        thing: its display name and page; the note is the name that was found, where that is another.
-        kind: its class.
-    """
-
-    thing: Value
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +94,9 @@ def _records(graph: Graph, words: str) -> tuple[str, ...]:
 
 def _page(graph: Graph, words: str) -> SearchPage:
     found = graph.build.search(words, MOST)
-    hits = tuple(_hit(name, graph) for name in found.names)
+    hits = tuple(hit(name, graph) for name in found.names)
     excerpts = tuple(_excerpt(passage, graph) for passage in found.passages)
     return SearchPage(words, hits, excerpts, forms.away(_subject(graph, words), forms.SEARCH))
-
-
-def _hit(name: Name, graph: Graph) -> Hit:
-    note = "" if name.name == name.label else name.name
-    return Hit(Value(name.label, graph.addresses.path(name.iri), note), name_of(URIRef(name.kind)))
 
 
 def _excerpt(passage: Passage, graph: Graph) -> Excerpt:
