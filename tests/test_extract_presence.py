@@ -39,6 +39,11 @@ COMPANY = {
     "For Norway, Minister Anna Berg and Dr. Omar Haddad took part.": BOTH,
     "The present minister is Anna Berg.": "Meeting Occurred: EGY NOR",
     "Anna Berg and Omar Haddad attended a wedding.": "Meeting Occurred: EGY NOR",
+    "Chief Advisor to the King Anna Berg, Chief Secretary Omar Haddad, Ambassador of Norway to Egypt "
+    "Carl Lund and other officials were present during the talks.": (
+        "Meeting Occurred: berg haddad lund officials"
+    ),
+    "They were joined by Anna Berg and Omar Haddad.": BOTH,
     "The audience was attended by Anna Berg and Omar Haddad.": BOTH,
     "From the Norwegian side, it was attended by Norwegian Minister Anna Berg.": "Meeting Occurred: EGY berg",
     "The talks were attended by Anna Berg, the Ambassador of Chile, and a number of senior officials.": (

@@ -127,7 +127,9 @@ def _stretch(reading: Reading, verb: Token) -> tuple[int, int]:
     if nouns:
         return nouns[0].i + 1, end
     subjects = [t for t in _named(verb) if any(n.kind == DIP.Person for n in reading.who(t))]
-    return min((t.left_edge.i for t in subjects), default=verb.i), verb.i
+    start = min((t.left_edge.i for t in subjects), default=verb.i)
+    is_whole = sentence is not None and bool(subjects) and _roster.is_open(reading, sentence.start, start)
+    return sentence.start if sentence is not None and is_whole else start, verb.i
 
 
 def _is_turn(reading: Reading, verb: Token) -> bool:
@@ -237,8 +239,12 @@ def _is_same(reading: Reading, noun: Token, told: Filled) -> bool:
 
 
 def _is_it(word: Token) -> bool:
-    """Say whether "it" is what was attended: "From the Omani side, it was attended by"."""
-    return word.lower_ == "it" and word.dep_ == "nsubjpass" and word.head.lemma_ == "attend"
+    """Say whether a pronoun means what was attended, or those who were joined, whatever the parser thinks.
+
+    "From the Omani side, it was attended by A", "They were joined by B".
+    """
+    told = {"it": "attend", "they": "join"}
+    return word.dep_ == "nsubjpass" and told.get(word.lower_) == word.head.lemma_
 
 
 def _is_company(word: Token) -> bool:

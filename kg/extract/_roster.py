@@ -15,6 +15,7 @@ _MARKS = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "•", "*", "·"
 _BETWEEN = _MARKS | {"and", "by", "with", "as", "plus", "alongside"}
 # Words behind which another person's office, wish or meeting is told, not one who is on the list.
 _OUTSIDE = frozenset({"during", "after", "before", "following", "between", "about", "regarding", "behalf"})
+_LEADING = frozenset({"ADP", "SCONJ", "ADV", "PRON"})
 _OWN = frozenset({"from", "on"})  # of a side, not of another person: "from Oman Minister A"
 
 
@@ -185,6 +186,14 @@ def _witnessed(word: Token) -> Token | None:
     """Return the preposition behind which those stand in whose presence somebody met."""
     is_led = word.lemma_ in frame("company").nouns and word.dep_ == "pobj" and word.head.lower_ == "in"
     return next((c for c in word.children if c.lower_ == "of"), None) if is_led else None
+
+
+def is_open(reading: Reading, start: int, end: int) -> bool:
+    """Say whether tokens (half-open) may all be of a list: no other clause or phrase begins among them."""
+    run = reading.doc[start:end]
+    return all(not _ends(t, reading.mention(t)) for t in run) and (
+        not len(run) or run[0].pos_ not in _LEADING
+    )
 
 
 def below(reading: Reading, number: int) -> Iterator[Sentence]:
