@@ -14,9 +14,12 @@ from kg.iris import segment
 from kg.store.builds import Row
 from kg.vocab import classes
 from kg.web import catalogue, drawn
+from kg.web.addresses import Addresses
 from kg.web.catalogue import EVERY, Source
 
 BASE = "https://w3id.org/communique/"
+DIP = f"{BASE}ontology#"
+COVERED = ["Ardenia Today,2031-04,1,1", "Harbour Post,2031-03,1,1", "Northern Wire,2031-03,1,1"]
 SVG = "{http://www.w3.org/2000/svg}"
 SOURCES = tuple(source for folder in catalogue.read(catalogue.PICTURES).folders.values() for source in folder)
 VOSS = "/picture/actor/10-timeline.{}?entity=/person/mara-voss"
@@ -130,3 +133,74 @@ def test_map_of_partners(client: FlaskClient) -> None:
 
     assert rows[0] == "state,stateLabel,code,number"
     assert rows[1:] == [f"{BASE}state/ardenia,Ardenia,007,5"]
+
+
+def test_calendar_tells_which_way(client: FlaskClient) -> None:
+    """Renn of Ardenia went to Belmark in April; Voss is to go there, on some day of May that nobody tells."""
+    out = client.get("/picture/state/40-visits.svg?entity=/state/ardenia")
+    within = client.get("/picture/state/40-visits.svg?entity=/state/belmark")
+
+    assert titles(out) == {
+        "14–16 Apr 2031: → Visit of Ilya Renn to Belmark",
+        "May 2031: → Visit of Mara Voss to Lindholm",
+    }
+    assert titles(within) == {
+        "14–16 Apr 2031: ← Visit of Ilya Renn to Belmark",
+        "May 2031: ← Visit of Mara Voss to Lindholm",
+    }
+
+
+def test_few_events_are_no_bars(client: FlaskClient) -> None:
+    """As long as a timeline names each event, months tell nothing more."""
+    assert client.get("/picture/state/08-months.svg?entity=/state/ardenia").status_code == 404
+    rows = (
+        client.get("/picture/state/08-months.csv?entity=/state/ardenia").get_data(as_text=True).splitlines()
+    )
+
+    assert [row.partition(",")[2].replace(DIP, "") for row in rows[1:]] == [
+        "2031-05,Planned,1",
+        "2031-04,Occurred,1",
+        "2031-03,Occurred,2",
+        "2030-01,Occurred,1",
+    ]
+
+
+def test_timeline_of_a_topic(client: FlaskClient) -> None:
+    """The meeting and the declaration about the strait are drawn; what was said of it is not."""
+    assert titles(client.get("/picture/topic/10-timeline.svg?entity=/topic/the-strait")) == {
+        "4 Mar 2031: Meeting of Jonas Keller and Mara Voss",
+        "14–16 Apr 2031: Declaration on the strait",
+    }
+
+
+def test_coverage_of_outlets(client: FlaskClient) -> None:
+    """Each outlet published one article, the last one in April; all tell of an event."""
+    rows = client.get("/picture/start/30-coverage.csv").get_data(as_text=True).splitlines()
+
+    assert [row.partition(",")[2] for row in rows[1:]] == COVERED
+
+
+def test_coverage_tells_what_was_read_in_vain() -> None:
+    """Of three articles two tell of an event: the third stands on them, outlined."""
+    words = {"month": "2031-03", "number": "3", "telling": "2"}
+    row: Row = {name: pyoxigraph.Literal(word) for name, word in words.items()}
+    drawing = drawn.coverage([row], Addresses(BASE))
+    assert drawing is not None
+
+    assert [(mark.ink, mark.title) for mark in drawing.marks if mark.title] == [
+        ("amount", "Mar 2031: 2 that tell of an event"),
+        ("untold", "Mar 2031: 1 without"),
+    ]
+
+
+def test_many_events_are_bars_of_months() -> None:
+    """Above what a timeline names, each month is a bar, what took place lowest."""
+    row = {"month": pyoxigraph.Literal("2031-03"), "number": pyoxigraph.Literal(30)}
+    rows: list[Row] = [row | {"status": pyoxigraph.NamedNode(DIP + word)} for word in ("Planned", "Occurred")]
+    drawing = drawn.months(rows, Addresses(BASE))
+    assert drawing is not None
+
+    assert [(mark.ink, mark.title) for mark in drawing.marks if mark.title] == [
+        ("occurred", "Mar 2031: 30 took place"),
+        ("planned", "Mar 2031: 30 announced"),
+    ]

@@ -4,6 +4,8 @@ What is drawn, by form, of the columns:
 
     timeline   each ?fact from ?earliest to ?latest, in the lane ?laneLabel where there is one, in the form of
                its standing: ?status or ?agreed, ?only, ?denier
+    calendar   each ?fact in the months of ?earliest to ?latest, as in a timeline, with an arrow for ?way
+    months     ?number of each ?month, in the form of its ?status; where they are more than a timeline names
     network    each pair of ?one and ?other, as thick as ?number, dashed where ?occurred is 0
     coverage   ?number of each ?month, in the lane ?outletLabel where there is one; ?telling of them filled
     map        each ?state, whose ISO 3166-1 numeric code is ?code, in a tone for ?number
@@ -16,7 +18,7 @@ from dataclasses import replace
 
 from kg.store.builds import Row, Term
 from kg.web.addresses import Addresses
-from kg.web.drawing import bars, lanes, world
+from kg.web.drawing import bars, lanes, month, world
 from kg.web.drawing import network as ties
 from kg.web.drawing.bars import Amount
 from kg.web.drawing.lanes import Entry, Lane, Standing
@@ -26,6 +28,7 @@ from kg.web.drawing.world import Told
 from kg.web.panels import facts
 from kg.web.values import Value, badges, text, value
 
+ARROWS = {"out": "→ ", "in": "← "}
 LANES = 14  # outlets: more make a picture longer than a screen
 LEAST = 2  # things: one stands better in words
 _DATED = re.compile(r", [^,]*\b\d{4}$")  # the end of a label that tells when: ", 14–16 April 2031"
@@ -138,4 +141,35 @@ def _read(month: dt.date, told: int, number: int) -> list[Amount]:
     return [amount for amount in amounts if amount.number]
 
 
-FORMS: dict[str, Drawn] = {"coverage": coverage, "map": states, "network": network, "timeline": timeline}
+def calendar(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:
+    """Return the facts of rows on a calendar; an arrow before the name tells which way they go."""
+    groups: dict[Term | None, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row.get("fact"), []).append(row)
+    entries = [
+        replace(entry, name=f"{ARROWS.get(text(group[0], 'way') or '', '')}{entry.name}")
+        for group in groups.values()
+        if (entry := _entry(group, addresses)) is not None
+    ]
+    return month.draw(entries) if len(entries) >= LEAST else None
+
+
+def months(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:
+    """Return the numbers of rows as bars of months."""
+    amounts = []
+    for row in rows:
+        if (first := _day(f"{text(row, 'month')}-01")) is not None:
+            sure, kind = standing([row], addresses).ink, "".join(each.text for each in badges(row, addresses))
+            amounts.append(Amount(first, sure, int(text(row, "number") or 0), kind or "no status told"))
+    is_many = sum(amount.number for amount in amounts) > lanes.NAMED
+    return bars.draw([bars.Lane("", tuple(amounts))]) if is_many else None
+
+
+FORMS: dict[str, Drawn] = {
+    "calendar": calendar,
+    "coverage": coverage,
+    "map": states,
+    "months": months,
+    "network": network,
+    "timeline": timeline,
+}

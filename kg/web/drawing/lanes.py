@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from kg.web.drawing.scale import Scale, scale
@@ -99,8 +99,12 @@ def draw(lanes: Sequence[Lane]) -> Drawing:
     """Return a drawing of lanes over one line of time; they hold one entry at least."""
     first, last = _window([entry for lane in lanes for entry in lane.entries])
     lanes, left_out = _within(lanes, first, last)
+    return replace(over(lanes, scale((first, last), EDGE, WIDTH - EDGE)), note=_note(left_out))
+
+
+def over(lanes: Sequence[Lane], time: Scale) -> Drawing:
+    """Return a drawing of lanes, none of them empty, over a line of time that holds all of their days."""
     entries = [entry for lane in lanes for entry in lane.entries]
-    time = scale((first, last), EDGE, WIDTH - EDGE)
     is_named = len(entries) <= NAMED
     placed = [_rows(lane.entries, time, is_named=is_named) for lane in lanes]
     heights = [_height(lane, rows) for lane, rows in zip(lanes, placed, strict=True)]
@@ -114,7 +118,7 @@ def draw(lanes: Sequence[Lane]) -> Drawing:
             y = top + (ROW if lane.name else 0) + ROW * row + ROW / 2
             marks.extend(_marks(one, y))
             words.extend(_name(one, y))
-    return Drawing(WIDTH, round(tops[-1]) + 4, tuple(marks), tuple(words), _note(left_out))
+    return Drawing(WIDTH, round(tops[-1]) + 4, tuple(marks), tuple(words))
 
 
 def _window(entries: Sequence[Entry]) -> tuple[dt.date, dt.date]:

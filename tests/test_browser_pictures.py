@@ -1,0 +1,75 @@
+"""Pictures in a browser: nothing that axe-core finds, by keyboard, on a narrow screen, and as PNG."""
+
+import pytest
+from chromium import broken
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+PLACES = ("/person/mara-voss.html", "/state/ardenia.html", "/topic/the-strait.html", "/network", "/")
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_broken(browser: Browser, host: str, place: str, scheme: str) -> None:
+    """Each page with a picture keeps the rules of axe-core, and does not scroll sideways as a whole."""
+    context = browser.new_context(base_url=host, viewport={"width": 375, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(place)
+    found = broken(page)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    pictures = page.locator("figure.picture svg").count()
+    context.close()
+
+    assert (found, width, pictures > 0) == ([], 375, True)
+
+
+def test_table_opens_by_keyboard(page: Page) -> None:
+    """The words of a picture open with the space bar, and lead to the things."""
+    page.goto("/person/mara-voss.html")
+    page.locator("figure.picture summary").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+
+    assert page.locator("figure.picture table").first.is_visible()
+    assert page.evaluate("document.activeElement.textContent").startswith("Visit of Mara Voss")
+
+
+def test_shapes_do_not_take_the_focus(page: Page) -> None:
+    """Who goes by keyboard goes through the table, once, and not through the drawing as well."""
+    page.goto("/person/mara-voss.html")
+
+    assert page.locator("figure.picture svg a").count() > 0
+    assert page.locator("figure.picture svg a:not([tabindex='-1'])").count() == 0
+
+
+def test_picture_is_kept_as_png(page: Page) -> None:
+    """The browser paints the file of the drawing, twice as large."""
+    page.goto("/person/mara-voss.html")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Events over time as PNG").click()
+
+    assert download.value.suggested_filename == "picture-timeline.png"
+    assert download.value.path().read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_time_slides(page: Page) -> None:
+    """The slider moves both days, and the picture and the address follow."""
+    page.goto("/network?first=2031-02-01&last=2031-03-10")
+    slider = page.get_by_role("slider", name="Move the time")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**/network?first=2031-01-**")
+
+    assert page.locator("#last").input_value() == "2031-03-04"
+    assert page.locator("#pictures figure svg").count() == 1
+    assert page.get_by_role("button", name="Who met whom as PNG").count() == 1
+
+
+def test_query_page_finds_the_data(page: Page) -> None:
+    """The query of a picture is opened with the thing in it, and finds its rows."""
+    page.goto("/person/mara-voss.html")
+    page.get_by_role("link", name="Open Events over time in the query page").click()
+
+    assert page.locator("#result tbody tr").count() == 2
