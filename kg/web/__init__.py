@@ -31,6 +31,7 @@ from kg.web import (
     programs,
     running,
     search,
+    sitemap,
     sparql,
     start,
     versions,
@@ -41,6 +42,7 @@ from kg.web.service import QUERIES, Service
 
 CONCERNS = (
     start,
+    sitemap,
     search,
     ontology,
     metadata,

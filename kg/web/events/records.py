@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
-from rdflib import RDF, RDFS, URIRef
+from pyoxigraph import NamedNode, Triple
+from rdflib import DCTERMS, RDF, RDFS, URIRef
 
 from kg.store.builds import Row
 from kg.vocab import DIP
@@ -127,19 +127,20 @@ class Record:
 def read(graph: Graph, iri: str) -> Record:
     """Return what the graph tells of a record."""
     values: dict[URIRef, dict[str, Thing]] = {}
-    sentences: dict[Sentence, None] = {}
+    passages: dict[str, None] = {}
     sure: list[float] = []
     for row in graph.rows("table-record", entity=NamedNode(iri)):
         if (name := text(row, "property")) is not None:
             thing = _thing(row)
             values.setdefault(URIRef(name), {}).setdefault(thing.term, thing)
-        elif row.get("article") is not None:
-            sentences[_sentence(row)] = None
+        elif (passage := text(row, "passage")) is not None:
+            passages[passage] = None
         elif (confidence := text(row, "confidence")) is not None:
             sure.append(float(confidence))
     found = {name: tuple(things.values()) for name, things in values.items()}
     kind = kinds.lowest(thing.term for thing in found.get(RDF.type, ()))
-    return Record(iri, kind or DIP.Record, found, tuple(sentences), max(sure, default=None))
+    placed = sorted((_sentence(graph, passage) for passage in passages), key=_place)
+    return Record(iri, kind or DIP.Record, found, tuple(s for _, s in placed), max(sure, default=None))
 
 
 def label(record: Record) -> str:
@@ -153,9 +154,25 @@ def _thing(row: Row) -> Thing:
     return Thing(term, text(row, "valueLabel") or term, text(row, "country"), is_actor)
 
 
-def _sentence(row: Row) -> Sentence:
-    names = ("quote", "article", "url", "publisherLabel", "published", "original")
-    return Sentence(*(text(row, name) or "" for name in names))
+def _sentence(graph: Graph, passage: str) -> tuple[int, Sentence]:
+    """Return a passage with its offset."""
+    told = _about(graph, passage)
+    article = _about(graph, told.get(DIP.article, ""))
+    publisher = _about(graph, article.get(DCTERMS.publisher, "")).get(RDFS.label, "")
+    issued, original = article.get(DCTERMS.issued, ""), article.get(DIP.copyOf, "")
+    names = told.get(DIP.quote, ""), told.get(DIP.article, ""), article.get(DIP.url, "")
+    return int(told.get(DIP.start, 0)), Sentence(*names, publisher, issued, original)
+
+
+def _place(found: tuple[int, Sentence]) -> tuple[str, str, int]:
+    start, sentence = found
+    return sentence.published or "~", sentence.article, start  # what has no day comes last
+
+
+def _about(graph: Graph, iri: str) -> dict[URIRef, str]:
+    """Return one value of each property of a thing; nothing where there is none."""
+    triples = graph.build.about(iri) if iri else ()
+    return {URIRef(t.predicate.value): t.object.value for t in triples if not isinstance(t.object, Triple)}
 
 
 def _sides(things: set[Thing]) -> tuple[Side, ...]:
