@@ -124,3 +124,18 @@ def test_search_for_nothing(client: FlaskClient) -> None:
     """Without words a feed is there, and has nothing."""
     assert feedparser.parse(client.get("/search.atom").data).entries == []
     assert re.search(r'class="forms"', get(client, "search")) is None
+
+
+def test_pair_of_states_is_followed(client: FlaskClient) -> None:
+    """What lies between two states is a feed and a calendar; its page leads there, and to its table."""
+    atom = feedparser.parse(client.get("/dyad/ARD/BLM.atom").data)
+    calendar = icalendar.Calendar.from_ical(client.get("/dyad/ARD/BLM.ics").data)
+    foot = get(client, "dyad/ARD/BLM.html").partition('<footer class="forms">')[2]
+
+    assert atom.feed.title == "Ardenia and Belmark · Communiqué"
+    assert len(atom.entries) == 9
+    assert f"{BASE}{MEETING}" in {entry.id for entry in atom.entries}
+    assert f"{BASE}{MEETING}" in {str(event["uid"]) for event in calendar.events}
+    assert [f'href="/dyad/ARD/BLM.{suffix}"' in foot for suffix in ("csv", "atom", "ics", "bib")] == [
+        True
+    ] * 4

@@ -26,9 +26,12 @@ def test_each_thing_stands_in_a_part_and_is_there(client: FlaskClient) -> None:
     pages = [page for part in parts for page in places(gzip.decompress(client.get(part).data))]
 
     assert index.mimetype == "application/xml"
-    assert parts == [f"/sitemap/{name}-1.xml.gz" for name in ("actor", "article", "place", "record", "topic")]
+    kinds = ("actor", "article", "dyad", "place", "record", "topic")
+    assert parts == [f"/sitemap/{kind}-1.xml.gz" for kind in kinds]
     assert {"/person/mara-voss.html", "/article/harbour-post.html", "/topic/the-strait.html"} <= set(pages)
-    assert len(pages) == len(set(pages)) == 33  # 11 actors, 3 articles, 3 places, 14 records, 2 topics
+    assert (
+        len(pages) == len(set(pages)) == 34
+    )  # 11 actors, 3 articles, 1 dyad, 3 places, 14 records, 2 topics
     assert {client.get(page).status_code for page in pages[::5]} == {200}
 
 

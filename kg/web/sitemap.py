@@ -20,7 +20,9 @@ from kg.web.service import Graph, Service
 from kg.web.values import text
 
 MOST = 50_000  # addresses of a part, as the protocol has it
-CLASSES = {segment(kind): kind for kind in (DIP.Actor, DIP.Article, DIP.Place, DIP.Record, DIP.Topic)}
+CLASSES = {
+    segment(kind): kind for kind in (DIP.Actor, DIP.Article, DIP.Dyad, DIP.Place, DIP.Record, DIP.Topic)
+}
 # Answers to questions: there is no end of them.
 HIDDEN = ("/sparql", "/search", "/q/", "/events.", "/selection.csv", "/builds/", "/graphs")
 _GZIP = 16  # added to the size of the window: with the head and the sum of gzip
