@@ -41,6 +41,7 @@ FIXED = {
     "search": ["/search?q=corridor", "/search?q=china", "/search?q=president+said", "/search?q=a"],
     "index by name": ["/person/", "/actor/", "/topic/", "/organization/"],
     "index by date": ["/event/", "/statement/", "/agreement/", "/meeting/"],
+    "index of dyads": ["/dyad/"],
     "index of evidence": ["/claim/", "/passage/", "/article/"],
     "the heavy one, Turtle": ["/state/china.ttl"],
     "the heavy one, JSON-LD": ["/state/china.jsonld"],

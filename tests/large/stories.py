@@ -8,6 +8,7 @@ from rdflib import URIRef
 
 from kg.emit.ntriples import iri
 from kg.vocab import DIP
+from large.pairs import between, dyads, level
 from large.press import Fact, Line, Report, date, name
 from large.world import Person, Thing, World, named, text
 
@@ -97,9 +98,15 @@ class _Story:
         place = self._world.places.draw(self._lot)[0]
         facts = [*_facts(thing), *self._dated(thing), *self._status(thing)]
         facts += _about(thing, self._told(kind, place.term, whole))
+        pairs = dyads(each.state for each in self._people)
+        facts += [*between(thing, pairs), level(thing, self._visiting(kind))]
         told = f"{label}, took place in {place.label}. It was about {self._topic.label}."
         cast = (each for person in self._people for each in (person.who, person.office))
-        return thing, Line(told, (place, self._topic, *cast), tuple(facts))
+        return thing, Line(told, (place, self._topic, *cast, *pairs), tuple(facts))
+
+    def _visiting(self, kind: URIRef) -> list[Person]:
+        """Return whose rank tells the level of an event: of a visit the visitor's."""
+        return self._people[:1] if kind == DIP.Visit else self._people
 
     def _told(self, kind: URIRef, place: str, whole: Thing | None) -> Iterator[tuple[URIRef, str]]:
         first, second, *_ = self._people
@@ -165,13 +172,14 @@ class _Story:
             told[DIP.announces if self._lot.random() < 0.1 else DIP.at] = event.term
         if self._lot.random() < 0.3:
             told[DIP.stance] = iri(str(self._lot.choice((DIP.Supports, DIP.Opposes))))
-        facts = [*_facts(thing), *_about(thing, told.items())]
-        if self._lot.random() < 0.4:
-            state = self._world.states.draw(self._lot)[0]
-            facts.append(Fact((thing.term, _term(DIP.about), state.term)))
-            things = (speaker.who, speaker.office, self._topic, state)
-        else:
-            things = (speaker.who, speaker.office, self._topic)
+        facts = [*_facts(thing), *_about(thing, told.items()), level(thing, (speaker,))]
+        about = self._world.states.draw(self._lot) if self._lot.random() < 0.4 else []
+        facts += (Fact((thing.term, _term(DIP.about), state.term)) for state in about)
+        faced = (*about, *(each.state for each in self._people if event))
+        others = {each.term: each for each in faced if each != speaker.state}.values()
+        pairs = [pair for other in others for pair in dyads((speaker.state, other))]
+        facts += between(thing, pairs)
+        things = (speaker.who, speaker.office, self._topic, *about, *pairs)
         line = Line(
             f"{speaker.title} {speaker.who.label} said that {words}.", things, (*facts, *self._bounds(thing))
         )
@@ -237,8 +245,9 @@ class _Story:
         if (earlier := self._agreed.get(pair)) is not None:
             told.append((DIP.follows, earlier.term))
         self._agreed[pair] = thing
-        facts = [*_facts(thing), *_about(thing, told)]
-        things = (*parties, first.who, second.who)
+        pairs = dyads(parties)
+        facts = [*_facts(thing), *_about(thing, told), *between(thing, pairs), level(thing, (first, second))]
+        things = (*parties, first.who, second.who, *pairs)
         yield Line(
             f"They signed an agreement on {self._topic.label}.", things, (*facts, *self._bounds(thing))
         )
