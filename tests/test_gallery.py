@@ -204,3 +204,12 @@ def test_many_events_are_bars_of_months() -> None:
         ("occurred", "Mar 2031: 30 took place"),
         ("planned", "Mar 2031: 30 announced"),
     ]
+
+
+@pytest.mark.parametrize("path", ["/static/world.svg", VOSS.format("svg")])
+def test_drawings_are_sent_compressed(client: FlaskClient, path: str) -> None:
+    """They are text: the base of maps, which many pages share, is less than half as long so."""
+    plain, short = (client.get(path, headers={"Accept-Encoding": coding}) for coding in ("identity", "gzip"))
+
+    assert short.headers["Content-Encoding"] == "gzip"
+    assert len(short.data) < len(plain.data) / 2
