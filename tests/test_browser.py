@@ -153,3 +153,15 @@ def test_letters_of_all_names_are_in_our_fonts(page: Page) -> None:
     page.evaluate("document.fonts.ready")
 
     assert [name for name in ("source-serif-4-latin-", "inter-cyrillic-") if name not in "".join(fonts)] == []
+
+
+@pytest.mark.parametrize("path", ["/person/mara-voss.html", "/article/harbour-post.html", "/"])
+def test_fonts_that_come_late_move_no_line(page: Page, path: str) -> None:
+    """What stands in for them is as wide and as high: without them the page is as long."""
+    page.goto(path)
+    page.evaluate("document.fonts.ready")
+    length = page.evaluate("document.documentElement.scrollHeight")
+    page.route("**/*.woff2", lambda route: route.abort())
+    page.goto(f"{path}?again")
+
+    assert page.evaluate("document.documentElement.scrollHeight") == pytest.approx(length, rel=0.02)
