@@ -7,7 +7,9 @@
 import copy
 import os
 import re
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +19,8 @@ import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple, Variable
 
 from kg.errors import GoneError, NotFoundError, StoreError
-from kg.store import kept, texts
+from kg.store import kept, lists, texts
+from kg.store.lists import Listed, Pick, Run
 from kg.store.queries import Query
 
 Term = NamedNode | Literal | BlankNode | Triple
@@ -83,6 +86,25 @@ class Build:
     def each(self, query: Query, bindings: Mapping[str, Term] | None = None) -> Iterator[Row]:
         """Yield the rows of a SELECT one by one, for results too large to hold."""
         return _rows(self._solutions(query, bindings))
+
+    def listed(self, name: str, pick: Pick, entity: str, run: Run) -> Listed:
+        """Return a run of a list of a thing; a build that was made without lists is asked for it.
+
+        Raises:
+            StoreError: the lists cannot be read.
+        """
+        file = self.folder / lists.FILE
+        try:
+            if file.exists():
+                with closing(texts.open_index(file)) as index:
+                    return lists.read(index, entity, name, run)
+            bound = {lists.OF: NamedNode(entity)} if entity else {}
+            with closing(
+                lists.write(":memory:", lambda query: self.each(query, bound), {name: pick})
+            ) as index:
+                return lists.read(index, entity, name, run)
+        except sqlite3.Error as error:
+            raise StoreError(f"{file}: expected the lists of a build, found: {error}", place=file) from error
 
     def construct(self, query: Query, bindings: Mapping[str, Term] | None = None) -> tuple[Triple, ...]:
         """Return the triples of a CONSTRUCT or DESCRIBE; variables of its template can be bound."""

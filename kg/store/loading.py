@@ -9,12 +9,13 @@ from pyoxigraph import Store as Engine
 from rdflib import URIRef
 
 from kg.errors import StoreError
-from kg.store import queries, texts
+from kg.store import lists, queries, texts
 from kg.store.builds import Build, Row
 from kg.vocab import ONTOLOGY, superclasses
 
 METADATA = "metadata.nq"  # what a build says of its graph: quads of a graph of its own
 _HERE = Path(__file__).parent
+PANELS = _HERE.parent / "web" / "pages"  # read as data: what their queries pick is listed
 
 
 def load(folder: Path) -> int:
@@ -41,7 +42,9 @@ def load(folder: Path) -> int:
 
 
 def index(folder: Path) -> None:
-    """Make `text.sqlite` of a build from its `store/`: names of all things with a label, and passages.
+    """Make `text.sqlite` and `lists.sqlite` of a build from its `store/`.
+
+    The first has the names of all things with a label, and passages; the second what pages list.
 
     Raises:
         StoreError: there is no store, or the index stands already.
@@ -52,6 +55,13 @@ def index(folder: Path) -> None:
     build = Build(folder, str(ONTOLOGY))
     names = _names(build.each(queries.read(_HERE / "names.rq")))
     texts.write(file, names, _passages(build.each(queries.read(_HERE / "passages.rq"))))
+    lists.write(folder / lists.FILE, build.each, _picks()).close()
+
+
+def _picks() -> dict[str, lists.Pick]:
+    files = {f"{path.parent.name}/{path.stem}": path for path in sorted(PANELS.rglob("*.rq"))}
+    found = {name: lists.pick(queries.read(path)) for name, path in files.items()}
+    return {name: pick for name, pick in found.items() if pick}
 
 
 def _names(rows: Iterable[Row]) -> Iterator[texts.Name]:

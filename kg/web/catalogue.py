@@ -8,6 +8,7 @@ from rdflib import URIRef
 
 from kg.iris import segment
 from kg.store import queries
+from kg.store.lists import Pick, pick
 from kg.store.queries import Query
 from kg.web.kinds import upward
 
@@ -32,6 +33,11 @@ class Source:
     def form(self) -> str:
         """Return the form that the panel is shown in."""
         return self.query.field("form") or "facts"
+
+    @property
+    def pick(self) -> Pick | None:
+        """Return the part of the query that picks facts; None where all of it does."""
+        return pick(self.query)
 
 
 @dataclass(frozen=True, slots=True)

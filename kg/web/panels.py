@@ -29,9 +29,14 @@ The page's subject is bound to `?entity`, which the query projects. What the oth
 Every other column is shown: the first as the fact itself (`?fact` too, where there is a `?factLabel`), the
 rest after their names: the label of the property so called in the ontology, else the words of the name.
 
-A panel shows `BOUND` facts at the most: its query picks one more than that, so that the page can say that
-there are more. A branch of sentences takes each passage once before it asks for its words: a thing has a
-claim for every triple, and most rest on the same few passages (four times as fast on the seeds).
+A page shows as many facts of a panel as `shown` says, and a page of the panel alone (`?panel=events`) shows
+`BOUND` and leads further by the fact that the next ones follow (`&after=meeting/…`). The part of the query
+that picks the facts is asked when the build is made (`kg.store.lists`): it is the first SELECT within the
+query that ends in a LIMIT, holds no other SELECT, and wherever it is repeated, it is so word for word. A
+query without such a part picks one fact more than `BOUND`.
+
+A branch of sentences takes each passage once before it asks for its words: a thing has a claim for every
+triple, and most rest on the same few passages (four times as fast on the seeds).
 """
 
 from collections.abc import Hashable, Iterable
@@ -46,7 +51,8 @@ from kg.web.values import Badge, Value, badges, name_of_term, text, value
 
 Found = TypeVar("Found", bound=Hashable)
 
-BOUND = 50  # facts of a panel: what a reader scans before asking for a query
+BOUND = 50  # facts of a page of one panel: what a reader scans before asking for a query
+FIRST = 20  # facts of a panel among others, where each comes with its sentences
 FORMS = ("facts", "points", "strip", "list", "sentences", "table", "terms")
 SUMMARY = ("dek", "words", "counts")  # forms that stand below the title of the page
 SIDE = ("side", "earliest", "latest", "phrase")
@@ -110,6 +116,8 @@ class Panel:
         facts: at most `BOUND`, or the steps of at most so many cases.
         more: whether the graph has more.
         every: path of the list of all; None where there is none.
+        total: how many it has, where that is known; 0 else.
+        last: the fact that the next ones follow, as an address tells it; empty where that is unknown.
     """
 
     name: str
@@ -118,6 +126,8 @@ class Panel:
     facts: tuple[Fact, ...]
     more: bool = False
     every: str | None = None
+    total: int = 0
+    last: str = ""
 
     @property
     def cases(self) -> tuple[tuple[Value | None, tuple[Fact, ...]], ...]:
@@ -141,6 +151,11 @@ class Panel:
     def dated(self) -> bool:
         """Say whether any of its facts has something at its left."""
         return any(fact.side or fact.when or fact.phrase for fact in self.facts)
+
+
+def shown(form: str) -> int:
+    """Return how many facts a panel of a form shows among others."""
+    return FIRST if form in ("facts", "sentences") else BOUND
 
 
 def facts(columns: Iterable[str], rows: Iterable[Row], addresses: Addresses) -> tuple[Fact, ...]:

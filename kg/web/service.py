@@ -9,13 +9,14 @@ from kg.config import Config
 from kg.remote.joining import Joiner
 from kg.store import articles, queries
 from kg.store.builds import Build, Row, Store, Term
+from kg.store.lists import OF, Run
 from kg.store.queries import Query
 from kg.store.running import Register
 from kg.store.workers import Pool
 from kg.web import catalogue, picture
 from kg.web.addresses import Addresses
 from kg.web.catalogue import Catalogue, Source
-from kg.web.panels import BOUND, Panel, facts, first
+from kg.web.panels import BOUND, Fact, Panel, facts, first, shown
 from kg.web.picture import Picture
 
 QUERIES = Path(__file__).parent / "queries"
@@ -43,17 +44,28 @@ class Graph:
         """Return the rows of a query of the folder `queries`."""
         return self.build.select(self.queries[query], parameters).rows
 
-    def panel(self, source: Source, **parameters: Term) -> Panel:
-        """Return a panel with the facts that its query finds."""
-        answer = self.build.select(source.query, parameters)
-        found = facts(answer.columns, answer.rows, self.addresses)
-        kept = first(found, BOUND)
-        more, every = len(kept) < len(found), source.query.field("all")
-        return Panel(source.name, source.query.title, source.form, kept, more, every)
+    def panel(self, source: Source, run: Run | None = None, **parameters: Term) -> Panel:
+        """Return a panel with the facts that its query finds; of a list, those of a run, or the first."""
+        pick, form, title = source.pick, source.form, source.query.title
+        every = source.query.field("all")
+        if pick is None:
+            found = self._facts(source.query, parameters)
+            kept = first(found, BOUND)
+            return Panel(source.name, title, form, kept, len(kept) < len(found), every)
+        entity = getattr(parameters.get(OF), "value", "")
+        run = run or Run(min(shown(form), pick.limit))
+        listed = self.build.listed(source.name, pick, entity, run)
+        found = self._facts(pick.among(listed.rows), parameters) if listed.rows else ()
+        last = (listed.last or "").removeprefix(self.addresses.base)
+        return Panel(source.name, title, form, found, listed.more, every, listed.total, last)
+
+    def _facts(self, query: Query, parameters: Mapping[str, Term]) -> tuple[Fact, ...]:
+        answer = self.build.select(query, parameters)
+        return facts(answer.columns, answer.rows, self.addresses)
 
     def panels(self, *folders: str, **parameters: Term) -> tuple[Panel, ...]:
         """Return the panels of the folders that have something to show."""
-        found = (self.panel(source, **parameters) for source in self.catalogue.panels(*folders))
+        found = (self.panel(source, None, **parameters) for source in self.catalogue.panels(*folders))
         return tuple(panel for panel in found if panel.facts)
 
     def picture(self, source: Source, **parameters: Term) -> Picture | None:
