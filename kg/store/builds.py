@@ -58,6 +58,7 @@ class Build:
         """
         self.folder = folder
         self.base = base
+        self._lists: Path | None = folder / lists.FILE
         try:
             self._engine = pyoxigraph.Store.read_only(str(folder / "store"))
         except OSError as error:
@@ -88,16 +89,17 @@ class Build:
         return _rows(self._solutions(query, bindings))
 
     def listed(self, name: str, pick: Pick, entity: str, run: Run) -> Listed:
-        """Return a run of a list of a thing; a build that was made without lists is asked for it.
+        """Return a run of a list of a thing; a build that was made without that list is asked for it.
 
         Raises:
             StoreError: the lists cannot be read.
         """
-        file = self.folder / lists.FILE
+        file = self._lists
         try:
-            if file.exists():
+            if file and file.exists():
                 with closing(texts.open_index(file)) as index:
-                    return lists.read(index, entity, name, run)
+                    if lists.has(index, name, pick):
+                        return lists.read(index, entity, name, run)
             bound = {lists.OF: NamedNode(entity)} if entity else {}
             with closing(
                 lists.write(":memory:", lambda query: self.each(query, bound), {name: pick})
@@ -129,6 +131,7 @@ class Build:
         """Return this build as if it held these triples only, kept in memory; its files stay as they are."""
         other = copy.copy(self)
         other._engine = pyoxigraph.Store()
+        other._lists = None  # they are of all triples
         other._engine.extend(pyoxigraph.Quad(t.subject, t.predicate, t.object) for t in triples)
         return other
 

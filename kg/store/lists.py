@@ -31,6 +31,7 @@ _NUMBERED = (
     "INSERT INTO lists"
     " SELECT entity, ?, row_number() OVER (PARTITION BY entity ORDER BY {}), fact, cells FROM found"
 )
+_PICKED = "SELECT text FROM picks WHERE list = ?"
 _AFTER = "SELECT n FROM lists WHERE entity = ? AND list = ? AND fact = ?"
 _ROWS = "SELECT cells, fact FROM lists WHERE entity = ? AND list = ? AND n BETWEEN ? AND ? ORDER BY n"
 _TOTAL = "SELECT coalesce(max(n), 0) FROM lists WHERE entity = ? AND list = ?"
@@ -134,9 +135,11 @@ def write(file: Path | str, ask: Ask, picks: Mapping[str, Pick]) -> sqlite3.Conn
         PRAGMA journal_mode = OFF;
         CREATE TABLE lists (entity TEXT, list TEXT, n INTEGER, fact TEXT, cells TEXT,
             PRIMARY KEY (entity, list, n)) WITHOUT ROWID;
+        CREATE TABLE picks (list TEXT PRIMARY KEY, text TEXT);
         CREATE TEMP TABLE found (entity TEXT, a, b, c, fact TEXT, cells TEXT);
     """)
     for name, found in picks.items():
+        index.execute("INSERT INTO picks VALUES (?, ?)", (name, found.text))
         index.execute("DELETE FROM found")
         index.executemany("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?)", _found(found, ask(found.whole)))
         downs = (down for _, down in (*found.keys, *_UNUSED)[:3])
@@ -146,6 +149,12 @@ def write(file: Path | str, ask: Ask, picks: Mapping[str, Pick]) -> sqlite3.Conn
         index.execute(_NUMBERED.format(order), (name,))
     index.commit()
     return index
+
+
+def has(index: sqlite3.Connection, name: str, pick: Pick) -> bool:
+    """Say whether a list is there as it would be picked now: a panel may be younger than the build."""
+    found: tuple[str] | None = index.execute(_PICKED, (name,)).fetchone()
+    return found == (pick.text,)
 
 
 def read(index: sqlite3.Connection, entity: str, name: str, run: Run) -> Listed:

@@ -30,6 +30,11 @@ class Source:
         return f"{self.folder}/{self.query.name}"
 
     @property
+    def anchor(self) -> str:
+        """Return the name of the panel within a page."""
+        return self.query.name.partition("-")[2]
+
+    @property
     def form(self) -> str:
         """Return the form that the panel is shown in."""
         return self.query.field("form") or "facts"

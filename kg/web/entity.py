@@ -10,8 +10,9 @@ from werkzeug.wrappers import Response
 
 from kg.errors import NotFoundError
 from kg.vocab import DIP
-from kg.web import article, kinds, negotiation, rdf, retelling
+from kg.web import alone, article, kinds, negotiation, rdf, retelling
 from kg.web.addresses import named
+from kg.web.alone import Wanted
 from kg.web.catalogue import folders
 from kg.web.negotiation import HTML
 from kg.web.outward import forms, schema, signposts
@@ -102,7 +103,7 @@ def answer(service: Service, address: str) -> Response:
     subject = thing(reread.graph, iri, head.label or local.rpartition("/")[2], head.kind)
     if outward:
         return _marked(forms.document(request, outward, subject), reread)
-    body = _page(subject, head, reread) if form is HTML else rdf.document(reread.graph, iri, form)
+    body = _shown(subject, head, reread) if form is HTML else rdf.document(reread.graph, iri, form)
     found = negotiation.document(request, body, form, local, graph.build.hash)
     if form is HTML:
         found.headers["Link"] += f", {signposts.header(subject)}"
@@ -122,6 +123,15 @@ def _marked(answer: Response, reread: Reread) -> Response:
         answer.headers["X-Robots-Tag"] = "noindex"
         answer.headers.add("Link", f'<{reread.part.path}>; rel="canonical"')
     return answer
+
+
+def _shown(subject: Subject, head: Head, reread: Reread) -> str:
+    """Return the page of an entity, or of the one panel that the request at hand asks for."""
+    if name := request.args.get("panel"):
+        entity = Value(subject.title, subject.graph.addresses.path(subject.iri))
+        wanted = Wanted(name, request.args.get("after"))
+        return alone.page(subject.graph, entity, folders(head.kind), wanted)
+    return _page(subject, head, reread)
 
 
 def _page(subject: Subject, head: Head, reread: Reread) -> str:

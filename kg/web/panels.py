@@ -52,7 +52,9 @@ from kg.web.values import Badge, Value, badges, name_of_term, text, value
 Found = TypeVar("Found", bound=Hashable)
 
 BOUND = 50  # facts of a page of one panel: what a reader scans before asking for a query
-FIRST = 20  # facts of a panel among others, where each comes with its sentences
+# How many facts of a panel stand among other panels, where each comes with its sentences.
+FIRST = {"facts": 20, "sentences": 20, "strip": 6}
+SENTENCES = 12  # of a fact: who wants to read on opens the fact
 FORMS = ("facts", "points", "strip", "list", "sentences", "table", "terms")
 SUMMARY = ("dek", "words", "counts")  # forms that stand below the title of the page
 SIDE = ("side", "earliest", "latest", "phrase")
@@ -155,7 +157,7 @@ class Panel:
 
 def shown(form: str) -> int:
     """Return how many facts a panel of a form shows among others."""
-    return FIRST if form in ("facts", "sentences") else BOUND
+    return FIRST.get(form, BOUND)
 
 
 def facts(columns: Iterable[str], rows: Iterable[Row], addresses: Addresses) -> tuple[Fact, ...]:
@@ -191,7 +193,7 @@ def _fact(shown: tuple[str, ...], rows: list[Row], addresses: Addresses) -> Fact
         lead=fields[0] if fields else Field("", ()),
         fields=fields[1:],
         badges=_distinct(badge for row in rows for badge in badges(row, addresses)),
-        citations=_distinct(citation(row, addresses) for row in rows),
+        citations=_distinct(citation(row, addresses) for row in rows)[:SENTENCES],
         case=next(iter(_values("case", rows, addresses)), None),
         thing=addresses.path(found) if (found := _first("fact", rows)) else None,
     )
@@ -200,7 +202,7 @@ def _fact(shown: tuple[str, ...], rows: list[Row], addresses: Addresses) -> Fact
 def _field(column: str, rows: list[Row], addresses: Addresses) -> Field:
     # The key of a fact stands in each of its rows: their sentences are those of the fact.
     telling = (row for row in rows if column != "fact" and row.get(column) is not None)
-    told = _distinct(citation(row, addresses) for row in telling)
+    told = _distinct(citation(row, addresses) for row in telling)[:SENTENCES]
     return Field(name_of_term(column), _values(column, rows, addresses), told)
 
 

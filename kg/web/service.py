@@ -56,8 +56,9 @@ class Graph:
         run = run or Run(min(shown(form), pick.limit))
         listed = self.build.listed(source.name, pick, entity, run)
         found = self._facts(pick.among(listed.rows), parameters) if listed.rows else ()
-        last = (listed.last or "").removeprefix(self.addresses.base)
-        return Panel(source.name, title, form, found, listed.more, every, listed.total, last)
+        last = (listed.last or "").removeprefix(self.addresses.base) if entity else ""
+        more = listed.more and pick.limit > BOUND
+        return Panel(source.name, title, form, found, more, every, listed.total, last)
 
     def _facts(self, query: Query, parameters: Mapping[str, Term]) -> tuple[Fact, ...]:
         answer = self.build.select(query, parameters)
