@@ -71,7 +71,9 @@ def test_every_class_has_an_index(client: FlaskClient, kind: str) -> None:
 
 def test_empty_class_says_so(client: FlaskClient) -> None:
     """An index without things leads to what there is."""
-    assert "None in this graph" in client.get("/embassy-opened/").get_data(as_text=True)
+    assert "No article of this graph was found to tell of one" in client.get("/embassy-opened/").get_data(
+        as_text=True
+    )
 
 
 def test_class_that_is_not_there_is_not_found(client: FlaskClient) -> None:
