@@ -101,7 +101,7 @@ def test_index_goes_on_from_a_key(client: FlaskClient) -> None:
     """A key before all claims finds none, and says so; the beginning is one link away."""
     shown = client.get("/contested?after=2031-01-01").get_data(as_text=True)
 
-    assert "None in this graph, from here on" in shown
+    assert "None from here on" in shown
     assert '<a href="/contested">From the beginning</a>' in shown
 
 

@@ -92,7 +92,7 @@ def count(tellings: tuple[Telling, ...], reading: Reading, graph: Graph, voices:
     every = dict.fromkeys(t.fact for t in tellings)
     kept = dict.fromkeys(t.fact for t in tellings if reading.holds(t.outlets, t.day))
     elsewhere = {t.fact for t in tellings if reading.outlets.isdisjoint(t.outlets)}
-    alone = [fact for fact in kept if fact not in elsewhere] if reading.tellers else []
+    alone = sorted((f for f in kept if f not in elsewhere), key=str) if reading.tellers else []
     dated = {t.fact for t in tellings if t.day}
     by_outlet: dict[str, set[Term]] = {}
     for telling in tellings:
@@ -134,7 +134,9 @@ def _groups(
 
 
 def _named(facts: list[Term], tellings: tuple[Telling, ...], graph: Graph, voices: Voices) -> Iterable[Value]:
-    rows = {t.fact: t.row for t in reversed(tellings)}
+    rows = {
+        t.fact: t.row for t in sorted(tellings, key=lambda t: text(t.row, "predicate") or "", reverse=True)
+    }
     for fact in facts:
         shown = value({"fact": fact}, "fact", graph.addresses)
         note = name_of(text(rows[fact], "predicate") or str(DCTERMS.relation))
