@@ -73,3 +73,13 @@ def test_list_after_what_it_does_not_have_begins_anew(many: FlaskClient) -> None
     shown = many.get(f"{STATE}?panel=people&after=person/gone").get_data(as_text=True)
 
     assert "P000" in shown
+
+
+def test_list_keeps_the_telling(client: FlaskClient) -> None:
+    """A list of a page as one outlet tells it says so, and leads back to that page and to the whole list."""
+    reading = "?outlet=organization/northern-wire"
+    shown = client.get(f"/topic/the-strait.html{reading}&panel=about").get_data(as_text=True)
+
+    assert "As told by Northern Wire." in shown
+    assert f'href="/topic/the-strait.html{reading}"' in shown
+    assert '<a href="?panel=about">As all tell it</a>' in shown

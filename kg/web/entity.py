@@ -129,7 +129,7 @@ def _shown(subject: Subject, head: Head, reread: Reread) -> str:
     """Return the page of an entity, or of the one panel that the request at hand asks for."""
     if name := request.args.get("panel"):
         entity = Value(subject.title, subject.graph.addresses.path(subject.iri))
-        wanted = Wanted(name, request.args.get("after"))
+        wanted = Wanted(name, request.args.get("after"), reread.part)
         return alone.page(subject.graph, entity, folders(head.kind), wanted)
     return _page(subject, head, reread)
 

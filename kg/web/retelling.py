@@ -3,6 +3,7 @@
 import dataclasses
 from dataclasses import dataclass
 from itertools import islice
+from urllib.parse import urlencode
 
 from flask import Request
 from pyoxigraph import NamedNode
@@ -21,6 +22,7 @@ from kg.web.tellings import Told
 from kg.web.values import outcome
 from kg.web.voices import Voices
 
+ASKED = ("outlet", "known")  # what of an address makes a reading
 QUICK = 500  # claims, at either end, that a page which is no reading counts (`tellers.rq`): some 50 ms
 # What is one telling itself, or a part of one: there is nothing to compare. Pairs of states nobody tells.
 SINGLE = {DIP.Article, DIP.Passage, DIP.Claim, DIP.Dyad}
@@ -106,7 +108,8 @@ def read(request: Request, graph: Graph, iri: str, kind: URIRef) -> Reread:
     told = tellings.read(graph.rows("told", entity=entity), iri, voices)
     kept = frozenset(words(t.fact) for t in told if reading.holds(t.outlets, t.day))
     narrowed = narrowing.narrow(graph.build, iri, kept, reading, voices)
-    query = f"?{request.query_string.decode()}"
+    asked = [(key, value) for key, value in request.args.items(multi=True) if key in ASKED and value.strip()]
+    query = f"?{urlencode(asked, safe='/')}"
     part = Retelling(path, reading, tellings.count(told, reading, graph, voices), narrowed.unread, query)
     since = narrowed.outcomes if reading.known else {}
     return Reread(dataclasses.replace(graph, build=narrowed.build), part, since)
