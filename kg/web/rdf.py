@@ -78,7 +78,7 @@ def in_script(data: str) -> Markup:
 def _triples(graph: Graph, entity: NamedNode, itself: NamedNode) -> Iterator[Triple]:
     for part in PARTS:
         rows = graph.rows(part.query, entity=entity)
-        yield from _read(rows[: part.most])
+        yield from sorted(_read(rows[: part.most]), key=str)
         if len(rows) > part.most:
             note = f"Holds the first {part.most} {part.told} only; a query finds all."
             yield Triple(itself, NamedNode(str(RDFS.comment)), Literal(note))
