@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 from kg.iris import segment
 from kg.store.builds import Row
 from kg.vocab import classes
-from kg.web import catalogue, drawn
+from kg.web import catalogue, drawn, picture
 from kg.web.addresses import Addresses
 from kg.web.catalogue import EVERY, Source
 
@@ -213,3 +213,16 @@ def test_drawings_are_sent_compressed(client: FlaskClient, path: str) -> None:
 
     assert short.headers["Content-Encoding"] == "gzip"
     assert len(short.data) < len(plain.data) / 2
+
+
+@pytest.mark.parametrize("thing", ["person/mara-voss", "state/ardenia", "topic/the-strait", "dyad/ARD/BLM"])
+def test_picture_from_a_list_is_that_of_its_query(client: FlaskClient, thing: str) -> None:
+    """What the build has picked draws the same as the query asked whole."""
+    graph = client.application.extensions["service"].graph()
+    entity = pyoxigraph.NamedNode(f"{BASE}{thing}")
+    for source in (s for s in SOURCES if "?entity" in s.query.text):
+        whole = graph.build.select(source.query, {"entity": entity})
+
+        assert graph.picture(source, entity=entity) == picture.read(
+            source, whole, graph.addresses, {"entity": entity}
+        )

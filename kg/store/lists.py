@@ -21,6 +21,7 @@ from rdflib import XSD
 from kg.store.queries import Query
 
 FILE = "lists.sqlite"
+DRAWN = "picture/"  # what the names of lists of pictures begin with
 OF = "entity"  # the variable that names the thing whose list it is
 Cell = NamedNode | Literal | BlankNode | Triple | None
 Ask = Callable[[Query], Iterable[Mapping[str, Cell]]]

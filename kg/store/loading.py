@@ -16,6 +16,7 @@ from kg.vocab import ONTOLOGY, superclasses
 METADATA = "metadata.nq"  # what a build says of its graph: quads of a graph of its own
 _HERE = Path(__file__).parent
 PANELS = _HERE.parent / "web" / "pages"  # read as data: what their queries pick is listed
+PICTURES = _HERE.parent / "web" / "pictures"  # as the panels
 
 
 def load(folder: Path) -> int:
@@ -59,9 +60,17 @@ def index(folder: Path) -> None:
 
 
 def _picks() -> dict[str, lists.Pick]:
-    files = {f"{path.parent.name}/{path.stem}": path for path in sorted(PANELS.rglob("*.rq"))}
-    found = {name: lists.pick(queries.read(path)) for name, path in files.items()}
-    return {name: pick for name, pick in found.items() if pick}
+    """Return what picks the facts of each panel and picture; a picture of the whole graph has no list."""
+    places = {"": PANELS, lists.DRAWN: PICTURES}
+    files = ((before, path) for before, home in places.items() for path in sorted(home.rglob("*.rq")))
+    found = {
+        f"{before}{path.parent.name}/{path.stem}": lists.pick(queries.read(path)) for before, path in files
+    }
+    return {
+        name: pick
+        for name, pick in found.items()
+        if pick and not (name.startswith(lists.DRAWN) and f"?{lists.OF}" not in pick.text)
+    }
 
 
 def _names(rows: Iterable[Row]) -> Iterator[texts.Name]:

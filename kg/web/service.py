@@ -9,7 +9,7 @@ from kg.config import Config
 from kg.remote.joining import Joiner
 from kg.store import articles, queries
 from kg.store.builds import Build, Row, Store, Term
-from kg.store.lists import OF, Run
+from kg.store.lists import DRAWN, OF, Run
 from kg.store.queries import Query
 from kg.store.running import Register
 from kg.store.workers import Pool
@@ -73,8 +73,17 @@ class Graph:
         """Return a picture; None where there is too little to draw."""
         if "entity" not in parameters:
             return _whole(self.build, source, self.addresses, tuple(parameters.items()))
-        answer = self.build.select(source.query, parameters)
-        return picture.read(source, answer, self.addresses, parameters)
+        if (query := self._picked(source, parameters)) is None:
+            return None
+        return picture.read(source, self.build.select(query, parameters), self.addresses, parameters)
+
+    def _picked(self, source: Source, parameters: Mapping[str, Term]) -> Query | None:
+        """Return the query of a picture with what its list has; None where that is nothing."""
+        if (pick := source.pick) is None:
+            return source.query
+        entity = getattr(parameters[OF], "value", "")
+        listed = self.build.listed(f"{DRAWN}{source.name}", pick, entity, Run(pick.limit))
+        return pick.among(listed.rows) if listed.rows else None
 
     def pictures(self, *folders: str, **parameters: Term) -> tuple[Picture, ...]:
         """Return the pictures of the folders that have something to show."""
