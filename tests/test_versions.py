@@ -83,8 +83,10 @@ def test_page(client: FlaskClient) -> None:
     shown = client.get("/catalog.html").get_data(as_text=True)
 
     assert shown.index('id="three"') < shown.index('id="one"') < shown.index('id="two"')
-    assert '<td>2025-06-16 15:06:40</td><td>2</td><td>1</td><td><a href="/builds/two/graph.nt">' in shown
-    assert 'three <span class="note-of">in service</span>' in shown
+    cells = ("2025-06-16 15:06:40", "2", "1")
+    told = "".join(f"<td><bdi>{cell}</bdi></td>" for cell in cells)
+    assert f'{told}<td><a href="/builds/two/graph.nt" dir="auto">' in shown
+    assert '<bdi>three</bdi> <span class="note-of">in service</span>' in shown
 
 
 def test_file(client: FlaskClient) -> None:

@@ -86,9 +86,12 @@ def test_void(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        '<tr id="class/dip:Person"><th scope="row"><a href="/ontology#Person">person</a></th><td>5</td>',
+        (
+            '<tr id="class/dip:Person"><th scope="row"><a href="/ontology#Person" dir="auto">person</a></th>'
+            "<td><bdi>5</bdi></td>"
+        ),
         '<tr id="property/rdfs:label">',
-        '<a href="https://www.wikidata.org/">Wikidata</a>',
+        '<a href="https://www.wikidata.org/" dir="auto">Wikidata</a>',
         "GRAPH &lt;graphs/metadata&gt;",
     ],
 )
