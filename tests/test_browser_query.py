@@ -84,7 +84,7 @@ def test_row_opens_its_sentence(page: Page) -> None:
     quote = page.locator(".detail .cite").first
     quote.wait_for()
     said = quote.locator("p").inner_text()
-    quote.get_by_role("link").click()
+    quote.get_by_role("link", name="Harbour Post").click()
 
     assert "Voss" in said
     assert page.locator(":target").count() == 1
