@@ -33,6 +33,8 @@ from kg.web.drawn import FORMS
 from kg.web.panels import Fact, facts
 from kg.web.values import text
 
+TAKEN = ("entity", "first", "last")  # the parameters that queries of pictures have
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -105,9 +107,10 @@ def asked(query: Query, words: Mapping[str, str], addresses: Addresses) -> dict[
     """Return the parameters of a query that an address tells: things by their paths, else days.
 
     Raises:
-        ParameterError: what is told is neither a path nor a day.
+        ParameterError: what is told is neither a path nor a day, also where the query does not ask for it.
     """
-    return {name: _term(word, addresses) for name, word in words.items() if word and query.takes(name)}
+    told = {name: _term(word, addresses) for name in TAKEN if (word := words.get(name))}
+    return {name: term for name, term in told.items() if query.takes(name)}
 
 
 def _term(word: str, addresses: Addresses) -> Term:
