@@ -85,6 +85,7 @@ def test_row_opens_its_sentence(page: Page) -> None:
     quote.wait_for()
     said = quote.locator("p").inner_text()
     quote.get_by_role("link", name="Harbour Post").click()
+    page.locator(":target").wait_for(state="attached")
 
     assert "Voss" in said
     assert page.locator(":target").count() == 1
