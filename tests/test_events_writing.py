@@ -10,6 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from kg.errors import MissingError, QueryError
+from kg.web import sheets
 from kg.web.events import parquet, writing
 from kg.web.events.columns import Column
 from kg.web.events.units import Line
@@ -35,22 +36,6 @@ def test_csv() -> None:
     found = b"".join(writing.write("csv", COLUMNS, [LINE, EMPTY])).decode()
 
     assert found == 'Name,Day,Number,Share\r\n"A, “B”",2031-03-04,2,0.5\r\n,,,\r\n'
-
-
-@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
-def test_no_cell_is_a_formula(words: str) -> None:
-    """What a spreadsheet would run has an apostrophe before it."""
-    data = b"".join(writing.write("csv", COLUMNS[:1], [{"Name": words}])).decode()
-    [row] = csv.DictReader(io.StringIO(data, newline=""))
-
-    assert row["Name"] == f"'{words}"
-
-
-def test_csv_comes_in_parts() -> None:
-    """No more rows are held than a part has."""
-    parts = list(writing.write("csv", COLUMNS, [LINE] * (2 * writing.PART)))
-
-    assert [part.count(b"\n") for part in parts] == [1, writing.PART, writing.PART]
 
 
 def test_parquet() -> None:
@@ -91,5 +76,5 @@ def test_both_forms_hold_the_same(client: FlaskClient) -> None:
     told = client.get("/events.csv").get_data(as_text=True)
     table = pq.read_table(io.BytesIO(client.get("/events.parquet").data)).to_pylist()
 
-    expected = [{name: writing.safe(cell) for name, cell in row.items()} for row in table]
+    expected = [{name: sheets.safe(cell) for name, cell in row.items()} for row in table]
     assert list(csv.DictReader(io.StringIO(told, newline=""))) == expected

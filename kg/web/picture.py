@@ -12,9 +12,7 @@ What the form makes of the columns stands in `kg.web.drawn`. A picture of too fe
 tell them better.
 """
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
@@ -26,6 +24,7 @@ from rdflib import XSD
 from kg.errors import ParameterError
 from kg.store.builds import Rows, Term
 from kg.store.queries import Query
+from kg.web import sheets
 from kg.web.addresses import Addresses, named
 from kg.web.catalogue import Source
 from kg.web.drawing.shapes import Drawing
@@ -134,9 +133,6 @@ def _word(term: Term, addresses: Addresses) -> str:
 
 
 def table(answer: Rows) -> str:
-    """Return the rows as CSV (RFC 4180), IRIs in full."""
-    body = io.StringIO()
-    writer = csv.writer(body)
-    writer.writerow(answer.columns)
-    writer.writerows([text(row, column) for column in answer.columns] for row in answer.rows)
-    return body.getvalue()
+    """Return the rows as CSV, IRIs in full."""
+    rows = ([text(row, column) for column in answer.columns] for row in answer.rows)
+    return b"".join(sheets.write(answer.columns, rows)).decode()

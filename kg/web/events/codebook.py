@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from itertools import islice
 
 from kg.web.events import columns
 from kg.web.events.columns import Column
@@ -18,6 +19,8 @@ FORMS = (
     Alternate("Markdown", f"{PATH}.md", "text/markdown"),
 )
 HEADS = ("column", "type", "meaning", "comes from", "ICEWS", "POLECAT", "GDELT")
+COLUMNS = ("unit", *(field.name for field in fields(Column)[1:]))
+SELECTED = ("outlet", "month", "articles", "empty")
 ROWS = 200  # of the selection on the page; the file has all
 TITLES = {
     EVENT: "Unit event: one row for each record and pair of sides",
@@ -31,12 +34,9 @@ _WORDS = (
 )
 
 
-def flat() -> Iterator[dict[str, str]]:
-    """Yield each column of each table as one row of the codebook."""
-    for unit in UNITS:
-        for column in columns.of(unit):
-            told = {field.name: getattr(column, field.name) for field in fields(Column)[1:]}
-            yield {"unit": unit, **told}
+def flat() -> Iterator[tuple[str, ...]]:
+    """Return each column of each table as one row of the codebook."""
+    return ((unit, *_cells(column)) for unit in UNITS for column in columns.of(unit))
 
 
 def markdown(graph: Graph) -> str:
@@ -67,19 +67,17 @@ def page(graph: Graph) -> TablesPage:
     return TablesPage("Codebook", "Tables of events", _WORDS, tables, (*FORMS, *files))
 
 
-def articles(graph: Graph) -> Iterator[dict[str, str | int | None]]:
+def articles(graph: Graph) -> Iterator[tuple[str, ...]]:
     """Yield how many articles of each outlet and month were read, and how many of them told no record."""
     for row in graph.build.each(graph.queries["codebook-articles"]):
-        counts = {name: int(text(row, name) or 0) for name in ("articles", "empty")}
-        yield {"outlet": text(row, "outlet"), "month": text(row, "month"), **counts}
+        yield tuple(text(row, name) or "" for name in SELECTED)
 
 
 def _articles(graph: Graph) -> Table:
-    rows = [row for _, row in zip(range(ROWS), articles(graph), strict=False)]
-    lines = tuple(Line(tuple(Value("" if v is None else str(v)) for v in row.values())) for row in rows)
+    lines = tuple(Line(tuple(map(Value, row))) for row in islice(articles(graph), ROWS))
     caption = f"One row for each publisher and month, the first {ROWS}; empty: no record was found in it."
     title = "Articles by outlet and month"
-    return Table(title, "articles", caption, ("outlet", "month", "articles", "empty"), lines)
+    return Table(title, "articles", caption, SELECTED, lines)
 
 
 def _table(unit: str) -> Table:
@@ -91,15 +89,7 @@ def _table(unit: str) -> Table:
 
 
 def _cells(column: Column) -> tuple[str, ...]:
-    return (
-        column.name,
-        column.type,
-        column.meaning,
-        column.source,
-        column.icews,
-        column.polecat,
-        column.gdelt,
-    )
+    return tuple(getattr(column, name) for name in COLUMNS[1:])
 
 
 def _counts(graph: Graph) -> Iterator[tuple[str, int]]:

@@ -14,9 +14,9 @@ from kg.web.events import records
 from kg.web.events.records import Record, Side
 from kg.web.events.wanted import ACTOR, DYAD, EVENT, Wanted
 from kg.web.service import Graph
+from kg.web.sheets import Cell
 from kg.web.values import name_of, text
 
-Cell = str | int | float | date | None
 Line = dict[str, Cell]  # one row: the value of each column by its name
 Pairs = tuple[tuple[Side, Side | None], ...]
 # Kinds that aggregates count, each column by the class that it counts.

@@ -1,20 +1,18 @@
 """`/events.csv`, `/events.parquet` and their codebook."""
 
-import csv
-import io
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from kg.errors import CapacityError
-from kg.web import negotiation, tables
+from kg.web import negotiation, sheets, tables
 from kg.web.events import codebook, columns, writing
 from kg.web.events import wanted as asking
-from kg.web.events.units import Cell, Table
+from kg.web.events.units import Table
 from kg.web.events.wanted import Wanted
-from kg.web.events.writing import CSV, MEDIA, PARQUET, safe
+from kg.web.events.writing import CSV, MEDIA, PARQUET
 from kg.web.service import Graph, Service
 
 AT_ONCE = 2  # tables that one process makes at a time: each takes a core while it is read
@@ -65,7 +63,8 @@ def blueprint(service: Service) -> Blueprint:
     @views.get(f"{codebook.PATH}.csv")
     def as_csv() -> Response:
         """Give the columns as CSV."""
-        return _file(Response(_csv(codebook.flat()), content_type=MEDIA[CSV]), "communique-codebook.csv")
+        body = b"".join(sheets.write(codebook.COLUMNS, codebook.flat()))
+        return _file(Response(body, content_type=sheets.MEDIA), "communique-codebook.csv")
 
     @views.get(f"{codebook.PATH}.md")
     def as_markdown() -> Response:
@@ -76,8 +75,8 @@ def blueprint(service: Service) -> Blueprint:
     @views.get(codebook.SELECTION)
     def selection() -> Response:
         """Give the number of articles by outlet and month, and of those that tell nothing."""
-        body = _csv(codebook.articles(service.graph()))
-        return _file(Response(body, content_type=MEDIA[CSV]), "communique-selection.csv")
+        body = b"".join(sheets.write(codebook.SELECTED, codebook.articles(service.graph())))
+        return _file(Response(body, content_type=sheets.MEDIA), "communique-selection.csv")
 
     return views
 
@@ -90,19 +89,10 @@ def made(graph: Graph, wanted: Wanted, form: str, places: threading.Semaphore) -
     """
     parts = writing.write(form, columns.of(wanted.unit), Table(graph, wanted))
     if not places.acquire(blocking=False):
-        raise CapacityError(f"{AT_ONCE} tables are being made: ask again in a minute")
+        raise CapacityError(f"{AT_ONCE} tables are being made: ask again in a moment")
     answer = Response(Turns(parts, places), content_type=MEDIA[form])
     of = wanted.dyad.removeprefix(graph.addresses.base).replace("/", "-") if wanted.dyad else wanted.unit
     return _file(answer, f"communique-{graph.build.hash}-{of}.{form}", graph.build.hash)
-
-
-def _csv(rows: Iterable[Mapping[str, Cell]]) -> str:
-    out = io.StringIO(newline="")
-    for number, row in enumerate(rows):
-        if not number:
-            csv.writer(out).writerow(row)
-        csv.writer(out).writerow([safe(cell) for cell in row.values()])
-    return out.getvalue()
 
 
 def _file(answer: Response, name: str, build: str | None = None) -> Response:
