@@ -76,5 +76,5 @@ def test_places_are_given_free(client: FlaskClient) -> None:
     for answer in open_:
         answer.close()
 
-    assert refused.status_code == 503
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "5")
     assert client.get("/events.csv").status_code == 200

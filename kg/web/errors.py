@@ -13,6 +13,7 @@ from kg.web.hits import Hit, nearest
 from kg.web.service import Service
 from kg.web.values import Value
 
+RETRY = 5  # seconds after which a busy service may be asked again
 PROBLEM = "application/problem+json"  # RFC 9457
 # What an error can be told in; clients that take anything, or ask for anything else, are told in JSON.
 MEDIA = (PROBLEM, "application/json", "text/html", "text/plain")
@@ -59,6 +60,8 @@ def _answer(error: KgError | HTTPException) -> Response:
         for name, value in error.get_headers():
             if name.lower() != "content-type":
                 answer.headers[name] = value
+    if page.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        answer.headers["Retry-After"] = str(RETRY)
     answer.vary.add("Accept")
     answer.headers["Access-Control-Allow-Origin"] = "*"  # scripts of other hosts may read what went wrong
     return answer

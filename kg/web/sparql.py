@@ -4,7 +4,6 @@ import contextlib
 import secrets
 import time
 from functools import partial
-from http import HTTPStatus
 
 from flask import Blueprint, g, jsonify, request
 from werkzeug.wrappers import Response
@@ -19,8 +18,6 @@ from kg.web.questions import Questions
 from kg.web.rates import Rates
 from kg.web.sending import Sender
 from kg.web.service import Service
-
-RETRY = 5  # seconds after which a busy service may be asked again
 
 
 class _Endpoint:
@@ -135,8 +132,6 @@ def blueprint(service: Service) -> Blueprint:
     def share(answer: Response) -> Response:
         answer.headers.update(g.told)
         answer.vary.add("Accept")
-        if answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
-            answer.headers["Retry-After"] = str(RETRY)
         return sharing.share(answer, g.told)
 
     return views
