@@ -73,12 +73,6 @@ class QueryError(KgError):
     status = HTTPStatus.BAD_REQUEST
 
 
-class ParameterError(KgError):
-    """A part of an address that is none of what it may be."""
-
-    status = HTTPStatus.BAD_REQUEST
-
-
 class ForbiddenQueryError(QueryError):
     """A query asks for what the service does not do: updates, SERVICE, LOAD, data from elsewhere."""
 

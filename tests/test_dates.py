@@ -1,7 +1,10 @@
 """Dates as people read them."""
 
+import datetime as dt
+
 import pytest
 
+from kg.errors import QueryError
 from kg.web import dates
 
 
@@ -32,3 +35,15 @@ def test_bounds_are_read_as_one_phrase(earliest: str | None, latest: str | None,
 def test_what_is_no_date_stays_as_it_is() -> None:
     """A string that is no date is not changed."""
     assert dates.day("spring") == "spring"
+
+
+def test_day_of_an_address() -> None:
+    """A day is asked for in one way of writing it."""
+    assert dates.asked("first", "2025-04-02") == dt.date(2025, 4, 2)
+
+
+@pytest.mark.parametrize("word", ["May", "2031-02-30", "20250402", "٢٠٢٥-04-02", ""])
+def test_what_is_no_day_of_an_address_is_refused(word: str) -> None:
+    """What is none, or is written in another way, is told with its name."""
+    with pytest.raises(QueryError, match=f"^first: expected a day as YYYY-MM-DD, found '{word}'$"):
+        dates.asked("first", word)

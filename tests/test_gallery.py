@@ -126,6 +126,20 @@ def test_what_is_not_there_is_told(client: FlaskClient, path: str, reason: str) 
     assert reason in answer.get_json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        ("entity=person", "entity: expected a path as /state/china, found 'person'"),
+        ("entity=/person/mara-voss&first=soon", "first: expected a day as YYYY-MM-DD, found 'soon'"),
+    ],
+)
+def test_what_is_no_path_or_day_is_refused(client: FlaskClient, told: str, reason: str) -> None:
+    """Also where the query of the picture does not ask for it."""
+    answer = client.get(f"/picture/actor/10-timeline.csv?{told}", headers={"Accept": "application/json"})
+
+    assert (answer.status_code, answer.get_json()["detail"]) == (400, reason)
+
+
 def test_map_of_partners(client: FlaskClient) -> None:
     """One partner makes no map; of the two states the one that has a code took part in five events."""
     assert client.get("/picture/state/20-map.svg?entity=/state/ardenia").status_code == 404

@@ -42,7 +42,7 @@ def test_time_that_is_no_day_is_refused(client: FlaskClient) -> None:
     answer = client.get("/network?first=March", headers={"Accept": "application/json"})
 
     assert answer.status_code == 400
-    assert answer.get_json()["detail"] == "first='March': expected a day as 2025-04-02"
+    assert answer.get_json()["detail"] == "first: expected a day as YYYY-MM-DD, found 'March'"
 
 
 def test_files_keep_the_time(client: FlaskClient) -> None:

@@ -3,6 +3,8 @@
 import datetime as dt
 from calendar import monthrange
 
+from kg.errors import QueryError
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -12,7 +14,7 @@ def day(text: str) -> str:
     >>> day("2025-04-02")
     '2 Apr 2025'
     """
-    date = _read(text)
+    date = read(text)
     return f"{date.day} {_month(date)}" if date else text
 
 
@@ -28,7 +30,7 @@ def bounds(earliest: str | None, latest: str | None) -> str:
     >>> bounds(None, "2025-04-03")
     'by 3 Apr 2025'
     """
-    first, last = _read(earliest), _read(latest)
+    first, last = read(earliest), read(latest)
     if first is None or last is None:
         return _half(earliest, latest)
     if first == last:
@@ -38,6 +40,26 @@ def bounds(earliest: str | None, latest: str | None) -> str:
     if first.day == 1 and last.day == monthrange(last.year, last.month)[1] and _month(first) == _month(last):
         return _month(first)
     return _range(first, last)
+
+
+def read(text: str | None) -> dt.date | None:
+    """Return the day that a date of ISO 8601 tells; None for what is none, which a store may keep as well."""
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def asked(name: str, word: str) -> dt.date:
+    """Return the day that a parameter of an address tells.
+
+    Raises:
+        QueryError: it is no day, or written in another of the ways that ISO 8601 has ("20250402").
+    """
+    found = read(word)
+    if found is None or found.isoformat() != word:
+        raise QueryError(f"{name}: expected a day as YYYY-MM-DD, found {word[:80]!r}")
+    return found
 
 
 def _range(first: dt.date, last: dt.date) -> str:
@@ -56,10 +78,3 @@ def _half(earliest: str | None, latest: str | None) -> str:
 
 def _month(date: dt.date) -> str:
     return f"{MONTHS[date.month - 1]} {date.year}"
-
-
-def _read(text: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text) if text else None
-    except ValueError:
-        return None

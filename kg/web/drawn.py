@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from kg.store.builds import Row, Term
+from kg.web import dates
 from kg.web.addresses import Addresses
 from kg.web.drawing import bars, lanes, month, world
 from kg.web.drawing import network as ties
@@ -53,7 +54,7 @@ def timeline(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:
 
 def _entry(rows: Sequence[Row], addresses: Addresses) -> Entry | None:
     named = value(rows[0], "fact", addresses)
-    days = [day for name in ("earliest", "latest") if (day := _day(_first(name, rows))) is not None]
+    days = [day for name in ("earliest", "latest") if (day := dates.read(_first(name, rows))) is not None]
     if named is None or not days:
         return None
     when = facts(("earliest", "latest"), rows[:1], addresses)[0].when
@@ -71,13 +72,6 @@ def standing(rows: Iterable[Row], addresses: Addresses) -> Standing:
 
 def _first(name: str, rows: Iterable[Row]) -> str | None:
     return next((found for row in rows if (found := text(row, name)) is not None), None)
-
-
-def _day(told: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(told) if told else None
-    except ValueError:
-        return None
 
 
 def states(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:
@@ -117,7 +111,7 @@ def coverage(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:
     """Return the articles of rows as bars of months, for each outlet."""
     found: dict[Value, list[Amount]] = {}
     for row in rows:
-        if (month := _day(f"{text(row, 'month')}-01")) is not None:
+        if (month := dates.read(f"{text(row, 'month')}-01")) is not None:
             told, number = int(text(row, "telling") or 0), int(text(row, "number") or 0)
             found.setdefault(value(row, "outlet", addresses) or Value(""), []).extend(
                 _read(month, told, number)
@@ -158,7 +152,7 @@ def months(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:
     """Return the numbers of rows as bars of months."""
     amounts = []
     for row in rows:
-        if (first := _day(f"{text(row, 'month')}-01")) is not None:
+        if (first := dates.read(f"{text(row, 'month')}-01")) is not None:
             sure, kind = standing([row], addresses).ink, "".join(each.text for each in badges(row, addresses))
             amounts.append(Amount(first, sure, int(text(row, "number") or 0), kind or "no status told"))
     is_many = sum(amount.number for amount in amounts) > lanes.NAMED

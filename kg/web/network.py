@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flask import Blueprint, render_template, request
-from pyoxigraph import Literal, NamedNode
-from rdflib import XSD
 from werkzeug.wrappers import Response
 
-from kg.errors import ParameterError
 from kg.store.builds import Build
 from kg.store.queries import Query
-from kg.web import negotiation
+from kg.web import dates, negotiation, picture
 from kg.web.picture import Picture
 from kg.web.service import Graph, Service
 from kg.web.values import text
@@ -60,7 +57,7 @@ def _page(graph: Graph, told: Mapping[str, str]) -> NetworkPage:
     begin, end = _days(graph.build, graph.queries["days"])
     last = _day(told, "last") or end
     first = _day(told, "first") or max(begin, min(end, last) - YEAR)
-    days = {"first": _literal(first), "last": _literal(last)}
+    days = {"first": picture.literal(first), "last": picture.literal(last)}
     return NetworkPage(
         first=first.isoformat(),
         last=last.isoformat(),
@@ -79,12 +76,4 @@ def _days(build: Build, query: Query) -> tuple[dt.date, dt.date]:
 
 
 def _day(told: Mapping[str, str], name: str) -> dt.date | None:
-    word = told.get(name, "")
-    try:
-        return dt.date.fromisoformat(word) if word else None
-    except ValueError:
-        raise ParameterError(f"{name}={word[:80]!r}: expected a day as 2025-04-02") from None
-
-
-def _literal(day: dt.date) -> Literal:
-    return Literal(day.isoformat(), datatype=NamedNode(XSD.date))
+    return dates.asked(name, word) if (word := told.get(name)) else None

@@ -21,10 +21,10 @@ from urllib.parse import urlencode
 from pyoxigraph import Literal, NamedNode
 from rdflib import XSD
 
-from kg.errors import ParameterError
+from kg.errors import QueryError
 from kg.store.builds import Rows, Term
 from kg.store.queries import Query
-from kg.web import sheets
+from kg.web import dates, sheets
 from kg.web.addresses import Addresses, named
 from kg.web.catalogue import Source
 from kg.web.drawing.shapes import Drawing
@@ -103,22 +103,26 @@ def read(
 
 
 def asked(query: Query, words: Mapping[str, str], addresses: Addresses) -> dict[str, Term]:
-    """Return the parameters of a query that an address tells: things by their paths, else days.
+    """Return the parameters of a query that an address tells: a thing by its path, else days.
 
     Raises:
-        ParameterError: what is told is neither a path nor a day, also where the query does not ask for it.
+        QueryError: what is told is no path, or no day, also where the query does not ask for it.
     """
-    told = {name: _term(word, addresses) for name in TAKEN if (word := words.get(name))}
+    told = {name: _term(name, word, addresses) for name in TAKEN if (word := words.get(name))}
     return {name: term for name, term in told.items() if query.takes(name)}
 
 
-def _term(word: str, addresses: Addresses) -> Term:
-    if word.startswith("/"):
-        return named(addresses.iri(word))
-    try:
-        return Literal(dt.date.fromisoformat(word).isoformat(), datatype=NamedNode(XSD.date))
-    except ValueError:
-        raise ParameterError(f"{word[:80]!r}: expected a path or a day as 2025-04-02") from None
+def literal(day: dt.date) -> Literal:
+    """Return a day as a parameter of a query."""
+    return Literal(day.isoformat(), datatype=NamedNode(XSD.date))
+
+
+def _term(name: str, word: str, addresses: Addresses) -> Term:
+    if name != "entity":
+        return literal(dates.asked(name, word))
+    if not word.startswith("/"):
+        raise QueryError(f"entity: expected a path as /state/china, found {word[:80]!r}")
+    return named(addresses.iri(word))
 
 
 def _bound(query: Query, parameter: tuple[str, Term]) -> Query:

@@ -1,6 +1,5 @@
 """A reading: the graph as some outlets tell it, as it was known on a day, or both (`?outlet=`, `?known=`)."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from rdflib import RDF
 
 from kg.errors import NotFoundError, QueryError
 from kg.vocab import DIP
+from kg.web import dates
 from kg.web.service import Graph
 from kg.web.values import Value
 from kg.web.voices import Voices
@@ -18,7 +18,6 @@ from kg.web.voices import Voices
 OWNERSHIP = "ownership/"  # the path of a group of outlets by what articles tell of their owner
 MOST = 20  # outlets and groups of one reading: more are no reading, but the graph
 _PATH = re.compile(r"[a-z][a-z-]*/[^\s<>\"{}|\\^`]{1,200}")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +62,7 @@ def read(request: Request, graph: Graph, voices: Voices) -> Reading:
 
 
 def _known(text: str) -> str | None:
-    if not text.strip():
-        return None
-    try:
-        if _DAY.fullmatch(text):
-            return dt.date.fromisoformat(text).isoformat()
-    except ValueError:
-        pass
-    raise QueryError(f"known: expected a day as YYYY-MM-DD, found {text[:80]!r}")
+    return dates.asked("known", text).isoformat() if text.strip() else None
 
 
 def _members(path: str, graph: Graph, voices: Voices) -> Iterator[str]:

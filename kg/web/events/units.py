@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from rdflib import URIRef
 
 from kg.vocab import DIP
-from kg.web import kinds
+from kg.web import dates, kinds
 from kg.web.events import records
 from kg.web.events.records import Record, Side
 from kg.web.events.wanted import ACTOR, DYAD, EVENT, Wanted
@@ -77,7 +77,7 @@ class Table:
 
     def _dated(self) -> Iterator[tuple[Record, date]]:
         for record in self._records():
-            if (day := _day(record.first(DIP.earliest))) is not None:
+            if (day := dates.read(record.first(DIP.earliest))) is not None:
                 yield record, day
 
     def _records(self) -> Iterator[Record]:
@@ -87,7 +87,7 @@ class Table:
         else:
             rows = graph.build.each(graph.queries["table-records"], {"class": NamedNode(wanted.kind)})
         for row in rows:
-            if self._is_within(_day(text(row, "earliest"))):
+            if self._is_within(dates.read(text(row, "earliest"))):
                 record = records.read(graph, text(row, "entity") or "")
                 if not wanted.states or set(wanted.states) <= set(self._codes(record)):
                     yield record
@@ -127,8 +127,8 @@ class Table:
         places = {t.country for t in record.values.get(DIP.place, ()) if t.country}
         return {
             "Event ID": record.iri,
-            "Event Date": _day(record.first(DIP.earliest)),
-            "Latest Date": _day(record.first(DIP.latest)),
+            "Event Date": dates.read(record.first(DIP.earliest)),
+            "Latest Date": dates.read(record.first(DIP.latest)),
             "EDTF Date": record.first(DIP.when),
             "Event Kind": name_of(record.kind),
             "Event Text": records.label(record),
@@ -150,7 +150,7 @@ class Table:
             "Story ID": first.article if first else None,
             "Source URL": (first.url if first else None) or None,
             "Publisher": (first.publisher if first else None) or None,
-            "Publication Date": _day(first.published) if first else None,
+            "Publication Date": dates.read(first.published) if first else None,
         }
 
     def _side(self, side: Side) -> Line:
@@ -194,10 +194,3 @@ def _tally(record: Record) -> Counter[str]:
 def _counted(found: Counter[str]) -> Line:
     names = ("Records", *COUNTED, *NOT_YET.values(), *QUADS[1:], "Article Mentions")
     return {name: found[name] for name in names}
-
-
-def _day(told: str | None) -> date | None:
-    try:
-        return date.fromisoformat(told) if told else None
-    except ValueError:  # a store may keep what is no day of the calendar
-        return None

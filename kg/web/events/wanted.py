@@ -1,6 +1,5 @@
 """What is wanted of a table: its unit of analysis, and which records it is made of."""
 
-import contextlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from rdflib import URIRef
 from kg.errors import QueryError
 from kg.iris import segment
 from kg.vocab import DIP, classes
-from kg.web import kinds
+from kg.web import dates, kinds
 
 EVENT, DYAD, ACTOR = "event", "dyad-year", "actor-month"
 UNITS = (EVENT, DYAD, ACTOR)
@@ -58,10 +57,4 @@ def _one_of(name: str, value: str, known: Iterable[str]) -> str:
 
 
 def _day(name: str, told: Mapping[str, str]) -> date | None:
-    if (value := told.get(name)) is None:
-        return None
-    with contextlib.suppress(ValueError):
-        day = date.fromisoformat(value)
-        if day.isoformat() == value:  # ISO 8601 has other ways to write a day
-            return day
-    raise QueryError(f"{name}: expected a day as YYYY-MM-DD, found {value[:80]!r}")
+    return None if (word := told.get(name)) is None else dates.asked(name, word)

@@ -4,12 +4,13 @@ By hand: the format is a list of lines; its well-kept library judges them in the
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from rdflib import URIRef
 
 from kg.store import kept
 from kg.vocab import DIP
+from kg.web import dates
 from kg.web.citations import NAME
 from kg.web.outward import told
 from kg.web.outward.subject import Subject
@@ -59,7 +60,7 @@ def fold(line: str) -> Iterator[str]:
 
 def _event(item: Item) -> Iterator[str]:
     record, status = item.record, item.record.first(DIP.status)
-    begin, end = _day(record.first(DIP.earliest)), _day(record.first(DIP.latest))
+    begin, end = dates.read(record.first(DIP.earliest)), dates.read(record.first(DIP.latest))
     if status is None or begin is None or end is None or end < begin:
         return  # a statement, or nothing that has a day
     # The interval of a stay is written with a slash; bounds that are not equal are one day, not known which.
@@ -82,13 +83,6 @@ def _event(item: Item) -> Iterator[str]:
     yield f"URL:{item.iri}"
     yield f"TRANSP:{'OPAQUE' if is_known else 'TRANSPARENT'}"
     yield "END:VEVENT"
-
-
-def _day(told_: str | None) -> date | None:
-    try:
-        return date.fromisoformat(told_) if told_ else None
-    except ValueError:
-        return None
 
 
 def _text(words: str) -> str:
