@@ -2,7 +2,7 @@
 
 A record has no state of its own; its people and bodies have (`dip:country`), and a visit has its place. From
 that each record gets its dyads, so that no query joins all of one state with all of another: at 48,000
-records such a join takes 60 ms for the two largest states, and what leads to their dyad is found in 4.
+records such a join took 230 ms for the two largest states, and 2.5 s for the counts of all pairs.
 """
 
 from collections.abc import Iterator
