@@ -9,7 +9,7 @@ from kg.store.builds import Build
 from kg.vocab import DIP
 from kg.web import narrowing, tellings
 from kg.web.narrowing import Outcome
-from kg.web.readings import Reading
+from kg.web.readings import PLAIN, Reading
 from kg.web.values import Value
 from kg.web.voices import Voices
 
@@ -30,7 +30,6 @@ SOURCES = """
 <statement/agency> dip:speaker <organization/agency> ; dip:reports <statement/keller> .
 <statement/keller> dip:speaker <person/keller> .
 """
-EVERYBODY = Reading((), frozenset(), None)
 
 
 def built(app: Flask, *parts: str) -> Build:
@@ -113,7 +112,7 @@ def test_first_hand_value_wins_over_a_later_one_at_second_hand(app: Flask) -> No
     later = claim("later", "dip:status", "dip:Cancelled", "; dip:accordingTo <statement/keller>")
     plan = "<visit/v> a dip:Visit , dip:Record ; dip:status dip:Planned .\n"
     build = built(app, plan, claim("first", "dip:status", "dip:Planned"), later)
-    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), EVERYBODY, Voices(build))
+    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), PLAIN, Voices(build))
 
     assert told(found.build, DIP.status) == {str(DIP.Planned)}
 
@@ -122,7 +121,7 @@ def test_rejected_claim_makes_no_fact(app: Flask) -> None:
     """Of what a person rejected the claim stays, not its triple."""
     wrong = claim("first", "dip:place", "<place/oslo>", "; dip:review dip:Rejected")
     build = built(app, VISIT, PLAN, wrong)
-    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), EVERYBODY, Voices(build))
+    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), PLAIN, Voices(build))
 
     assert told(found.build, DIP.place) == set()
 
@@ -145,7 +144,7 @@ def test_what_was_not_read_is_counted(app: Flask, monkeypatch: pytest.MonkeyPatc
     )
     build = built(app, "<person/p> a dip:Person .\n", records)
     near = frozenset(f"{BASE}visit/v{n}" for n in (1, 2, 3))
-    found = narrowing.narrow(build, f"{BASE}person/p", near, EVERYBODY, Voices(build))
+    found = narrowing.narrow(build, f"{BASE}person/p", near, PLAIN, Voices(build))
     read = {t.subject.value for t in found.build.matching(None, NamedNode(DIP.visitor), None)}
 
     assert found.unread == 2

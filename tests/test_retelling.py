@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from chromium import broken
@@ -10,6 +11,8 @@ from playwright.sync_api import Page
 from pyoxigraph import RdfFormat, parse
 
 from kg import config
+from kg.store.builds import Build, Rows
+from kg.store.queries import Query
 from kg.web import create_app
 
 BASE = "https://w3id.org/communique/"
@@ -158,6 +161,25 @@ def test_forms_hold_the_reading(client: FlaskClient) -> None:
     assert moved.headers["Location"] == f"/{VISIT}.html?known=2031-03-05"
     assert f'href="/{VISIT}.ttl?known=2031-03-05"' in read(client, f"/{VISIT}.html?known=2031-03-05")
     assert status == {f"{DIP}Planned"}
+
+
+def test_tellers_are_asked_for_by_pages_alone(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A form that tells all, and the page of one panel, say nothing of who tells of it."""
+    asked: list[str] = []
+    select = Build.select
+
+    def noted(build: Build, query: Query, *more: Any) -> Rows:  # noqa: ANN401 # as it is asked
+        asked.append(query.name)
+        return select(build, query, *more)
+
+    monkeypatch.setattr(Build, "select", noted)
+
+    assert [client.get(STRAIT.replace("html", form)).status_code for form in ("ttl", "bib")] == [200, 200]
+    assert client.get(f"{STRAIT}?panel=events").status_code == 200
+    assert "head" in asked
+    assert "tellers" not in asked
+    assert client.get(STRAIT).status_code == 200
+    assert asked.count("tellers") == 1
 
 
 def test_empty_fields_ask_for_nothing(client: FlaskClient) -> None:

@@ -40,7 +40,7 @@ class Wanted:
     Attributes:
         name: the name of its place in a page.
         after: path of the fact after which it goes on.
-        part: whose telling it is a part of; None for what is one telling itself.
+        part: whose telling it is a part of; None where nothing is left out.
     """
 
     name: str
@@ -69,6 +69,6 @@ def page(graph: Graph, thing: Value, folders: tuple[str, ...], wanted: Wanted) -
         panel=panel,
         first=start if after else None,
         following=f"{start}&{urlencode({'after': panel.last})}" if panel.more else None,
-        telling=wanted.part.title if wanted.part and reading else "",
+        telling=wanted.part.title if wanted.part else "",
     )
     return render_template("alone.html", page=shown)

@@ -119,7 +119,7 @@ def _carried(answer: Response) -> Response:
 
 def _marked(answer: Response, reread: Reread) -> Response:
     """Mark a document that is one reading of what stands whole elsewhere: search engines keep that one."""
-    if reread.part and reread.part.query:
+    if reread.part:
         answer.headers["X-Robots-Tag"] = "noindex"
         answer.headers.add("Link", f'<{reread.part.path}>; rel="canonical"')
     return answer
@@ -148,7 +148,7 @@ def _page(subject: Subject, head: Head, reread: Reread) -> str:
         text=article.read(graph, iri, *_wanted()) if head.kind == DIP.Article else None,
         away=forms.away(subject, forms.THING, reread.part.query if reread.part else ""),
         data=(rdf.embedded(graph, iri), rdf.in_script(schema.write(subject))),
-        part=reread.part,
+        part=reread.part or retelling.whole(graph, iri, head.kind),
     )
     return render_template("entity.html", page=page)
 

@@ -46,6 +46,9 @@ class Reading:
         return not self.tellers or not self.outlets.isdisjoint(outlets)
 
 
+PLAIN = Reading((), frozenset(), None)  # nothing is left out
+
+
 def read(request: Request, graph: Graph, voices: Voices) -> Reading:
     """Return the reading that a request asks for; fields left empty in a form ask for nothing.
 

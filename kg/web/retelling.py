@@ -64,7 +64,7 @@ class Reread:
 
     Attributes:
         graph: narrowed, or whole where nothing is left out.
-        part: None for what is one telling itself.
+        part: whose telling it is; None where nothing is left out.
         outcomes: what came of plans since, by IRI.
     """
 
@@ -94,18 +94,12 @@ def read(request: Request, graph: Graph, iri: str, kind: URIRef) -> Reread:
     """
     voices = Voices(graph.build)
     reading = readings.read(request, graph, voices)
-    path = f"{graph.addresses.path(iri)}.html"
-    if not SINGLE.isdisjoint(kinds.upward(kind)):
-        if reading.is_plain:
-            return Reread(graph, None, {})
-        raise QueryError(f"outlet, known: expected a thing that sources tell of, found {path}")
-    entity = NamedNode(iri)
     if reading.is_plain:
-        told = tellings.read(graph.rows("tellers", entity=entity), iri, voices)
-        counted = tellings.count(told, reading, graph, voices)
-        found = dataclasses.replace(counted, complete=_is_counted(graph, entity))
-        return Reread(graph, Retelling(path, reading, found) if told else None, {})
-    told = tellings.read(graph.rows("told", entity=entity), iri, voices)
+        return Reread(graph, None, {})
+    path = f"{graph.addresses.path(iri)}.html"
+    if _is_single(kind):
+        raise QueryError(f"outlet, known: expected a thing that sources tell of, found {path}")
+    told = tellings.read(graph.rows("told", entity=NamedNode(iri)), iri, voices)
     kept = frozenset(words(t.fact) for t in told if reading.holds(t.outlets, t.day))
     narrowed = narrowing.narrow(graph.build, iri, kept, reading, voices)
     asked = [(key, value) for key, value in request.args.items(multi=True) if key in ASKED and value.strip()]
@@ -113,6 +107,24 @@ def read(request: Request, graph: Graph, iri: str, kind: URIRef) -> Reread:
     part = Retelling(path, reading, tellings.count(told, reading, graph, voices), narrowed.unread, query)
     since = narrowed.outcomes if reading.known else {}
     return Reread(dataclasses.replace(graph, build=narrowed.build), part, since)
+
+
+def whole(graph: Graph, iri: str, kind: URIRef) -> Retelling | None:
+    """Return who tells of an entity, for its page that leaves nothing out.
+
+    None for what is one telling itself, or told by nobody.
+    """
+    if _is_single(kind):
+        return None
+    voices, entity = Voices(graph.build), NamedNode(iri)
+    told = tellings.read(graph.rows("tellers", entity=entity), iri, voices)
+    counted = tellings.count(told, readings.PLAIN, graph, voices)
+    found = dataclasses.replace(counted, complete=_is_counted(graph, entity))
+    return Retelling(f"{graph.addresses.path(iri)}.html", readings.PLAIN, found) if told else None
+
+
+def _is_single(kind: URIRef) -> bool:
+    return not SINGLE.isdisjoint(kinds.upward(kind))
 
 
 def _is_counted(graph: Graph, entity: NamedNode) -> bool:
