@@ -117,6 +117,20 @@ def test_first_hand_value_wins_over_a_later_one_at_second_hand(app: Flask) -> No
     assert told(found.build, DIP.status) == {str(DIP.Planned)}
 
 
+def test_exact_date_goes_with_its_bounds(app: Flask) -> None:
+    """As in the build: where the days of a later article won, the month of an earlier one does not stand."""
+    days = {"earliest": "2031-04-14", "latest": "2031-04-16"}
+    month = {"earliest": "2031-04-01", "latest": "2031-04-30", "when": "2031-04"}
+    told_early = (claim("first", f"dip:{term}", f"'{value}'") for term, value in month.items())
+    told_late = (claim("later", f"dip:{term}", f"'{value}'") for term, value in days.items())
+    build = built(app, VISIT, *told_early, *told_late)
+    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), PLAIN, Voices(build))
+
+    assert told(found.build, DIP.earliest) == {"2031-04-14"}
+    assert told(found.build, DIP.latest) == {"2031-04-16"}
+    assert told(found.build, DIP.when) == set()
+
+
 def test_rejected_claim_makes_no_fact(app: Flask) -> None:
     """Of what a person rejected the claim stays, not its triple."""
     wrong = claim("first", "dip:place", "<place/oslo>", "; dip:review dip:Rejected")

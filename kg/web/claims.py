@@ -1,23 +1,19 @@
 """The claims about one thing, and the flat triples that some of them make.
 
-Of what has one value only, the value stands that the latest-published article tells first-hand, ties by
-confidence: the rule of the build, on fewer claims.
+Of what has one value only, the value stands that the rule of the build chooses from these claims.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
-from rdflib import RDF
+from rdflib import RDF, URIRef
 
+from kg import precedence
+from kg.precedence import Told
 from kg.store.builds import Build, Term
 from kg.vocab import DIP
 from kg.web.voices import Voices
-
-ONE = {str(t): t for t in (DIP.status, DIP.earliest, DIP.latest, DIP.when, DIP.rank)}
-BOUNDS = {str(t) for t in (DIP.earliest, DIP.latest, DIP.when)}
-# Where one article tells several, the one that comes about last.
-COURSE = tuple(str(t) for t in (DIP.Denied, DIP.Proposed, DIP.Planned, DIP.Occurred, DIP.Cancelled))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +43,6 @@ class Claim:
     flat: bool
     passages: tuple[str, ...]
     triples: tuple[Triple, ...]
-
-    @property
-    def weight(self) -> tuple[bool, str, float]:
-        """Return what decides which value wins: first-hand, late, sure."""
-        return self.telling is None, self.day or "", self.sure
 
 
 def claims(build: Build, thing: str, voices: Voices) -> Iterator[Claim]:
@@ -93,43 +84,30 @@ def flat(thing: str, kept: tuple[Claim, ...], voices: Voices) -> tuple[Triple, .
     """Return the flat triples that claims make of a thing."""
     subject = NamedNode(thing)
     found: dict[NamedNode, dict[Term, None]] = {c.predicate: {} for c in kept}
-    for claim in kept:
-        if claim.flat and claim.predicate.value not in ONE:
+    is_visit = str(DIP.Visit) in voices.kinds(thing)
+    rivals = []
+    for claim in (c for c in kept if c.flat):
+        if URIRef(claim.predicate.value) in precedence.ONE:
+            rivals.append(_told(claim, is_visit=is_visit))
+        else:
             found[claim.predicate][claim.object] = None
-    for predicate, value in _won(tuple(c for c in kept if c.flat and c.predicate.value in ONE)):
-        found[predicate][value] = None
+    for term, value in precedence.winners(rivals).items():
+        found[NamedNode(term)][value] = None
     found |= _hearsay(kept, voices)
     return tuple(Triple(subject, p, o) for p, values in found.items() for o in values)
 
 
-def _won(kept: tuple[Claim, ...]) -> Iterator[tuple[NamedNode, Term]]:
-    """Yield the value that wins for each property: dates of one telling together, then what others add."""
-    for term in (DIP.status, DIP.rank):
-        rivals = [c for c in kept if c.predicate.value == str(term)]
-        if rivals:
-            best = max(rivals, key=lambda c: (*c.weight, _course(c.object), str(c.object)))
-            yield best.predicate, best.object
-    dates: dict[NamedNode, Term] = {}
-    for claim in sorted((c for c in kept if c.predicate.value in BOUNDS), key=_telling, reverse=True):
-        trial = dates | {claim.predicate: claim.object} if claim.predicate not in dates else dates
-        dates = trial if _in_order(trial) else dates
-    yield from dates.items()
-
-
-def _telling(claim: Claim) -> tuple[bool, str, str, str, float, str]:
-    first_hand, day, sure = claim.weight
-    return first_hand, day, claim.article, claim.telling or "", sure, str(claim.object)
-
-
-def _course(status: Term) -> int:
-    value = status.value if isinstance(status, NamedNode) else ""
-    return COURSE.index(value) if value in COURSE else -1
-
-
-def _in_order(dates: dict[NamedNode, Term]) -> bool:
-    bounds = [dates.get(NamedNode(term)) for term in (DIP.earliest, DIP.latest)]
-    first, last = (b.value if isinstance(b, Literal) else None for b in bounds)
-    return first is None or last is None or first <= last
+def _told(claim: Claim, *, is_visit: bool) -> Told[Term]:
+    return Told(
+        term=URIRef(claim.predicate.value),
+        held=claim.object,
+        words=words(claim.object),
+        telling=(claim.article, *((claim.telling,) if claim.telling else ())),
+        is_own=claim.telling is None,
+        day=claim.day or "",
+        sure=claim.sure,
+        is_visit=is_visit,
+    )
 
 
 def _hearsay(kept: tuple[Claim, ...], voices: Voices) -> dict[NamedNode, dict[Term, None]]:
