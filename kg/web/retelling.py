@@ -99,7 +99,7 @@ def read(request: Request, graph: Graph, iri: str, kind: URIRef) -> Reread:
     path = f"{graph.addresses.path(iri)}.html"
     if _is_single(kind):
         raise QueryError(f"outlet, known: expected a thing that sources tell of, found {path}")
-    told = tellings.read(graph.rows("told", entity=NamedNode(iri)), iri, voices)
+    told = tellings.read(graph.rows("told", entity=NamedNode(iri)), voices)
     kept = frozenset(words(t.fact) for t in told if reading.holds(t.outlets, t.day))
     narrowed = narrowing.narrow(graph.build, iri, kept, reading, voices)
     asked = [(key, value) for key, value in request.args.items(multi=True) if key in ASKED and value.strip()]
@@ -117,7 +117,7 @@ def whole(graph: Graph, iri: str, kind: URIRef) -> Retelling | None:
     if _is_single(kind):
         return None
     voices, entity = Voices(graph.build), NamedNode(iri)
-    told = tellings.read(graph.rows("tellers", entity=entity), iri, voices)
+    told = tellings.read(graph.rows("tellers", entity=entity), voices)
     counted = tellings.count(told, readings.PLAIN, graph, voices)
     found = dataclasses.replace(counted, complete=_is_counted(graph, entity))
     return Retelling(f"{graph.addresses.path(iri)}.html", readings.PLAIN, found) if told else None

@@ -74,14 +74,12 @@ class Telling:
     day: str | None
 
 
-def read(rows: Iterable[Row], iri: str, voices: Voices) -> tuple[Telling, ...]:
-    """Return the tellings of an entity, from the rows of `told.rq`."""
+def read(rows: Iterable[Row], voices: Voices) -> tuple[Telling, ...]:
+    """Return the tellings of an entity, from the rows of `told.rq` or `tellers.rq`."""
     found = []
     for row in rows:
-        subject, thing = row["subject"], row["object"]
-        fact = thing if text(row, "subject") == iri else subject
         article = text(row, "article") or ""
-        if fact is not None:
+        if (fact := row["fact"]) is not None:
             outlets = voices.of(article, text(row, "telling"))
             found.append(Telling(fact, row, outlets, voices.day(article)))
     return tuple(found)

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 from rdflib import DCTERMS, OWL, RDFS, SKOS, XSD, URIRef
 
-from kg.store.builds import Row, Term
+from kg.store.builds import Row
 from kg.vocab import DIP, ONTOLOGY, TERMS, local
 from kg.web.addresses import Addresses
 from kg.web.dates import bounds, day
@@ -87,11 +88,11 @@ def text(row: Row, name: str) -> str | None:
 def value(row: Row, name: str, addresses: Addresses) -> Value | None:
     """Return the cell `name` with its `nameLabel` and `nameNote`; None where it is empty."""
     term = row.get(name)
-    label, note = text(row, f"{name}Label"), _note(row.get(f"{name}Note"))
     if isinstance(term, NamedNode):
-        return Value(label or name_of(term.value), _link(term.value, addresses), note)
+        label = text(row, f"{name}Label") or name_of(term.value)
+        return Value(label, _link(term.value, addresses), _note(row, name))
     if isinstance(term, Literal):
-        return Value(_read(term), None, note, term.language or "")
+        return Value(_read(term), None, _note(row, name), term.language or "")
     return None
 
 
@@ -140,6 +141,7 @@ def name_of(iri: str) -> str:
     return local(URIRef(iri)) or iri
 
 
+@cache
 def name_of_term(name: str) -> str:
     """Return the label of a term of the ontology, else the words of the name.
 
@@ -152,7 +154,8 @@ def name_of_term(name: str) -> str:
     return str(found) if found else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
-def _note(term: Term | None) -> str:
+def _note(row: Row, name: str) -> str:
+    term = row.get(f"{name}Note")
     if isinstance(term, NamedNode):
         return name_of(term.value)
     return term.value if isinstance(term, Literal) else ""

@@ -7,7 +7,7 @@ on a page, which may be dark (a style sheet is stronger than a presentation attr
 
 import unicodedata
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby, takewhile
 from typing import ClassVar
 
 WIDTH = 1100  # units: a page's column; narrower screens scroll
@@ -115,7 +115,7 @@ class Drawing:
 
 def wide(text: str) -> float:
     """Return about how wide words are, in units."""
-    return sum(WIDE if unicodedata.east_asian_width(letter) in "WF" else LETTER for letter in text)
+    return sum(map(_room, text))
 
 
 def cut(text: str, room: float) -> str:
@@ -126,10 +126,12 @@ def cut(text: str, room: float) -> str:
     """
     if wide(text) <= room:
         return text
-    kept = text
-    while kept and wide(kept) + LETTER > room:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    kept = sum(1 for _ in takewhile(lambda so_far: so_far + LETTER <= room, accumulate(map(_room, text))))
+    return f"{text[:kept].rstrip()}…"
+
+
+def _room(letter: str) -> float:
+    return WIDE if unicodedata.east_asian_width(letter) in "WF" else LETTER
 
 
 def line(x1: float, y1: float, x2: float, y2: float) -> str:
