@@ -172,14 +172,12 @@ def test_facts_without_a_date_are_counted(app: Flask) -> None:
     voices = Voices(build)
     rows = [
         {
-            "subject": NamedNode(f"{BASE}visit/v"),
-            "predicate": NamedNode(DIP.place),
-            "object": NamedNode(f"{BASE}place/{place}"),
+            "fact": NamedNode(f"{BASE}place/{place}"),
             "article": NamedNode(f"{BASE}article/{article}"),
         }
         for place, article in (("oslo", "copy"), ("rome", "first"), ("rome", "copy"))
     ]
-    found = tellings.read(rows, f"{BASE}visit/v", voices)
+    found = tellings.read(rows, voices)
     counted = tellings.count(found, Reading((), frozenset(), "2031-03-05"), graph, voices)
 
     assert (counted.facts, counted.kept, counted.undated, counted.days) == (2, 1, 1, ("2031-03-05",))
