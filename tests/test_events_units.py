@@ -32,7 +32,9 @@ SUMMIT = """
   dip:earliest "2031-01-02"^^xsd:date ; dip:code "CAMEO:040" , "PLOVER:CONSULT" , "PLOVER mode:meet" .
 :d a dip:Call , dip:Event , dip:Record ; rdfs:label "Call" ; dip:participant :s1 , :s2 .
 :e a dip:Meeting , dip:Event , dip:Record ; rdfs:label "Talks" ; dip:participant :s1 , :s2 ;
-  dip:earliest "2031-05-02"^^xsd:date ; dip:status dip:Cancelled .
+  dip:earliest "2031-05-02"^^xsd:date ; dip:status dip:Cancelled ; dip:place :u .
+:s3 a dip:State , dip:Actor ; rdfs:label "Lindholm" ; dip:country :s3 .
+:u a dip:Place ; rdfs:label "Port Elm" ; dip:country :s3 .
 """
 
 
@@ -113,16 +115,23 @@ def test_dyad_years(summit: service.Graph) -> None:
 
 
 def test_actor_months(summit: service.Graph) -> None:
-    """Each side counts for each month; a body without a state has no codes."""
+    """Each side counts for each month, named by those who acted then; a body without a state has no codes."""
     found = list(Table(summit, Wanted("actor-month", DIP.Record)))
 
     assert [(r["Actor Name"], r["Actor ISO3"], r["Month"], r["Records"]) for r in found] == [
         ("Union", None, "2031-01", 1),
         ("Ardenia; Mara Voss", "ARD", "2031-01", 1),
-        ("Ardenia; Mara Voss", "ARD", "2031-05", 1),
+        ("Ardenia", "ARD", "2031-05", 1),
         ("Belmark", "BLM", "2031-01", 1),
         ("Belmark", "BLM", "2031-05", 1),
     ]
+
+
+def test_place_of_a_state_without_a_code(summit: service.Graph) -> None:
+    """A place whose state has no code of ISO 3166-1 has its name alone."""
+    [talks] = Table(summit, Wanted(begin=date(2031, 5, 1)))
+
+    assert (talks["Place Name"], talks["Place Country"]) == ("Port Elm", None)
 
 
 def test_states_must_all_take_part(summit: service.Graph) -> None:

@@ -62,18 +62,15 @@ class Table:
 
     def _actors(self) -> Iterator[Line]:
         counts: dict[tuple[str, str], Counter[str]] = {}
-        names: dict[str, Side] = {}
+        names: dict[tuple[str, str], Side] = {}
         for record, day in self._dated():
             for side in record.sides:
-                names.setdefault(side.id, side)
-                counts.setdefault((side.id, f"{day:%Y-%m}"), Counter()).update(_tally(record))
-        for (id_, month), found in sorted(counts.items()):
-            yield {
-                "Month": month,
-                "Actor ID": id_,
-                **_named("Actor", self._side(names[id_])),
-                **_counted(found),
-            }
+                key = side.id, f"{day:%Y-%m}"
+                names.setdefault(key, side)
+                counts.setdefault(key, Counter()).update(_tally(record))
+        for key, found in sorted(counts.items()):
+            named = _named("Actor", self._side(names[key]))
+            yield {"Month": key[1], "Actor ID": key[0], **named, **_counted(found)}
 
     def _dated(self) -> Iterator[tuple[Record, date]]:
         for record in self._records():
@@ -124,7 +121,8 @@ class Table:
 
     def _told(self, record: Record) -> Line:
         first = record.sentences[0] if record.sentences else None
-        places = {t.country for t in record.values.get(DIP.place, ()) if t.country}
+        states = {t.country for t in record.values.get(DIP.place, ()) if t.country}
+        codes = {str(code) for iri in states if (code := self._state(iri)["ISO3"])}
         return {
             "Event ID": record.iri,
             "Event Date": dates.read(record.first(DIP.earliest)),
@@ -139,7 +137,7 @@ class Table:
             "CAMEO Code": record.code("CAMEO") or None,
             "Quad Class": quad(record.code("CAMEO")) or None,
             "Place Name": record.names(DIP.place) or None,
-            "Place Country": "; ".join(sorted(str(self._state(iri)["ISO3"]) for iri in places)) or None,
+            "Place Country": "; ".join(sorted(codes)) or None,
             "Contexts": record.names(DIP.about) or None,
             "Confidence": record.confidence,
             "Num Articles": len(record.articles),
@@ -167,7 +165,7 @@ class Table:
 
 
 def quad(cameo: str) -> int:
-    """Return the quad class of a CAMEO code, as the codebook of GDELT has it; 0 for no code.
+    """Return the quad class of a CAMEO code, by its first two digits; 0 for no code.
 
     >>> quad("042"), quad("057"), quad("1011"), quad("")
     (1, 1, 3, 0)
