@@ -71,9 +71,8 @@ FOLLOWING = (
     Outward(Form("ics", "text/calendar", "Calendar", FOLLOW), FOLLOW, agenda.write),
 )
 EVIDENCE = Outward(Form("evidence.html", "text/html", "Evidence, one page", KEEP), KEEP, evidence.write)
-# What there is of a thing, of a pair of states, and of a search.
+# What there is of a thing, and of a search.
 THING = (SCHEMA, *CITING, *FOLLOWING, EVIDENCE)
-PAIR = (*CITING, *FOLLOWING, EVIDENCE)
 SEARCH = FOLLOWING
 
 

@@ -1,4 +1,4 @@
-"""What is taken away: a thing, a pair of states or a search, as all forms of it see it."""
+"""What is taken away: a thing or a search, as all forms of it see it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -20,7 +20,6 @@ class Item:
 
     Attributes:
         iri: its name for ever.
-        path: of its page.
         title: its display name.
         kind: its class, in words.
         words: how sure it is, when, the sentence and who published it.
@@ -30,7 +29,6 @@ class Item:
     """
 
     iri: str
-    path: str
     title: str
     kind: str
     words: str
@@ -42,7 +40,7 @@ class Item:
 def items(subject: Subject) -> tuple[Item, ...]:
     """Return the records that the subject has part in, those told last first."""
     made = kept.read(subject.graph.build.folder).made
-    found = (_item(subject, record, made) for record in subject.records())
+    found = (_item(record, made) for record in subject.records())
     return tuple(sorted(found, key=lambda item: (-item.last.timestamp(), item.iri)))
 
 
@@ -57,13 +55,10 @@ def status(record: Record) -> str:
     return "; ".join(parts)
 
 
-def _item(subject: Subject, record: Record, made: datetime) -> Item:
+def _item(record: Record, made: datetime) -> Item:
     days = sorted({s.published for s in record.sentences if s.published})
     first, last = (_noon(days[0], made), _noon(days[-1], made)) if days else (made, made)
-    path = subject.graph.addresses.path(record.iri) or ""
-    return Item(
-        record.iri, path, records.label(record), name_of(record.kind), _words(record), first, last, record
-    )
+    return Item(record.iri, records.label(record), name_of(record.kind), _words(record), first, last, record)
 
 
 def _words(record: Record) -> str:
