@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import live
 import pytest
 from flask.testing import FlaskClient
 
@@ -122,3 +123,15 @@ def test_what_nothing_is_claimed_of(client: FlaskClient) -> None:
     page = client.get("/topic/sea-routes.evidence.html").get_data(as_text=True)
 
     assert "No claim is told of it." in page
+
+
+@pytest.mark.parametrize(("claims", "is_part"), [(199, False), (201, True)])
+def test_what_is_left_out_is_told(tmp_path: Path, claims: int, is_part: bool) -> None:
+    """Where a thing has more claims than a bundle takes, the bundle says that it is a part."""
+    base, rdf = "https://w3id.org/communique/", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    lines = [f"<{base}person/a> <{rdf}type> <{base}ontology#Person> ."]
+    lines += [f"<{base}claim/{number}> <{rdf}subject> <{base}person/a> ." for number in range(claims)]
+    live.build(tmp_path, "\n".join(lines))
+    page = create_app(config.read({"KG_DATA": str(tmp_path)})).test_client().get("/person/a.evidence.html")
+
+    assert ("this is a part" in page.get_data(as_text=True)) == is_part

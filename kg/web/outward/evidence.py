@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from flask import render_template
@@ -18,7 +19,6 @@ from kg.store.builds import Row
 from kg.vocab import DIP
 from kg.web import rdf
 from kg.web.dates import day
-from kg.web.events.records import label
 from kg.web.outward.citing import cite
 from kg.web.outward.subject import Subject
 from kg.web.sentences import anchor
@@ -27,7 +27,7 @@ from kg.web.values import name_of, text
 _HERE = Path(__file__).parent
 PROGRAM = (_HERE / "verify.txt").read_text(encoding="utf-8")
 THINGS = 30  # of a bundle: what a reviewer may be asked to look at, and some megabyte at the most
-ROWS = 400  # of one thing, as its query bounds them
+CLAIMS, ROWS = 200, 400  # of one thing, as its query bounds them
 _HELD = (
     (RDF.subject, "entity"),
     (RDF.predicate, "predicate"),
@@ -131,10 +131,10 @@ class EvidencePage:
 
 def write(subject: Subject) -> str:
     """Return the evidence for what is told of a subject."""
-    records = {record.iri: label(record) for record in subject.records()}
-    titles = ({subject.iri: subject.title} if subject.kind is not None else {}) | records
-    rows = {iri: _rows(subject, iri) for iri in list(titles)[:THINGS]}
-    facts = tuple(Fact(iri, titles[iri], _witnesses(found)) for iri, found in rows.items() if found)
+    itself = (subject.iri,) if subject.kind is not None else ()
+    things = dict.fromkeys((*itself, *subject.find()))
+    rows = {iri: _rows(subject, iri) for iri in islice(things, THINGS)}
+    facts = tuple(_fact(iri, found) for iri, found in rows.items() if found)
     sources = _sources(row for found in rows.values() for row in found)
     manifest = subject.graph.build.manifest
     page = EvidencePage(
@@ -145,7 +145,7 @@ def write(subject: Subject) -> str:
         graph=manifest.get("graph", ""),
         facts=facts,
         sources=sources,
-        is_whole=len(titles) <= THINGS and all(len(found) < ROWS for found in rows.values()),
+        is_whole=len(things) <= THINGS and all(map(_is_whole, rows.values())),
         data=_data(subject, (row for found in rows.values() for row in found), sources),
         program=PROGRAM,
         style=style(),
@@ -169,6 +169,15 @@ def policy() -> str:
 
 def _rows(subject: Subject, iri: str) -> tuple[Row, ...]:
     return subject.graph.rows("evidence", entity=NamedNode(iri))
+
+
+def _is_whole(rows: tuple[Row, ...]) -> bool:
+    """Say whether a thing has no more claims, and rows, than its query takes."""
+    return len(rows) < ROWS and len({text(row, "claim") for row in rows}) < CLAIMS
+
+
+def _fact(iri: str, rows: tuple[Row, ...]) -> Fact:
+    return Fact(iri, text(rows[0], "entityLabel") or iri, _witnesses(rows))
 
 
 def _witnesses(rows: Iterable[Row]) -> tuple[Witness, ...]:
