@@ -2,10 +2,15 @@
 
 import csv
 import io
+from pathlib import Path
 
+import live
 import pytest
 from flask.testing import FlaskClient
+from rdflib import Graph
 
+from kg import config
+from kg.web import create_app
 from kg.web.events import columns, views
 
 
@@ -34,6 +39,27 @@ def test_codebook_tells_the_selection(client: FlaskClient) -> None:
         "Harbour Post,2031-03,1,0\r\n"
         "Northern Wire,2031-03,1,0\r\n"
     )
+
+
+def test_articles_without_a_record_are_counted(tmp_path: Path) -> None:
+    """Of three articles one tells of a statement; of the two others one has neither publisher nor day."""
+    told = """
+    @prefix : <https://w3id.org/communique/> . @prefix dip: <https://w3id.org/communique/ontology#> .
+    @prefix dcterms: <http://purl.org/dc/terms/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+    :o rdfs:label "Post" .
+    :a1 a dip:Article ; dcterms:publisher :o ; dcterms:issued "2031-03-04" .
+    :a2 a dip:Article ; dcterms:publisher :o ; dcterms:issued "2031-03-05" .
+    :a3 a dip:Article .
+    :s a dip:Statement , dip:Record .
+    :p1 dip:article :a1 . :p2 dip:article :a2 .
+    :c1 rdf:subject :s ; rdf:predicate rdf:type ; rdf:object dip:Record ; dip:passage :p1 .
+    :c2 rdf:subject :o ; rdf:predicate rdfs:label ; rdf:object "Post" ; dip:passage :p2 .
+    """
+    live.build(tmp_path, Graph().parse(data=told).serialize(format="nt"))
+    answer = create_app(config.read({"KG_DATA": str(tmp_path)})).test_client().get("/selection.csv")
+
+    assert answer.get_data(as_text=True) == ("outlet,month,articles,empty\r\n,,1,1\r\nPost,2031-03,2,1\r\n")
 
 
 def test_table_is_a_file_with_the_build_in_its_name(client: FlaskClient) -> None:
