@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import networkx as nx
 
@@ -75,25 +76,31 @@ def _half(strength: int) -> float:
 
 def _places(ties: Sequence[Tie], height: int) -> dict[str, Place]:
     """Return where each actor stands: each group of actors that are tied in a field of its own."""
-    graph = nx.Graph()
-    # In their order: where the springs begin hangs on it.
-    graph.add_nodes_from(sorted({key for tie in ties for key in (tie.one, tie.other)}))
-    graph.add_weighted_edges_from((tie.one, tie.other, math.sqrt(tie.number)) for tie in ties)
+    graph = nx.Graph((tie.one, tie.other) for tie in ties)
     groups = sorted((sorted(group) for group in nx.connected_components(graph)), key=lambda g: (-len(g), g))
+    fields = _fields([len(group) for group in groups], height)
     found: dict[str, Place] = {}
-    for group, (left, upper, width, high) in zip(
-        groups, _fields([len(g) for g in groups], height), strict=True
-    ):
-        tied = nx.Graph()
-        tied.add_nodes_from(group)
-        tied.add_edges_from((tie.one, tie.other) for tie in ties if tie.one in tied)
-        laid = nx.spring_layout(tied, seed=SEED, iterations=ROUNDS, k=1.6 / math.sqrt(len(group)))
-        xs, ys = [float(p[0]) for p in laid.values()], [float(p[1]) for p in laid.values()]
-        for key in group:
-            x = (float(laid[key][0]) - min(xs)) / ((max(xs) - min(xs)) or 1)
-            y = (float(laid[key][1]) - min(ys)) / ((max(ys) - min(ys)) or 1)
+    for group, (left, upper, width, high) in zip(groups, fields, strict=True):
+        number = {key: n for n, key in enumerate(group)}
+        ends = frozenset(tuple(sorted((number[one], number[other]))) for one, other in graph.edges(group))
+        for key, (x, y) in zip(group, _springs(len(group), ends), strict=True):
             found[key] = (left + x * width, upper + y * high)
     return found
+
+
+@lru_cache(maxsize=128)
+def _springs(size: int, ties: frozenset[tuple[int, ...]]) -> tuple[Place, ...]:
+    """Return where so many stand that are tied in such pairs, within a square of 1.
+
+    Kept, as many groups of a network are of one form: 80 pairs of two took over a second.
+    """
+    tied = nx.Graph()
+    tied.add_nodes_from(range(size))  # in their order: where the springs begin hangs on it
+    tied.add_edges_from(ties)
+    laid = nx.spring_layout(tied, seed=SEED, iterations=ROUNDS, k=1.6 / math.sqrt(size))
+    xs, ys = [float(p[0]) for p in laid.values()], [float(p[1]) for p in laid.values()]
+    wide, high = (max(each) - min(each) or 1 for each in (xs, ys))
+    return tuple(((x - min(xs)) / wide, (y - min(ys)) / high) for x, y in zip(xs, ys, strict=True))
 
 
 def _fields(sizes: Sequence[int], height: int) -> list[tuple[float, float, float, float]]:
