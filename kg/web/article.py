@@ -17,7 +17,7 @@ from kg.store.articles import FOUND, NOTHING, Sentence
 from kg.web.finds import SHOWN, Note, Range, ranges
 from kg.web.parts import Part, part
 from kg.web.service import Graph
-from kg.web.values import text
+from kg.web.values import first_text
 
 UNREAD = "unread"
 
@@ -102,7 +102,7 @@ def read(graph: Graph, iri: str, at: str = "", show: str = "") -> Text:
         show: the group of finds that is wanted; all where it is none of `SHOWN`.
     """
     entity = NamedNode(iri)
-    file = next((text(row, "file") for row in graph.rows("file", entity=entity)), None)
+    file = first_text(graph.rows("file", entity=entity), "file")
     words = (graph.article_text(file) if file else None) or ""
     sentences = graph.article_sentences(file) if file else ()
     # At most as many digits as a number can have that is a place in a text.

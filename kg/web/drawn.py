@@ -27,7 +27,7 @@ from kg.web.drawing.network import Actor, Tie
 from kg.web.drawing.shapes import Drawing
 from kg.web.drawing.world import Told
 from kg.web.panels import facts
-from kg.web.values import Value, badges, text, value
+from kg.web.values import Value, badges, first_text, text, value
 
 ARROWS = {"out": "→ ", "in": "← "}
 LANES = 14  # outlets: more make a picture longer than a screen
@@ -54,7 +54,7 @@ def timeline(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:
 
 def _entry(rows: Sequence[Row], addresses: Addresses) -> Entry | None:
     named = value(rows[0], "fact", addresses)
-    days = [day for name in ("earliest", "latest") if (day := dates.read(_first(name, rows))) is not None]
+    days = [day for name in ("earliest", "latest") if (day := dates.read(first_text(rows, name))) is not None]
     if named is None or not days:
         return None
     when = facts(("earliest", "latest"), rows[:1], addresses)[0].when
@@ -68,10 +68,6 @@ def standing(rows: Iterable[Row], addresses: Addresses) -> Standing:
     announced = forms & {"planned", "proposed", "cancelled"}
     ink = "planned" if announced else "occurred" if "occurred" in forms else "untold"
     return Standing(ink, "hearsay" in forms, bool(forms & {"denied", "cancelled"}))
-
-
-def _first(name: str, rows: Iterable[Row]) -> str | None:
-    return next((found for row in rows if (found := text(row, name)) is not None), None)
 
 
 def states(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:

@@ -22,7 +22,7 @@ from kg.web.panels import SUMMARY, Panel
 from kg.web.picture import Picture
 from kg.web.retelling import Reread, Retelling
 from kg.web.service import Graph, Service
-from kg.web.values import Value, text, value
+from kg.web.values import Value, first_text, text, value
 
 OFFERED = (*forms.THING, signposts.LINKS)
 
@@ -161,10 +161,9 @@ def _wanted() -> tuple[str, str]:
 def _head(graph: Graph, iri: str) -> Head:
     rows = graph.rows("head", entity=named(iri))
     kind = kinds.lowest(text(row, "type") for row in rows)
-    successor = next((found for row in rows if (found := text(row, "successor"))), None)
-    if kind is None and successor is None and not any(text(row, "label") for row in rows):
+    successor, label = first_text(rows, "successor"), first_text(rows, "label")
+    if kind is None and successor is None and not label:
         raise NotFoundError(f"Nothing in this graph is called {iri}")
-    label = next((found for row in rows if (found := text(row, "label"))), None)
     names = (value(row, "name", graph.addresses) for row in rows)
     others = tuple(dict.fromkeys(name for name in names if name and name.text != label))
     return Head(kind or DIP.Record, label, others, successor)

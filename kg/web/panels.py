@@ -47,7 +47,7 @@ from kg.store.builds import Row
 from kg.web.addresses import Addresses
 from kg.web.dates import bounds
 from kg.web.sentences import Citation, citation
-from kg.web.values import Badge, Value, badges, name_of_term, text, value
+from kg.web.values import Badge, Value, badges, first_text, name_of_term, text, value
 
 Found = TypeVar("Found", bound=Hashable)
 
@@ -183,7 +183,7 @@ def _shown(columns: tuple[str, ...]) -> tuple[str, ...]:
 
 def _fact(shown: tuple[str, ...], rows: list[Row], addresses: Addresses) -> Fact:
     fields = tuple(_field(c, rows, addresses) for c in shown)
-    earliest, latest = _first("earliest", rows), _first("latest", rows)
+    earliest, latest = first_text(rows, "earliest"), first_text(rows, "latest")
     sides = _values("side", rows, addresses)
     return Fact(
         side=sides[0].text if sides else "",
@@ -195,7 +195,7 @@ def _fact(shown: tuple[str, ...], rows: list[Row], addresses: Addresses) -> Fact
         badges=_distinct(badge for row in rows for badge in badges(row, addresses)),
         citations=_distinct(citation(row, addresses) for row in rows)[:SENTENCES],
         case=next(iter(_values("case", rows, addresses)), None),
-        thing=addresses.path(found) if (found := _first("fact", rows)) else None,
+        thing=addresses.path(found) if (found := first_text(rows, "fact")) else None,
     )
 
 
@@ -219,7 +219,3 @@ def _values(column: str, rows: list[Row], addresses: Addresses) -> tuple[Value, 
 
 def _distinct(found: Iterable[Found | None]) -> tuple[Found, ...]:
     return tuple(dict.fromkeys(each for each in found if each is not None))
-
-
-def _first(name: str, rows: list[Row]) -> str | None:
-    return next((found for row in rows if (found := text(row, name)) is not None), None)

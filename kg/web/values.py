@@ -1,6 +1,7 @@
 """What stands in one cell of a query's result, made ready for a page."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -83,6 +84,11 @@ def text(row: Row, name: str) -> str | None:
     """Return the words of a cell; None where it is empty."""
     term = row.get(name)
     return term.value if isinstance(term, NamedNode | Literal) else None
+
+
+def first_text(rows: Iterable[Row], name: str) -> str | None:
+    """Return the words of a column's first cell that holds some; None where none does."""
+    return next((found for row in rows if (found := text(row, name)) is not None), None)
 
 
 def value(row: Row, name: str, addresses: Addresses) -> Value | None:
