@@ -37,6 +37,8 @@ COMPRESSED = (
     "text/tab-separated-values",
     "image/svg+xml",
 )
+# Of what is sent whole, by zstd: an eighth less than by its own 3, for 0.6 ms in 50 kB.
+WHOLE = 9
 CODING = "gzip"  # of results as they come: the one that every client knows
 # Makes a twentieth of rows, of 280 MB in a second, faster than they come; more work gains next to nothing.
 _LEVEL = 3
@@ -45,7 +47,7 @@ _GZIP = 16  # added to the size of the window: with the head and the sum of gzip
 
 def register(app: Flask) -> None:
     """Let the application compress its answers, where the client takes that."""
-    app.config |= {"COMPRESS_MIMETYPES": COMPRESSED, "COMPRESS_STREAMS": False}
+    app.config |= {"COMPRESS_MIMETYPES": COMPRESSED, "COMPRESS_STREAMS": False, "COMPRESS_ZSTD_LEVEL": WHOLE}
     Compress(app)
 
     # Registered after `Compress`, it runs before: a file is a stream, and streams are left as they are.
