@@ -2,7 +2,7 @@
 
 import pytest
 from chromium import ask, broken
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +30,7 @@ def test_short_link_is_made_on_the_page(page: Page) -> None:
 
     assert link.evaluate("link => link === document.activeElement")
     link.click()
-    assert page.get_by_role("heading", level=1).inner_text() == "All the meetings"
+    page.get_by_role("heading", level=1, name="All the meetings").wait_for()
     assert "@misc{communique-" in page.locator(".code pre").first.inner_text()
     assert broken(page) == []
 
@@ -63,8 +63,7 @@ def test_without_scripts(browser: Browser, host: str) -> None:
     with page.expect_download() as download:
         page.get_by_role("button", name="TSV").click()
     page.get_by_role("button", name="Short link and citation").click()
-    title = page.get_by_role("heading", level=1).inner_text()
+    expect(page.get_by_role("heading", level=1)).to_have_text("All the meetings")
     context.close()
 
     assert download.value.suggested_filename == "all-the-meetings.tsv"
-    assert title == "All the meetings"

@@ -196,6 +196,7 @@ def test_without_scripts(browser: Browser, host: str) -> None:
     page.goto("/sparql")
     page.get_by_text("Meetings and visits", exact=True).click()
     page.get_by_role("link", name="Who met whom, and when").click()
+    page.wait_for_url("**/sparql?example=*")
     begun = page.get_by_label("Query").input_value()
     page.get_by_label("Query").fill("SELECT ?x { ?x a dip:Call }")
     page.get_by_role("button", name="Run").click()

@@ -3,9 +3,7 @@
 import re
 
 import pytest
-from chromium import broken
 from flask.testing import FlaskClient
-from playwright.sync_api import Page
 from pyoxigraph import Literal, NamedNode
 
 from kg.vocab import DIP
@@ -121,13 +119,3 @@ def test_panel_holds_whole_cases() -> None:
     assert len(found) == 4
     assert [(case, len(steps)) for case, steps in shown.cases] == [(Value("A", "/statement/a"), 2)]
     assert shown.facts[1].badges == (Badge("denied by", "denied"),)
-
-
-def test_strip_can_be_used_by_all(page: Page) -> None:
-    """The strip breaks no rule of axe-core, and fits a narrow screen."""
-    page.goto("/contested")
-    found = broken(page)
-    page.set_viewport_size({"width": 375, "height": 800})
-
-    assert found == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 375

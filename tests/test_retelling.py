@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import broken
 from flask.testing import FlaskClient
 from playwright.sync_api import Page
 from pyoxigraph import RdfFormat, parse
@@ -219,18 +218,7 @@ def test_article_is_one_telling(client: FlaskClient) -> None:
     assert answer.status_code == 400
 
 
-@pytest.mark.parametrize("path", [STRAIT, f"{STRAIT}?{WIRE}", f"{RENN}?known=2031-03-05"])
-def test_reading_can_be_used_by_all(page: Page, path: str) -> None:
-    """Form and banner break no rule of axe-core, and fit a narrow screen."""
-    page.goto(path)
-    page.locator(".reread summary").first.focus()
-    found = broken(page)
-    page.set_viewport_size({"width": 375, "height": 800})
-
-    assert found == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 375
-
-
+@pytest.mark.browser
 def test_form_is_used_with_the_keyboard(page: Page) -> None:
     """Opened, ticked and sent by keys alone, without a script."""
     page.goto(STRAIT)
