@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from kg.extract import _clause
 from kg.extract._evoke import evoked
-from kg.extract._fill import PAIRS
+from kg.extract._fill import MET
 from kg.extract._lexicon import frame
 from kg.model import Node
 from kg.text.reading import Reading, Sentence
 from kg.text.tokens import Token
 from kg.vocab import DIP
-
-_MET = frozenset({DIP.Visit, *PAIRS})
 
 
 def comprising(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, set[Node]]]:
@@ -41,7 +39,7 @@ def is_side(noun: Token) -> bool:
     """Say whether a noun is a side of what was told before, and does not itself meet somebody."""
     if not is_delegation(noun) or frame("leading").match(noun.head):
         return is_delegation(noun)
-    return noun.dep_ not in {"dobj", "pobj"} and not any(f.kind in _MET for f in evoked(noun.head))
+    return noun.dep_ not in {"dobj", "pobj"} and not any(f.kind in MET for f in evoked(noun.head))
 
 
 def led(verb: Token) -> tuple[Token, ...]:

@@ -20,7 +20,7 @@ _LAST = "last"  # a function of no word: those who met before and meet again
 _ALONG = "along"  # the same: those who went along, wherever in the clause they are told
 HELPED = "helped"  # in a slot: those who were helped by what was told last
 PAIRS = (DIP.Meeting, DIP.Call)  # of two at least
-_ACCOMPANIED = (*PAIRS, DIP.Visit)
+MET = frozenset({*PAIRS, DIP.Visit})  # of those who may come with others
 _MISSIONS = (DIP.EmbassyOpened, DIP.EmbassyClosed)
 _ABROAD = frozenset({"embassy", "consulate", "mission"})  # nouns of bodies that a state sends
 _LISTED = frozenset({"with", "object", "carrier-with", "held-with", "from", _ALONG})
@@ -112,7 +112,7 @@ def _gathered(reading: Reading, frame: Frame, trigger: Token, setting: Setting) 
         if slot.needed and not fillers:
             return None
         found += fillers
-    if found and frame.kind in _ACCOMPANIED:
+    if found and frame.kind in MET:
         role = DIP.visitor if frame.kind == DIP.Visit else DIP.participant
         found += (
             Filler(role, n, _ALONG) for n in _roster.along(reading, trigger, is_met=frame.kind in PAIRS)

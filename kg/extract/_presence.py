@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract import _clause, _delegations, _occasions, _openings, _roster, _syntax
 from kg.extract._evoke import evoked
-from kg.extract._fill import PAIRS, Filled
+from kg.extract._fill import MET, PAIRS, Filled
 from kg.extract._lexicon import frame
 from kg.model import Node
 from kg.text.reading import Reading, Sentence
@@ -12,7 +12,6 @@ from kg.text.tokens import Token
 from kg.vocab import DIP
 
 NEAR = 3  # sentences after an encounter in which "also present" and "accompanied by" mean its company
-_MET = frozenset({DIP.Visit, *PAIRS})
 _WITHIN = 6  # sentences after it that tell who headed its delegations
 
 
@@ -171,7 +170,7 @@ def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) ->
 def _is_witnessed(reading: Reading, verb: Token, told: Filled) -> bool:
     """Say whether those who met do something in the presence of others: "With A present, they talked"."""
     told_anew = (f for t in (verb, *_clause.direct(verb)) for f in evoked(t) if t.lemma_ not in f.weak)
-    if not _occasions.presence(verb) or any(f.kind in _MET for f in told_anew):
+    if not _occasions.presence(verb) or any(f.kind in MET for f in told_anew):
         return False  # "held talks with A in the presence of B" tells of its own
     meant = {n for t in _clause.subjects(verb) for n in reading.who(t)}
     lands = {reading.actor(n).country for n in told.actors}

@@ -6,20 +6,18 @@ from rdflib import RDF, URIRef
 
 from kg.extract import _clause, _company, _dates, _discourse, _retelling, _several, status, when
 from kg.extract._evoke import evoked
-from kg.extract._fill import PAIRS, Filled, Setting, fill
+from kg.extract._fill import MET, PAIRS, Filled, Setting, fill
 from kg.extract._frames import Frame
-from kg.extract._told import Told
+from kg.extract._told import AHEAD, Told
 from kg.extract.when import Dated
 from kg.model import Claim, Node, Record, Span, Value
 from kg.text.reading import Reading, Sentence
 from kg.text.tokens import Token
 from kg.vocab import DIP, local
 
-_AHEAD = frozenset({DIP.Planned, DIP.Proposed})
 _UNDONE = frozenset({DIP.Cancelled, DIP.Denied})
 _LATER = frozenset({"after", "following"})
 _OPEN = frozenset({DIP.Occurred, DIP.Planned})  # what a verb of promise or offer makes its own of
-_MET = frozenset({DIP.Visit, *PAIRS})
 _REACH = 3  # sentences after an event in which who did it may do more
 
 
@@ -40,7 +38,7 @@ def _leading(found: Sequence[Told], number: int, *, ahead: bool) -> tuple[Node, 
 
     Of what is to come that is whoever does what is to come, however far back: what was is background.
     """
-    near = [t for t in reversed(found) if t.filled.frame.kind in _MET]
+    near = [t for t in reversed(found) if t.filled.frame.kind in MET]
     planned = [t for t in near if t.is_ahead] if ahead else []
     last = next((t.filled for t in planned or near if planned or number - t.number <= _REACH), None)
     if last is None:
@@ -77,7 +75,7 @@ def _told(
     whether = _whether(reading, token) if frames else None
     if whether is None:
         return
-    ahead = whether in _AHEAD
+    ahead = whether in AHEAD
     last, unsaid = _last(before[0], ahead=ahead), _discourse.unsaid(reading, token)
     context = Setting(ahead, _leading(*before, ahead=ahead), last, _helped(reading, *before), unsaid)
     for filled in _first(reading, frames, token, context):
@@ -99,7 +97,7 @@ def _whether(reading: Reading, token: Token) -> URIRef | None:
 def _first(reading: Reading, frames: Sequence[Frame], token: Token, setting: Setting) -> tuple[Filled, ...]:
     """Return the first frame whose roles are filled; who travels and meets may be told as "I" and "we"."""
     met = _discourse.spoken(reading)
-    readings = ((met if f.kind in _MET else reading, f) for f in frames)
+    readings = ((met if f.kind in MET else reading, f) for f in frames)
     return next((found for own, f in readings if (found := fill(own, f, token, setting))), ())
 
 
@@ -120,8 +118,8 @@ def _record(reading: Reading, filled: Filled, sentence: Sentence, whether: URIRe
     bases: dict[object, str] = dict(filled.bases)
     said = (sentence.span,)
     claims = [Claim(node, term, value, said, rule, basis=bases.get(value)) for term, value in values]
-    dated = _dated(reading, trigger, ahead=whether in _AHEAD)
-    if dated is not None and not (frame.kind in _MET and _is_over(reading, dated, whether)):
+    dated = _dated(reading, trigger, ahead=whether in AHEAD)
+    if dated is not None and not (frame.kind in MET and _is_over(reading, dated, whether)):
         claims += _dates.claims(reading, node, dated, (sentence.span,), rule)
     return Record(node, Span(trigger.idx, trigger.idx + len(trigger)), None, tuple(claims))
 
@@ -129,14 +127,14 @@ def _record(reading: Reading, filled: Filled, sentence: Sentence, whether: URIRe
 def _is_over(reading: Reading, dated: Dated, whether: URIRef) -> bool:
     """Say whether days are past for what is to come: they were told of another encounter."""
     published = reading.article.published
-    return whether in _AHEAD and published is not None and dated.latest < published
+    return whether in AHEAD and published is not None and dated.latest < published
 
 
 def _codes(frame: Frame, whether: URIRef) -> tuple[str, ...]:
     """Return the codes of what is done, or of the intent; what is called off or denied has none."""
     if whether in _UNDONE:
         return ()
-    return frame.ahead if whether in _AHEAD else frame.codes
+    return frame.ahead if whether in AHEAD else frame.codes
 
 
 def _kinds(filled: Filled) -> tuple[str, ...]:
