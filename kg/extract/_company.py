@@ -1,7 +1,7 @@
 """Those who are added to the encounters told before: present, accompanying, at the head of a delegation."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract import _delegations, _lists, _openings, _presence, _roster, status
@@ -12,7 +12,6 @@ from kg.text.reading import Reading, Sentence
 from kg.text.tokens import Token
 from kg.vocab import DIP
 
-_Told = Mapping[Node, tuple[Span, ...]]  # who was there, with the sentences that tell it
 _NEWS = dt.timedelta(days=21)  # before the day of publication: what an article of today tells at length
 _TAKING = frozenset({DIP.participant, DIP.host, DIP.initiator, DIP.headOfDelegation})
 
@@ -64,8 +63,7 @@ def _telling(reading: Reading, sentence: Sentence, verb: Token) -> Token:
 def _latest(reading: Reading, told: Told) -> int:
     """Return the number of the last sentence so far that tells of an event."""
     spans = {span for claim in told.record.claims for span in claim.spans}
-    rest = reversed(range(told.number, len(reading.sentences)))
-    return next((i for i in rest if reading.sentences[i].span in spans), told.number)
+    return max(reading.number(s) for span in spans for s in reading.touched(span))
 
 
 def _main(found: Sequence[Told], places: Sequence[int], nouns: set[str]) -> list[int]:
@@ -100,11 +98,10 @@ def _add(reading: Reading, found: list[Told], places: Sequence[int], verb: Token
     """
     number = next(i for i, s in enumerate(reading.sentences) if s.start <= verb.i < s.end)
     sentence, nodes = reading.sentences[number], _presence.present(reading, verb)
-    is_new = _added(reading, found, places, dict.fromkeys(nodes, (sentence.span,)))
+    is_new = _added(reading, found, places, nodes, (sentence.span,))
     for line in _roster.below(reading, number):
         listed = _roster.people(reading, line.start, line.end)
-        spans = (sentence.span, line.span)
-        is_new = _added(reading, found, places, dict.fromkeys(listed, spans)) or is_new
+        is_new = _added(reading, found, places, listed, (sentence.span, line.span)) or is_new
     return is_new or (bool(places) and bool(nodes) and _presence.is_again(verb))
 
 
@@ -141,12 +138,14 @@ def _headed(told: Told, heads: dict[Node, list[Node]]) -> Told:
     return replace(told, record=replace(told.record, claims=(*told.record.claims, *claims)))
 
 
-def _added(reading: Reading, found: list[Told], places: Sequence[int], who: _Told) -> bool:
+def _added(
+    reading: Reading, found: list[Told], places: Sequence[int], nodes: Sequence[Node], spans: tuple[Span, ...]
+) -> bool:
     """Add participants to some of the events, and say whether any was new."""
     is_new = False
     for place in places:
         told = found[place]
-        claims = tuple(_claims(told, who))
+        claims = tuple(_claims(told, nodes, spans))
         if claims:
             record = replace(told.record, claims=(*told.record.claims, *claims))
             found[place] = replace(told, record=_without_states(reading, record))
@@ -154,10 +153,10 @@ def _added(reading: Reading, found: list[Told], places: Sequence[int], who: _Tol
     return is_new
 
 
-def _claims(told: Told, who: _Told) -> Iterator[Claim]:
+def _claims(told: Told, nodes: Sequence[Node], spans: tuple[Span, ...]) -> Iterator[Claim]:
     known = {c.object for c in told.record.claims if c.predicate in {*_TAKING, DIP.visitor}}
     role = DIP.visitor if told.filled.frame.kind == DIP.Visit else DIP.participant
-    for node, spans in who.items():
+    for node in nodes:
         if node not in known:
             yield Claim(told.record.node, role, node, spans, "event.presence")
 
