@@ -98,10 +98,7 @@ def present(reading: Reading, verb: Token) -> tuple[Node, ...]:
         groups = [n for t in _delegations.led(verb) for n in reading.who(t) if n.kind == DIP.Group]
         people = [*groups, *(n for n in people if n.kind == DIP.Person)]
         return tuple(dict.fromkeys(people))
-    stretch = _stretch(reading, verb)
-    headings = _roster.headings(reading, *stretch)
-    certain = (n for n in people if n not in headings)
-    return tuple(dict.fromkeys((*certain, *_roster.people(reading, *stretch))))
+    return _roster.people(reading, *_stretch(reading, verb), people)
 
 
 def _listed(reading: Reading, turn: Token) -> tuple[Node, ...]:

@@ -1,6 +1,6 @@
 """Lists of people, one after another, titles before or behind their names, in which the parser errs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.extract import _clause
@@ -72,19 +72,15 @@ class _List:
         self.headings |= {n for n, p in self.offices.items() if self.part and p in named}
 
 
-def people(reading: Reading, start: int, end: int) -> tuple[Node, ...]:
-    """Return those listed one after another among tokens (half-open), up to the next clause.
+def people(reading: Reading, start: int, end: int, known: Iterable[Node] = ()) -> tuple[Node, ...]:
+    """Return those known to be on a list, and those told one after another among its tokens (half-open).
 
-    They are persons and unnamed people. Who only stands in another's title ("adviser to President A") is none
-    of them.
+    The list goes up to the next clause; on it are persons and unnamed people. Who only stands in another's
+    title ("adviser to President A"), or is only what names behind are called ("Members of the Council A"), is
+    none of them.
     """
     listed = _read(reading, start, end)
-    return tuple(n for n in listed.found if n not in listed.headings)
-
-
-def headings(reading: Reading, start: int, end: int) -> set[Node]:
-    """Return those of a list who are only what names behind them are called: "Members of the Council A"."""
-    return _read(reading, start, end).headings
+    return tuple(n for n in dict.fromkeys((*known, *listed.found)) if n not in listed.headings)
 
 
 def _read(reading: Reading, start: int, end: int) -> _List:
@@ -119,17 +115,17 @@ def _take(reading: Reading, listed: _List, mention: Mention) -> None:
 
 
 def _take_name(reading: Reading, listed: _List, mention: Mention) -> None:
-    head = listed.led if listed.led is not None else mention.head
-    is_headed = listed.heading is not None and _is_open(reading.doc[mention.start])
-    if is_headed and listed.heading is not None:
-        listed.headings.add(listed.heading)
-    held = tuple(n for n in mention.actors if _is_titled(reading, n, listed.item, head))
-    nodes = mention.actors if listed.led is None or is_headed else held
+    heading = listed.heading if _is_bare(reading.doc[mention.start]) else None
+    nodes = mention.actors
+    if heading is not None:
+        listed.headings.add(heading)
+    elif listed.led is not None:
+        nodes = tuple(n for n in nodes if _is_titled(reading, n, listed.item, listed.led))
     if nodes:
         listed.add(nodes)
 
 
-def _is_open(name: Token) -> bool:
+def _is_bare(name: Token) -> bool:
     """Say whether no preposition or article stands before a name."""
     return name.i == 0 or name.nbor(-1).pos_ not in {"ADP", "DET", "PRON", "PART"}
 
