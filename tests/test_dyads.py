@@ -5,6 +5,7 @@ from graphs import about, claims, written
 from rdflib import URIRef
 
 from kg.emit import dyads
+from kg.emit.sides import Told
 from kg.model import Claim, Node, Resolution, Span
 from kg.vocab import DIP
 
@@ -153,17 +154,15 @@ def test_two_articles_tell_of_one_side_each() -> None:
     states = [Node("a.txt", DIP.State, key, key) for key in ("CHN", "AZE")]
     told = [Node(file, DIP.Meeting, "m") for file in ("a.txt", "b.txt")]
     spans = (Span(0, 9), Span(10, 19))
-    found = dyads.added(
-        Resolution(
-            iris={states[0]: "state/china", states[1]: "state/azerbaijan"} | dict.fromkeys(told, "meeting/m"),
-            labels={"state/china": "China", "state/azerbaijan": "Azerbaijan"},
-            claims=tuple(
-                Claim(node, DIP.participant, state, (span,), "test")
-                for node, state, span in zip(told, states, spans, strict=True)
-            ),
+    resolution = Resolution(
+        iris={states[0]: "state/china", states[1]: "state/azerbaijan"} | dict.fromkeys(told, "meeting/m"),
+        labels={"state/china": "China", "state/azerbaijan": "Azerbaijan"},
+        claims=tuple(
+            Claim(node, DIP.participant, state, (span,), "test")
+            for node, state, span in zip(told, states, spans, strict=True)
         ),
-        "",
     )
+    found = dyads.added(resolution, Told(resolution), "")
 
     assert [(c.subject.article, c.spans) for c in found.claims if c.predicate == DIP.dyad] == [
         ("a.txt", (Span(0, 9),)),

@@ -12,6 +12,7 @@ from rdflib import DCTERMS, RDF, RDFS, SKOS
 from kg.emit import derive, dyads, levels
 from kg.emit.cited import Citations
 from kg.emit.ntriples import iri, line, literal
+from kg.emit.sides import Told
 from kg.iris import segment, slug
 from kg.model import Article, Resolution, Span, Value
 from kg.vocab import DIP
@@ -28,7 +29,8 @@ def lines(
     `hashes` has the SHA-256 of each article's file by its name; without one that of the text is told.
     """
     texts = {a.file: a for a in articles}
-    resolution = levels.added(dyads.added(resolution, base))
+    told = Told(resolution)
+    resolution = levels.added(dyads.added(resolution, told, base), told)
     citations = Citations(resolution, base, derive.whole(resolution))
     parts = (
         _flat(citations),

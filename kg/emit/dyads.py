@@ -20,9 +20,8 @@ RULE = "derived: dyad"
 Pair = tuple[str, str]  # IRIs of two states
 
 
-def added(resolution: Resolution, base: str) -> Resolution:
+def added(resolution: Resolution, told: Told, base: str) -> Resolution:
     """Return the resolution with its dyads, and with what leads to them."""
-    told = Told(resolution)
     nodes: dict[Pair, Node] = {}
     found: list[Claim] = []
     for record in told.records:

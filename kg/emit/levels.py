@@ -42,9 +42,8 @@ class Office:
         return max(self.first - day, day - self.last, dt.timedelta(0))
 
 
-def added(resolution: Resolution) -> Resolution:
+def added(resolution: Resolution, told: Told) -> Resolution:
     """Return the resolution with the level of each record that somebody of known rank took part in."""
-    told = Told(resolution)
     offices = _offices(resolution)
     days = _days(resolution)
     found = (claim for record in told.records for claim in _levels(told, record, offices, days.get(record)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rdflib import RDF, URIRef
+from rdflib import URIRef
 
 from kg.model import Claim, Node, Resolution
 from kg.vocab import DIP, superclasses, superproperties
@@ -38,7 +38,7 @@ class Told:
         self.records = tuple(sorted(iri for iri in self._claims if self._is(iri, DIP.Record)))
 
     def _note(self, claim: Claim) -> None:
-        term = superproperties(claim.predicate)[-1] if claim.predicate != RDF.type else claim.predicate
+        term = superproperties(claim.predicate)[-1]
         subject = self._resolution.iris[claim.subject]
         if isinstance(claim.object, Node) and term in _LAND:
             self._lands.setdefault(subject, {}).setdefault(term, {})[self._iri(claim.object)] = None
