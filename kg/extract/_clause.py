@@ -1,11 +1,12 @@
 """Who does what a verb says: its subjects, told or shared, its objects, and what prepositions bind to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extract._lexicon import frame
 from kg.text.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+_RELATIVE = frozenset({"WDT", "WP"})
 _LANDS = frozenset({"country", "state", "nation", "government"})  # "was the first country to recognise"
 _BESIDE = frozenset({"together", "along", "including"})  # before "with"
 _RANKED = frozenset({"first", "last", "latest", "only", "second", "third"})  # "was the last premier to visit"
@@ -192,6 +193,16 @@ def _parted(participle: Token) -> tuple[Token, ...]:
     time, above = participle.head, participle.head.head.head
     is_parted = time.dep_ == "pobj" and time.ent_type_ == "DATE" and above.pos_ == "AUX"
     return subjects(above) if is_parted and above.lemma_ == "be" else ()
+
+
+def doers(verb: Token) -> tuple[Token, ...]:
+    """Return who does or undergoes what a verb says; of "a delegation which included A" the delegation."""
+    return referred(verb, subjects(verb) or passive(verb))
+
+
+def referred(verb: Token, words: Iterable[Token]) -> tuple[Token, ...]:
+    """Return words of a clause, for "which" or "who" the noun that the relative clause hangs on."""
+    return tuple(verb.head if t.tag_ in _RELATIVE and verb.dep_ == "relcl" else t for t in words)
 
 
 def direct(verb: Token) -> tuple[Token, ...]:

@@ -16,7 +16,7 @@ def comprising(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, se
     """Yield the verbs by which a sentence tells whom a delegation comprises, with the delegation."""
     for token in reading.doc[sentence.start : sentence.end]:
         if token.pos_ == "VERB" and frame("assembling").match(token):
-            groups = {n for t in whole(token) if is_delegation(t) for n in reading.who(t)}
+            groups = {n for t in _clause.doers(token) if is_delegation(t) for n in reading.who(t)}
             if groups:
                 yield token, groups
 
@@ -27,12 +27,6 @@ def is_represented(reading: Reading, verb: Token) -> bool:
     agents = (n for t in _clause.after(verb, "by") for n in reading.who(t))
     is_told = verb.lemma_ == "represent" and any(n.kind in {DIP.State, DIP.Organization} for n in nodes)
     return is_told and any(n.kind == DIP.Person for n in agents)
-
-
-def whole(verb: Token) -> tuple[Token, ...]:
-    """Return what a verb says to consist of others; of "a delegation which included A" the delegation."""
-    told = _clause.subjects(verb) or _clause.passive(verb)
-    return tuple(verb.head if t.tag_ == "WDT" and verb.dep_ == "relcl" else t for t in told)
 
 
 def is_side(noun: Token) -> bool:

@@ -56,7 +56,7 @@ def _frames() -> tuple[Mapping[str, tuple[Frame, ...]], Mapping[str, tuple[Frame
 def _is_evoked(frame: Frame, token: Token) -> bool:
     if not _has_form(frame, token):
         return False
-    if frame.subjects and not any(t.lemma_.lower() in frame.subjects for t in _done_by(token)):
+    if frame.subjects and not any(t.lemma_.lower() in frame.subjects for t in _clause.doers(token)):
         return False
     near = _near(token)
     if frame.wanted and not frame.wanted & near:
@@ -95,11 +95,6 @@ def _has_particles(verb: Token, words: tuple[str, ...]) -> bool:
 def _has_modifiers(noun: Token, words: tuple[str, ...]) -> bool:
     before = {c.lower_ for c in noun.lefts}
     return all(w in before for w in words)
-
-
-def _done_by(verb: Token) -> tuple[Token, ...]:
-    found = _clause.subjects(verb) or _clause.passive(verb)
-    return tuple(verb.head if t.tag_ in {"WDT", "WP"} else t for t in found)  # "relations that began"
 
 
 def _near(token: Token) -> frozenset[str]:

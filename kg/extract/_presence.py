@@ -154,7 +154,7 @@ def _is_presence(reading: Reading, token: Token, told: Filled, distance: int) ->
             for t in attended
         )
     if frame("assembling").match(token):
-        return any(_is_event(t) or _is_company(t) for t in _delegations.whole(token))
+        return any(_is_event(t) or _is_company(t) for t in _clause.doers(token))
     if frame("leading").match(token):
         is_represented = distance <= NEAR and _delegations.is_represented(reading, token)
         sides = any(_delegations.is_side(t) for t in _delegations.led(token))
@@ -208,7 +208,7 @@ def _attended(verb: Token) -> Iterator[Token]:
         return
     objects = (t for t in _clause.direct(verb) if t.lower_ != "part")  # of "took part"
     # Of "the meeting, which A also attended," it is the noun that the clause hangs on.
-    yield from (verb.head if t.tag_ == "WDT" and verb.dep_ == "relcl" else t for t in objects)
+    yield from _clause.referred(verb, objects)
     for preposition in ("in", "at"):
         for holder in (verb, *_clause.direct(verb)):
             yield from _clause.after(holder, preposition)
