@@ -109,7 +109,10 @@ ESCORT = {
     "With Minister Berg was Ambassador Carl Lund, with an aide.": "Meeting Occurred: berg haddad lund",
     "Berg was flanked by Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
     "Berg was assisted by Ambassador Carl Lund.": "Meeting Occurred: berg haddad lund",
+    "Berg was assisted by the Head of the Bureau for Asia, Carl Lund.": "Meeting Occurred: berg haddad lund",
     "Berg assisted Ambassador Carl Lund.": MET,
+    "Berg was supported by Ambassador Carl Lund in the vote.": MET,
+    "Berg was supported for the post by Ambassador Carl Lund.": MET,
     "Trade was good, said Berg, who was accompanied by Ambassador Carl Lund.": (
         "Meeting Occurred: berg haddad lund"
     ),

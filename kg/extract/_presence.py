@@ -75,8 +75,13 @@ def _is_there_only(verb: Token) -> bool:
 
 
 def _is_backed(verb: Token) -> bool:
-    """Say whether somebody came with others who helped: "Berg was assisted by the ambassador"."""
-    return frame("backing").match(verb) and _clause.is_passive(verb) and any(_clause.after(verb, "by"))
+    """Say whether somebody came with others who helped: "Berg was assisted by A", not "in the vote"."""
+    if not frame("backing").match(verb) or not _clause.is_passive(verb):
+        return False
+    within = (t for c in verb.subtree for t in _clause.after(c, "in"))
+    others = (t for t in (*within, *_clause.after(verb, "for")) if t.pos_ == "NOUN")
+    is_there = all(t.lemma_.lower() in frame("encounter").nouns for t in others)
+    return is_there and any(_clause.after(verb, "by"))
 
 
 def _hangs(verb: Token) -> bool:
