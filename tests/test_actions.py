@@ -92,6 +92,7 @@ FOUND = {
     "Norway donated computers to a school in Nairobi.": AID,
     "Norway distributed food parcels in Kenya.": AID,
     "A Norwegian aid plane arrived in Kenya.": AID,
+    "Norway cancelled the debt of Kenya.": AID,
     "Norway sent a plane carrying 50 tons of food to Kenya.": AID,
     "Norway dispatched 12 trucks carrying tents to Kenya on Sunday.": AID,
     "Kenya appreciated the assistance provided by Norway.": AID,
@@ -132,6 +133,7 @@ FOUND = {
 NOT_FOUND = (
     "Norway lifted sanctions on Kenya.",
     "Norway suspended aid to Kenya.",
+    "Norway cancelled a credit facility for Kenya.",
     "Norway threatened to expel three Kenyan diplomats.",
     "Norway asked Kenya to explain the vote.",
     "Norway named the ship after the river.",

@@ -127,10 +127,6 @@ FOUND = {  # the name of a frame file and what the case shows, the text, its eve
         ["Aid: initiator NOR, participant KEN"],
     ),
     "aid, a debt": ("Norway wrote off Kenya's debts.", ["Aid: initiator NOR, participant KEN"]),
-    "aid, a debt cancelled": (
-        "Norway cancelled the debt of Kenya.",
-        ["Aid: initiator NOR, participant KEN"],
-    ),
     "relations-established": (
         "Kenya and Norway established diplomatic relations in 1963.",
         ["RelationsEstablished: participant KEN, participant NOR"],
@@ -167,7 +163,6 @@ NOT_FOUND = {
     "appointment, at the hour": "The plan was named after the river.",
     "mediation, an outlet": "The media reported on Kenya and Norway.",
     "aid, without a giver": "Aid is needed.",
-    "aid, a loan not paid out": "Norway cancelled a credit facility for Kenya.",
     "sanction, a fee": "Norway cancelled the visa fee for Kenya.",
     "embassy-closed, work": "Norway halted work on a bridge in Chile.",
     "relations-established, good": "Kenya and Norway enjoy good relations.",
