@@ -14,6 +14,7 @@ from kg.resolve.facts import Facts
 from kg.resolve.ledger import ANYWHERE, Ledger
 from kg.resolve.merging import Merges, Part
 from kg.resolve.minting import Minted, Thing
+from kg.spelling import folded, plain
 from kg.vocab import DIP
 
 # Strength of each way in which two full names may be one (kg.resolve.names.alike); the order is what counts.
@@ -70,7 +71,7 @@ def _offices(facts: Facts) -> dict[Node, frozenset[str]]:
     found: dict[Node, set[str]] = {}
     for tenure in facts.of_kind(DIP.Tenure):
         for holder in facts.nodes_at(tenure, DIP.holder):
-            found.setdefault(holder, set()).update(names.plain(t) for t in facts.texts(tenure, DIP.title))
+            found.setdefault(holder, set()).update(plain(t) for t in facts.texts(tenure, DIP.title))
     return {node: frozenset(titles) for node, titles in found.items()}
 
 
@@ -106,9 +107,9 @@ def _blocks(actor: Actor) -> Iterable[Hashable]:
         yield actor.thing.kind, "registry", actor.registry
     if actor.thing.kind == DIP.Person:
         # Every likeness of names leaves one word of them as it is, once spellings are folded.
-        yield from sorted({word for n in actor.names if names.is_full(n) for word in names.fold(n).split()})
+        yield from sorted({word for n in actor.names if names.is_full(n) for word in folded(n).split()})
     elif actor.thing.kind != DIP.Group:
-        yield from ((actor.thing.kind, names.plain(n)) for n in actor.names)
+        yield from ((actor.thing.kind, plain(n)) for n in actor.names)
 
 
 def _likeness(one: Actor, other: Actor) -> Match | None:
@@ -143,9 +144,9 @@ def _same_person(one: Actor, other: Actor) -> Match | None:
 
 def _same_body(one: Actor, other: Actor) -> Match | None:
     """Return why two bodies are one: a telling name in common, or a common name and the same state."""
-    left, right = ({names.plain(n) for n in a.fullest} for a in (one, other))
-    forms = {names.plain(n): n for n in (*sorted(one.names), *sorted(other.names))}
-    shared = {names.plain(n) for n in one.names} & {names.plain(n) for n in other.names} & (left | right)
+    left, right = ({plain(n) for n in a.fullest} for a in (one, other))
+    forms = {plain(n): n for n in (*sorted(one.names), *sorted(other.names))}
+    shared = {plain(n) for n in one.names} & {plain(n) for n in other.names} & (left | right)
     near = bool(one.countries & other.countries)
     if one.countries and other.countries and not near:
         return None

@@ -6,8 +6,9 @@ from pathlib import PurePath
 
 from rapidfuzz import fuzz
 
+from kg import spelling
 from kg.model import Node
-from kg.resolve import merging, minting, names
+from kg.resolve import merging, minting
 from kg.resolve.clusters import Match, Rule
 from kg.resolve.events import moment, tail
 from kg.resolve.facts import Facts, Interval, narrowed, overlap
@@ -71,7 +72,7 @@ def _agreement(facts: Facts, node: Node, paths: Mapping[Node, str]) -> Agreement
         Thing((node,), node.kind, (), node.article),
         frozenset(paths[n] for n in facts.nodes_at(node, DIP.party)),
         frozenset(paths[n] for n in facts.nodes_at(node, DIP.signatory)),
-        frozenset(names.plain(n) for n in facts.names(node)),
+        frozenset(spelling.plain(n) for n in facts.names(node)),
         facts.interval(node),
     )
 
@@ -146,7 +147,7 @@ def _point(facts: Facts, node: Node, agreements: frozenset[str]) -> Point:
     short = minting.brief(words[:_SHORT])
     forms = ((short,), (minting.brief(words[: 2 * _SHORT]),), (short, *owner), (short, *owner, mark))
     thing = Thing((node,), node.kind, minting.slugs(*forms), node.article)
-    return Point(thing, agreements, names.plain(text))
+    return Point(thing, agreements, spelling.plain(text))
 
 
 def _blocks_point(point: Point) -> Iterable[Hashable]:

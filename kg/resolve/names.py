@@ -1,29 +1,12 @@
-"""Names, compared without case, diacritics, script and habits of transliteration."""
+"""Names of persons and bodies: which are full, which tell by themselves whom they name, which may be one."""
 
-import re
-
-from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
 from kg.iris import slug
+from kg.spelling import folded, plain
 
 _PARTICLES = frozenset(
     "al el bin ibn ben abu af van von der den de del della di da dos la le du zu oghlu oglu kyzy".split()  # noqa: SIM905
-)
-# Spellings that one name takes in different transliterations, folded to one: each pair a habit, none a name.
-_FOLDS = (
-    (r"kh|x", "h"),
-    (r"gh|q|ğ", "g"),
-    (r"ph", "f"),
-    (r"sch|sh", "s"),
-    (r"tch|ch|ts|c", "k"),
-    (r"zh|dj|j", "z"),
-    (r"ie|iy|yi|y|ij", "i"),
-    (r"w", "v"),
-    (r"ou", "u"),
-    (r"ck", "k"),
-    (r"'", ""),
-    (r"(.)\1+", r"\1"),
 )
 _BODY_WORDS = frozenset(
     """ministry ministries parliament government committee commission department office service presidency
@@ -32,16 +15,6 @@ _BODY_WORDS = frozenset(
     secretariat directorate foreign defence defense finance interior justice health trade economy energy
     national state supreme central affairs of the for and press official international""".split()  # noqa: SIM905
 )
-
-
-def plain(name: str) -> str:
-    """Return a name in lower-case ASCII words, without a leading "the".
-
-    >>> plain("Ilham Əliyev’s")
-    'ilham eliyev'
-    """
-    ascii_name = anyascii(re.sub(r"[’'‘]s?\b", "", name)).casefold()
-    return " ".join(re.findall(r"[a-z0-9]+", ascii_name)).removeprefix("the ")
 
 
 def content(text: str) -> list[str]:
@@ -65,18 +38,6 @@ def unquoted(text: str) -> str:
     if closing is None or closing in text[1:-1]:
         return text
     return text[1:].removesuffix(closing)
-
-
-def fold(name: str) -> str:
-    """Return a name with the spellings of different transliterations made one.
-
-    >>> fold("Tahir Budaqov") == fold("Tahir Budagov")
-    True
-    """
-    words = plain(name)
-    for pattern, letters in _FOLDS:
-        words = re.sub(pattern, letters, words)
-    return words
 
 
 def is_full(name: str) -> bool:
@@ -108,7 +69,7 @@ def alike(one: str, other: str) -> str | None:
         return "same"
     if sorted(a.split()) == sorted(b.split()):
         return "order"
-    left, right = fold(one).split(), fold(other).split()
+    left, right = folded(one).split(), folded(other).split()
     if left == right:
         return "spelling"
     if _inside(left, right) or _inside(right, left):

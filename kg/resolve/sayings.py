@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from rapidfuzz import fuzz
 
+from kg import spelling
 from kg.model import Claim, Decision, Node
 from kg.resolve import merging, minting, names
 from kg.resolve.clusters import CERTAIN, Match, Rule
@@ -70,7 +71,7 @@ def same(facts: Facts, paths: Mapping[Node, str], ledger: Ledger) -> tuple[Minte
 
 def echoes(facts: Facts, paths: Mapping[Node, str]) -> Iterator[Claim]:
     """Yield `dip:sameContentAs`, both ways, for statements of different articles with much the same words."""
-    texts = {n: names.plain(" ".join(facts.texts(n, DIP.text))) for n in facts.of_kind(DIP.Statement)}
+    texts = {n: spelling.plain(" ".join(facts.texts(n, DIP.text))) for n in facts.of_kind(DIP.Statement)}
     runs: dict[tuple[str, ...], list[Node]] = {}
     for node, text in texts.items():
         words = text.split()
@@ -127,7 +128,7 @@ def _saying(facts: Facts, node: Node, paths: Mapping[Node, str]) -> Saying:
         frozenset(paths[n] for n in facts.nodes_at(node, DIP.speaker)),
         frozenset(paths[n] for n in facts.nodes_at(node, DIP.at) if n in paths),
         facts.interval(node),
-        names.plain(" ".join(facts.texts(node, DIP.text))),
+        spelling.plain(" ".join(facts.texts(node, DIP.text))),
         frozenset(paths[n] for n in facts.nodes_at(node, DIP.reports, DIP.denies) if n in paths),
     )
 

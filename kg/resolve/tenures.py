@@ -7,8 +7,9 @@ from functools import partial
 
 from rdflib import RDF, URIRef
 
+from kg import spelling
 from kg.model import Claim, Node, Value
-from kg.resolve import merging, minting, names
+from kg.resolve import merging, minting
 from kg.resolve.clusters import CERTAIN, Match, Rule
 from kg.resolve.facts import Facts
 from kg.resolve.ledger import ANYWHERE, Ledger
@@ -44,7 +45,7 @@ def attested(facts: Facts, paths: Mapping[Node, str]) -> Iterator[Claim]:
     days: dict[str, list[tuple[dt.date, Node]]] = {}
     for node in facts.of_kind(DIP.Tenure):
         day = facts.articles[node.article].published
-        past = any(_PAST.intersection(names.plain(t).split()) for t in facts.texts(node, DIP.title))
+        past = any(_PAST.intersection(spelling.plain(t).split()) for t in facts.texts(node, DIP.title))
         if day is not None and not past:
             days.setdefault(paths[node], []).append((day, node))
     for found in days.values():
@@ -71,7 +72,7 @@ def office(title: str) -> frozenset[str]:
     >>> office("Minister of Foreign Affairs") == office("Foreign Minister")
     True
     """
-    words = " ".join(_SPELT.get(w, w) for w in names.plain(title).split())
+    words = " ".join(_SPELT.get(w, w) for w in spelling.plain(title).split())
     return frozenset(words.split()) - _SMALL
 
 

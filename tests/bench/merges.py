@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg import config
+from kg import config, spelling
 from kg.resolve import names
 from kg.store import queries
 from kg.store.builds import Build, Store
@@ -89,11 +89,11 @@ def _article(
     path: Path, text: str, named: list[dict[str, str]], held: list[dict[str, str]]
 ) -> Iterator[Told]:
     gold = json.loads(path.read_text())
-    called = {a["id"]: frozenset(map(names.plain, a["names"])) for a in gold["actors"]}
+    called = {a["id"]: frozenset(map(spelling.plain, a["names"])) for a in gold["actors"]}
     iris: dict[str, str] = {}
     for actor in gold["actors"]:
         rows = [r for r in named if r["kind"] == str(DIP[actor["type"]])]
-        fits = {r["thing"] for r in rows if names.plain(r["name"]) in called[actor["id"]]}
+        fits = {r["thing"] for r in rows if spelling.plain(r["name"]) in called[actor["id"]]}
         if len(fits) == 1:
             iris[actor["id"]] = min(fits)
         if len(fits) == 1 and actor["type"] in _TOLD_APART:
