@@ -38,6 +38,12 @@ class LedgerError(KgError):
     """The ledger of identities contradicts itself or has a row that cannot be read."""
 
 
+class MappingError(KgError):
+    """A file of mappings to other data sets cannot be read, or contradicts itself."""
+
+    status = HTTPStatus.BAD_REQUEST
+
+
 class OntologyError(KgError):
     """A file of `ontology/` is broken, or a term is asked for that it lacks."""
 
