@@ -24,6 +24,7 @@ from kg.web import (
     gallery,
     headers,
     index,
+    languages,
     metadata,
     negotiation,
     network,
@@ -89,6 +90,7 @@ def create_app(config: Config, store: Store | None = None) -> Flask:
     for concern in CONCERNS:
         app.register_blueprint(concern.blueprint(service))
     errors.register(app)
+    languages.register(app)
     headers.register(app)
     compression.register(app)
     if proxies := config.proxies:

@@ -1,11 +1,17 @@
-"""Dates as people read them."""
+"""Dates as people read them, in the language of the page (Unicode CLDR, by Babel)."""
 
 import datetime as dt
 from calendar import monthrange
+from functools import lru_cache
+
+from babel.dates import format_interval, format_skeleton
 
 from kg.errors import QueryError
+from kg.web.wording import ENGLISH, gettext, language
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# English as the world writes it: the day before the month.
+_LOCALES = {ENGLISH: "en_001"}
+DAY, DAY_OF_YEAR, MONTH = "yMMMd", "MMMd", "yMMM"  # what is told of a day, as CLDR names it
 
 
 def day(text: str) -> str:
@@ -15,7 +21,24 @@ def day(text: str) -> str:
     '2 Apr 2025'
     """
     date = read(text)
-    return f"{date.day} {_month(date)}" if date else text
+    return written(date) if date else text
+
+
+def written(date: dt.date, told: str = DAY) -> str:
+    """Return a day, or what is told of it.
+
+    >>> written(dt.date(2025, 4, 2), MONTH)
+    'Apr 2025'
+    """
+    return _written(date, None, told, language())
+
+
+@lru_cache(maxsize=8192)  # days of a page: most stand there many times
+def _written(first: dt.date, last: dt.date | None, told: str, tag: str) -> str:
+    locale = _LOCALES.get(tag, tag)
+    if last is None:
+        return format_skeleton(told, first, locale=locale)
+    return format_interval(first, last, told, locale=locale).replace("\u2009", " ")  # thin blanks
 
 
 def bounds(earliest: str | None, latest: str | None) -> str:
@@ -37,9 +60,10 @@ def bounds(earliest: str | None, latest: str | None) -> str:
         return day(first.isoformat())
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    if first.day == 1 and last.day == monthrange(last.year, last.month)[1] and _month(first) == _month(last):
-        return _month(first)
-    return _range(first, last)
+    is_month = (first.year, first.month, 1) == (last.year, last.month, first.day)
+    if is_month and last.day == monthrange(last.year, last.month)[1]:
+        return written(first, MONTH)
+    return _written(first, last, DAY, language())
 
 
 def read(text: str | None) -> dt.date | None:
@@ -62,19 +86,7 @@ def asked(name: str, word: str) -> dt.date:
     return found
 
 
-def _range(first: dt.date, last: dt.date) -> str:
-    if _month(first) == _month(last):
-        return f"{first.day}–{last.day} {_month(last)}"
-    if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} – {last.day} {_month(last)}"
-    return f"{first.day} {_month(first)} – {last.day} {_month(last)}"
-
-
 def _half(earliest: str | None, latest: str | None) -> str:
     if earliest:
-        return f"from {day(earliest)}"
-    return f"by {day(latest)}" if latest else ""
-
-
-def _month(date: dt.date) -> str:
-    return f"{MONTHS[date.month - 1]} {date.year}"
+        return gettext("from %(day)s", day=day(earliest))
+    return gettext("by %(day)s", day=day(latest)) if latest else ""

@@ -15,7 +15,7 @@ from kg.vocab import DIP, TERMS, classes
 from kg.web import kinds, negotiation
 from kg.web.panels import BOUND, Panel, facts
 from kg.web.service import Graph, Service
-from kg.web.values import Value, name_of, text
+from kg.web.values import Value, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _page(graph: Graph, kind: URIRef, after: str | None) -> IndexPage:
     more = len(found) > BOUND
     path = f"/{segment(kind)}/"
     return IndexPage(
-        title=kinds.plural(name_of(kind)).capitalize(),
+        title=kinds.many(kind).capitalize(),
         comment=str(TERMS.value(kind, RDFS.comment) or ""),
         above=tuple(kinds.link(each) for each in kinds.upward(kind)[1:]),
         below=tuple(kinds.link(each) for each in classes() if (each, RDFS.subClassOf, kind) in TERMS),

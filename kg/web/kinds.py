@@ -6,8 +6,9 @@ from functools import cache
 from rdflib import URIRef
 
 from kg.iris import segment
-from kg.vocab import ONTOLOGY, classes, superclasses
-from kg.web.values import Value, name_of
+from kg.vocab import ONTOLOGY, classes, local, superclasses
+from kg.web.values import Value, english, name_of
+from kg.web.wording import gettext
 
 # Labels whose plural is not formed at the end.
 _MANY = {
@@ -33,7 +34,12 @@ def lowest(kinds: Iterable[str | None]) -> URIRef | None:
 
 def link(kind: URIRef) -> Value:
     """Return a class as a link to its index; the note is its name for many of its things."""
-    return Value(name_of(kind), f"/{segment(kind)}/", plural(name_of(kind)))
+    return Value(name_of(kind), f"/{segment(kind)}/", many(kind))
+
+
+def many(kind: URIRef) -> str:
+    """Return what a class calls many of its things, in the language of the page."""
+    return gettext(plural(english(local(kind))))
 
 
 def plural(name: str) -> str:

@@ -18,6 +18,7 @@ from kg.web.addresses import Addresses
 from kg.web.catalogue import Catalogue, Source
 from kg.web.panels import BOUND, Fact, Panel, facts, first, shown
 from kg.web.picture import Picture
+from kg.web.wording import gettext, language
 
 QUERIES = Path(__file__).parent / "queries"
 
@@ -46,7 +47,7 @@ class Graph:
 
     def panel(self, source: Source, run: Run | None = None, **parameters: Term) -> Panel:
         """Return a panel with the facts that its query finds; of a list, those of a run, or the first."""
-        pick, form, title = source.pick, source.form, source.query.title
+        pick, form, title = source.pick, source.form, gettext(source.query.title)
         every = source.query.field("all")
         if pick is None:
             found = self._facts(source.query, parameters)
@@ -72,7 +73,7 @@ class Graph:
     def picture(self, source: Source, **parameters: Term) -> Picture | None:
         """Return a picture; None where there is too little to draw."""
         if "entity" not in parameters:
-            return _whole(self.build, source, self.addresses, tuple(parameters.items()))
+            return _whole(self.build, source, self.addresses, (tuple(parameters.items()), language()))
         if (query := self._picked(source, parameters)) is None:
             return None
         return picture.read(source, self.build.select(query, parameters), self.addresses, parameters)
@@ -148,7 +149,8 @@ def opened(config: Config) -> Graph:
 
 @lru_cache(maxsize=64)
 def _whole(
-    build: Build, source: Source, addresses: Addresses, parameters: tuple[tuple[str, Term], ...]
+    build: Build, source: Source, addresses: Addresses, told: tuple[tuple[tuple[str, Term], ...], str]
 ) -> Picture | None:
-    """Return a picture of the whole graph: it counts every event, and a build never changes."""
+    """Return a picture of the whole graph, of parameters and in a language: a build never changes."""
+    parameters, _ = told
     return picture.read(source, build.select(source.query, dict(parameters)), addresses, dict(parameters))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode
@@ -12,6 +12,7 @@ from kg.store.builds import Row
 from kg.vocab import DIP, ONTOLOGY, TERMS, local
 from kg.web.addresses import Addresses
 from kg.web.dates import bounds, day
+from kg.web.wording import gettext, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +48,36 @@ class Badge:
 
 
 _STATUS = {
-    DIP.Occurred: Badge("took place", "occurred"),
-    DIP.Planned: Badge("announced", "planned"),
-    DIP.Proposed: Badge("proposed", "proposed"),
-    DIP.Cancelled: Badge("cancelled", "cancelled"),
-    DIP.Denied: Badge("denied", "denied"),
+    DIP.Occurred: Badge(mark("took place"), "occurred"),
+    DIP.Planned: Badge(mark("announced"), "planned"),
+    DIP.Proposed: Badge(mark("proposed"), "proposed"),
+    DIP.Cancelled: Badge(mark("cancelled"), "cancelled"),
+    DIP.Denied: Badge(mark("denied"), "denied"),
 }
 # An agreement does not take place: the same terms in the words that fit it.
-_AGREED = _STATUS | {DIP.Occurred: Badge("made", "occurred")}
+_AGREED = _STATUS | {DIP.Occurred: Badge(mark("made"), "occurred")}
 # What a step is in the way of a claim, by the property that leads from it to the claim.
 _STEP = {
-    DIP.speaker: Badge("said by", "said"),
-    DIP.reports: Badge("reported by", "reported"),
-    DIP.denies: Badge("denied by", "denied"),
-    DIP.retracts: Badge("withdrawn by", "withdrawn"),
-    DIP.sameContentAs: Badge("also said by", "said"),
+    DIP.speaker: Badge(mark("said by"), "said"),
+    DIP.reports: Badge(mark("reported by"), "reported"),
+    DIP.denies: Badge(mark("denied by"), "denied"),
+    DIP.retracts: Badge(mark("withdrawn by"), "withdrawn"),
+    DIP.sameContentAs: Badge(mark("also said by"), "said"),
 }
 
 
 # What the terms of others are called on our pages.
 NAMES_OF_OTHERS = {
-    DCTERMS.creator: "author",
-    DCTERMS.issued: "published",
-    DCTERMS.license: "licence",
-    DCTERMS.publisher: "publisher",
-    DCTERMS.title: "title",
-    OWL.sameAs: "the same as",
-    RDFS.label: "name",
-    SKOS.altLabel: "also called",
-    SKOS.broader: "part of the topic",
-    SKOS.closeMatch: "close to",
+    DCTERMS.creator: mark("author"),
+    DCTERMS.issued: mark("published"),
+    DCTERMS.license: mark("licence"),
+    DCTERMS.publisher: mark("publisher"),
+    DCTERMS.title: mark("title"),
+    OWL.sameAs: mark("the same as"),
+    RDFS.label: mark("name"),
+    SKOS.altLabel: mark("also called"),
+    SKOS.broader: mark("part of the topic"),
+    SKOS.closeMatch: mark("close to"),
 }
 
 
@@ -105,11 +106,33 @@ def value(row: Row, name: str, addresses: Addresses) -> Value | None:
 def badges(row: Row, addresses: Addresses) -> tuple[Badge, ...]:
     """Return how sure a row says that its fact is; nothing where it says nothing."""
     told = ((text(row, "step"), _STEP), (text(row, "status"), _STATUS), (text(row, "agreed"), _AGREED))
-    status = tuple(words[URIRef(term)] for term, words in told if term is not None)
+    status = tuple(_told(words[URIRef(term)]) for term, words in told if term is not None)
     only, denier = value(row, "only", addresses), value(row, "denier", addresses)
-    hearsay = (Badge(f"only on {only.text}’s word", "hearsay", only.link),) if only else ()
-    denied = (Badge(f"denied by {denier.text}", "denied", denier.link),) if denier else ()
+    hearsay = (Badge(only_word(only.text), "hearsay", only.link),) if only else ()
+    denied = (Badge(denied_by(denier.text), "denied", denier.link),) if denier else ()
     return status + hearsay + denied
+
+
+def only_word(actor: str) -> str:
+    """Return the words for what is told on one actor's word alone.
+
+    >>> only_word("Mara Voss")
+    'only on Mara Voss’s word'
+    """
+    return gettext("only on %(actor)s’s word", actor=actor)
+
+
+def denied_by(actor: str) -> str:
+    """Return the words for what an actor denies.
+
+    >>> denied_by("Mara Voss")
+    'denied by Mara Voss'
+    """
+    return gettext("denied by %(actor)s", actor=actor)
+
+
+def _told(badge: Badge) -> Badge:
+    return replace(badge, text=gettext(badge.text))
 
 
 def status_words(status: URIRef, *, agreed: bool) -> str:
@@ -118,7 +141,7 @@ def status_words(status: URIRef, *, agreed: bool) -> str:
     >>> status_words(DIP.Occurred, agreed=True)
     'made'
     """
-    return (_AGREED if agreed else _STATUS)[status].text
+    return gettext((_AGREED if agreed else _STATUS)[status].text)
 
 
 def outcome(status: str, earliest: str | None = None, latest: str | None = None, arrow: str = "") -> Badge:
@@ -127,7 +150,7 @@ def outcome(status: str, earliest: str | None = None, latest: str | None = None,
     >>> outcome(DIP.Occurred, "2025-04-22", "2025-04-23", "→ ").text
     '→ took place 22–23 Apr 2025'
     """
-    found = _STATUS[URIRef(status)]
+    found = _told(_STATUS[URIRef(status)])
     when = bounds(earliest, latest) if URIRef(status) == DIP.Occurred else ""
     return Badge(f"{arrow}{found.text} {when}".strip(), found.form)
 
@@ -143,17 +166,22 @@ def name_of(iri: str) -> str:
     if iri.startswith(ONTOLOGY):
         return name_of_term(iri.removeprefix(ONTOLOGY))
     if (known := NAMES_OF_OTHERS.get(URIRef(iri))) is not None:
-        return known
+        return gettext(known)
     return local(URIRef(iri)) or iri
 
 
-@cache
 def name_of_term(name: str) -> str:
+    """Return what a term of the ontology, or a column, is called in the language of the page."""
+    return gettext(english(name))
+
+
+@cache
+def english(name: str) -> str:
     """Return the label of a term of the ontology, else the words of the name.
 
-    >>> name_of_term("reportedBy")
+    >>> english("reportedBy")
     'reported by'
-    >>> name_of_term("firstMet")
+    >>> english("firstMet")
     'first met'
     """
     found = TERMS.value(ONTOLOGY[name], RDFS.label)

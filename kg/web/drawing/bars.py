@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.web.dates import MONTHS
+from kg.web import dates
 from kg.web.drawing.shapes import WIDTH, Drawing, Mark, Words, box, cut, line
 
 HIGH = 110  # units: the tallest bar of a single lane
@@ -61,7 +61,9 @@ class _Grid:
 
     def told(self, number: int) -> str:
         """Return the words of a time."""
-        return str(number) if self.step == 12 else f"{MONTHS[number % 12]} {number // 12}"
+        if self.step == 12:
+            return str(number)
+        return dates.written(dt.date(number // 12, number % 12 + 1, 1), dates.MONTH)
 
 
 def draw(lanes: Sequence[Lane]) -> Drawing:

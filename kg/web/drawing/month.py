@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.web.dates import MONTHS
+from kg.web import dates
 from kg.web.drawing import lanes
 from kg.web.drawing.lanes import Entry, Lane
 from kg.web.drawing.scale import Scale, Tick
@@ -40,9 +40,17 @@ def draw(entries: Sequence[Entry]) -> Drawing | None:
     kept = sorted(placed, reverse=True)[:MOST]
     days = _Days(dt.date(*_ANY, 1), dt.date(*_ANY, 31), 20, WIDTH - 20)
     drawn = lanes.over(
-        [Lane(f"{MONTHS[month - 1]} {year}", tuple(placed[year, month])) for year, month in kept], days
+        [
+            Lane(dates.written(dt.date(year, month, 1), dates.MONTH), tuple(placed[year, month]))
+            for year, month in kept
+        ],
+        days,
     )
     return replace(drawn, note=_note(entries, len(placed) - len(kept)))
+
+
+def _name(year: int, month: int) -> str:
+    return dates.written(dt.date(year, month, 1), dates.MONTH)
 
 
 def _months(entry: Entry) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.web.dates import MONTHS
+from kg.web import dates
 
 LEAST = 10  # days: a shorter time would put a day's width between two marks of one meeting
 TICK = 64  # units: room of a label and the gap before the next
@@ -79,13 +79,9 @@ def _months(first: dt.date, last: dt.date, step: int) -> Iterator[dt.date]:
 
 
 def _label(day: dt.date, step: int) -> str:
-    return str(day.year) if step >= 12 else _month(day)
+    return str(day.year) if step >= 12 else dates.written(day, dates.MONTH)
 
 
 def _day(day: dt.date, *, is_first: bool) -> str:
     """Return the words of a day; the first tells the year for all."""
-    return f"{day.day} {_month(day)}" if is_first else f"{day.day} {MONTHS[day.month - 1]}"
-
-
-def _month(day: dt.date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return dates.written(day, dates.DAY if is_first else dates.DAY_OF_YEAR)
