@@ -43,11 +43,16 @@ def main() -> None:
 @click.option(
     "--ledger", type=click.Path(path_type=Path), help="Ledger of identities, if not beside the sources."
 )
+@click.option(
+    "--links", type=click.Path(path_type=Path), help="Decisions on links, if not beside the sources."
+)
 @click.option("--jobs", type=click.IntRange(1), help="Most processes that convert articles.")
-def build_command(sources: tuple[Path, ...], to: Path | None, ledger: Path | None, jobs: int | None) -> None:
+def build_command(
+    sources: tuple[Path, ...], to: Path | None, ledger: Path | None, links: Path | None, jobs: int | None
+) -> None:
     """Convert articles (those of sources/ where none are named), check the graph, and make it current."""
     settings = config.read(os.environ)
-    order = build.Order(sources or (SOURCES,), to or Path(settings.data), settings.base, ledger, jobs)
+    order = build.Order(sources or (SOURCES,), to or Path(settings.data), settings.base, ledger, links, jobs)
     place = build.run(order)
     click.echo("\n".join((str(place), *selection.lines(selection.of(place)))))
 

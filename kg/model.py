@@ -117,6 +117,21 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Linking:
+    """Why, by whom and when a thing was linked to one of another data set.
+
+    Attributes:
+        features: what speaks for it or against it, each with its score ("name 1.00: …").
+        by: who decided: a person's name, or a program with its version.
+        on: the day of the decision (ISO 8601); None where it is not known.
+    """
+
+    features: tuple[str, ...]
+    by: str
+    on: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One triple as one article supports it.
 
@@ -130,6 +145,7 @@ class Claim:
         basis: the field of the `.toml` or the row of the registry that it also rests on.
         confidence: 0 to 1.
         rule: the rule that found it.
+        linking: why it was decided, where it is a link to another data set.
     """
 
     subject: Node
@@ -141,6 +157,7 @@ class Claim:
     according_to: Node | None = None
     basis: str | None = None
     confidence: float | None = None
+    linking: Linking | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +13,7 @@ from kg.build import Order, Stages
 from kg.errors import CheckError
 from kg.model import Article, Decision, Extraction, Resolution
 from kg.resolve.ledger import Ledger
+from kg.sssom import Mapping as Row
 
 BASE = "https://w3id.org/communique/"
 
@@ -50,9 +52,9 @@ def resolve(extractions: tuple[Extraction, ...], ledger: Ledger, base: str) -> R
     return Resolution({}, names, (), decisions=rows)
 
 
-def link(resolution: Resolution) -> Resolution:
-    """Link nothing."""
-    return resolution
+def link(resolution: Resolution, decisions: tuple[Row, ...], _base: str) -> Resolution:
+    """Link nothing; tell each decision as a thing of its own."""
+    return replace(resolution, labels=resolution.labels | {row.subject: row.object for row in decisions})
 
 
 def emit(

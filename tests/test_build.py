@@ -181,6 +181,45 @@ def test_broken_ledger(order: Order, tmp_path: Path) -> None:
         build.run(replace(order, ledger=tmp_path / "mine.tsv"), STAGES)
 
 
+HEAD = (
+    f"#curie_map:\n#  ours: {BASE}\n#  there: https://a.example/\n#mapping_set_id: {BASE}links\n#license: x\n"
+    "subject_id\tpredicate_id\tobject_id\tmapping_justification\n"
+)
+ROW = "ours:person/a\tskos:exactMatch\tthere:1\tsemapv:ManualMappingCuration\n"
+
+
+def test_decisions_on_links(order: Order, tmp_path: Path) -> None:
+    """Decisions on links lie beside the sources, or are named; they are no article, and change the build."""
+    without = build.run(order, STAGES)
+    (order.sources[0] / "links.sssom.tsv").write_text(HEAD + ROW)
+    beside = build.run(order, STAGES)
+    (tmp_path / "none.tsv").write_text(HEAD)
+
+    assert json.loads((without / "manifest.json").read_text())["links"] is None
+    assert len(json.loads((beside / "manifest.json").read_text())["links"]) == 64
+    assert '"https://a.example/1"' in (beside / "graph.nt").read_text()
+    named = build.run(replace(order, links=tmp_path / "none.tsv"), STAGES)
+    assert (named / "graph.nt").read_text() == (without / "graph.nt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (HEAD + ROW + "a\n", r"links\.sssom\.tsv, line 8: expected under 'subject_id' a CURIE"),
+        (None, "none: expected decisions"),
+    ],
+    ids=["broken", "missing"],
+)
+def test_broken_decisions(order: Order, text: str | None, message: str) -> None:
+    """Decisions that cannot be read stop the build, and the former build stays."""
+    former = build.run(order, STAGES)
+    (order.sources[0] / "links.sssom.tsv").write_text(text or HEAD)
+
+    with pytest.raises(KgError, match=message):
+        build.run(replace(order, links=None if text else Path("none")), STAGES)
+    assert (order.to / "current").resolve() == former
+
+
 def test_real_articles_make_equal_builds(data: Path, sources: Path, tmp_path: Path) -> None:
     """The articles of the project, built again elsewhere and with nothing kept, give the same bytes."""
     first = (data / "current").resolve()

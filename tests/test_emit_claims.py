@@ -2,9 +2,9 @@
 
 from corpus import BASE, Telling
 from graphs import about, claims, written
-from rdflib import RDF
+from rdflib import RDF, SKOS, URIRef
 
-from kg.model import Claim, Node, Span, Value
+from kg.model import Claim, Linking, Node, Span, Value
 from kg.vocab import DIP
 
 
@@ -90,3 +90,17 @@ def test_spans_of_one_claim() -> None:
 
     assert spans == (Span(24, 33), Span(34, 46))
     assert found["passage"] == {"passage/a/24-33", "passage/a/34-46"}
+
+
+def test_link() -> None:
+    """The claim of a link to another data set has its features, who decided it and when."""
+    a = Telling("a.txt", "2025-04-03")
+    node = a.person("Liu Jianchao")
+    linking = Linking(("name 1.00: the same", "office 0.90: minister"), "Anna Holm", "2026-11-22")
+    there = URIRef("http://www.wikidata.org/entity/Q1")
+    a.claim(node, SKOS.exactMatch, there, "Liu Jianchao.", linking=linking)
+    graph = written(a.extraction())
+    (found,) = claims(graph, f"{BASE}person/liu-jianchao", SKOS.exactMatch)
+
+    assert found["feature"] == {"name 1.00: the same", "office 0.90: minister"}
+    assert (found["decidedBy"], found["decidedOn"]) == ({"Anna Holm"}, {"2026-11-22"})

@@ -10,14 +10,15 @@ A build is a folder `DIR/builds/<hash>/` that is never changed:
     text.sqlite     the index of words
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Lookup
 from dataclasses import dataclass
 from os import cpu_count
 from pathlib import Path
 
 from tqdm import tqdm
 
-from kg import check, emit, links, readers, resolve
+from kg import check, emit, links, readers, resolve, sssom
 from kg.build import folder, manifest, selection, workers
 from kg.build.cache import Cache, Source, digest, source
 from kg.emit import metadata
@@ -25,6 +26,7 @@ from kg.errors import KgError
 from kg.model import Article, Extraction, Resolution
 from kg.resolve import ledger
 from kg.resolve.ledger import Ledger
+from kg.sssom import Mapping
 from kg.store import articles, loading
 from kg.store.prologue import PREFIXES
 
@@ -36,7 +38,7 @@ class Stages:
     Attributes:
         converter: dotted name of the function from an article's path to what it tells.
         resolve: who is who in the corpus, under a base.
-        link: what other data sets call it.
+        link: what other data sets call it, with the decisions on links and a base.
         emit: lines of N-Triples, sorted, of a resolution, the articles, a base and the hashes of the files.
         check: raises a `CheckError` where the graph breaks a promise to the texts of the articles.
         load: adds the store and the index of words to a folder that has `graph.nt` and `metadata.nq`.
@@ -44,8 +46,8 @@ class Stages:
 
     converter: str
     resolve: Callable[[tuple[Extraction, ...], Ledger, str], Resolution]
-    link: Callable[[Resolution], Resolution]
-    emit: Callable[[Resolution, tuple[Article, ...], str, Mapping[str, str]], Iterable[str]]
+    link: Callable[[Resolution, tuple[Mapping, ...], str], Resolution]
+    emit: Callable[[Resolution, tuple[Article, ...], str, Lookup[str, str]], Iterable[str]]
     check: Callable[[bytes, dict[str, str]], None]
     load: Callable[[Path], None]
 
@@ -60,6 +62,7 @@ class Order:
         base: base of the IRIs.
         ledger: the ledger of identities; None for the one beside the first source, or, where none lies
             there, for one in `to`: a folder that is only read from gains no file.
+        links: decisions on links to other data sets; None for those beside the first source, if any.
         jobs: most processes that convert articles; None for one for each processor.
     """
 
@@ -67,6 +70,7 @@ class Order:
     to: Path
     base: str
     ledger: Path | None = None
+    links: Path | None = None
     jobs: int | None = None
 
 
@@ -138,14 +142,17 @@ def _join(
     """Return the content of the build, and the rows that the ledger gains."""
     before = _text(_ledger(order))
     known = ledger.parse(before, str(_ledger(order)))
-    resolution = stages.link(stages.resolve(extractions, known, order.base))
+    decisions = _text(_links(order))
+    linked = sssom.read(decisions, str(_links(order)))[1] if decisions else ()
+    resolution = stages.link(stages.resolve(extractions, known, order.base), linked, order.base)
     read = tuple(e.article for e in extractions)
     lines = stages.emit(resolution, read, order.base, {s.path.name: s.sha256 for s in sources})
     graph = "".join(f"{line}\n" for line in lines).encode()
     texts = {article.file: article.text for article in read}
     stages.check(graph, texts)
     after = ledger.append(before, resolution.decisions) if resolution.decisions else before
-    described = manifest.describe(order.base, sources, after, graph, selection.count(extractions))
+    inputs = manifest.Inputs(order.base, sources, after, decisions)
+    described = manifest.describe(inputs, graph, selection.count(extractions))
     told = "".join(f"{line}\n" for line in metadata.lines(graph, order.base, PREFIXES))
     became = {e.article.file: selection.sentences(e) for e in extractions}
     return _Content(graph, told.encode(), described.encode(), texts, became), after[len(before) :]
@@ -168,11 +175,19 @@ def _ledger(order: Order) -> Path:
     return order.ledger or (beside if beside.exists() else order.to / readers.LEDGER)
 
 
+def _links(order: Order) -> Path:
+    """Return the file of decisions on links; one that was named must be there."""
+    first = order.sources[0]
+    if order.links and not order.links.exists():
+        raise KgError(f"{order.links}: expected decisions on links, found no such file")
+    return order.links or (first if first.is_dir() else first.parent) / readers.LINKS
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode() if path.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
-        raise KgError(f"{path}: expected a ledger in UTF-8, found: {error}") from error
+        raise KgError(f"{path}: expected a table in UTF-8, found: {error}") from error
 
 
 def _append(path: Path, rows: str) -> None:

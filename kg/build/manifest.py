@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib.metadata import version
 
 from kg.build.cache import Source, converter, digest
@@ -16,26 +16,42 @@ _TYPE = re.compile(
 )
 
 
-def describe(base: str, sources: Iterable[Source], ledger: str, graph: bytes, selected: Counts) -> str:
-    """Return the text of `manifest.json`.
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a build is made of.
 
-    Args:
+    Attributes:
         base: base of the IRIs.
         sources: the articles.
         ledger: text of the ledger of identities, with the rows of this build.
+        links: text of the decisions on links to other data sets; empty where there are none.
+    """
+
+    base: str
+    sources: tuple[Source, ...]
+    ledger: str
+    links: str
+
+
+def describe(inputs: Inputs, graph: bytes, selected: Counts) -> str:
+    """Return the text of `manifest.json`.
+
+    Args:
+        inputs: what the build was made of.
         graph: the graph in N-Triples, one triple a line.
         selected: what the build had to select from.
     """
     manifest = {
-        "base": base,
+        "base": inputs.base,
         "converter": converter(),
         "counts": _counts(graph),
         "graph": digest(graph),
-        "ledger": digest(ledger.encode()),
+        "ledger": digest(inputs.ledger.encode()),
+        "links": digest(inputs.links.encode()) if inputs.links else None,
         "selection": selected,
         "sources": [
             {"file": source.path.name, "sha256": source.sha256, "toml": source.described}
-            for source in sorted(sources, key=lambda source: source.path.name)
+            for source in sorted(inputs.sources, key=lambda source: source.path.name)
         ],
         "versions": {package: version(package) for package in PACKAGES},
     }

@@ -9,7 +9,7 @@ from rdflib import RDF, URIRef
 
 from kg.emit.ntriples import iri, line, literal
 from kg.iris import segment, slug
-from kg.model import Claim, Node, Resolution, Span, Value
+from kg.model import Claim, Linking, Node, Resolution, Span, Value
 from kg.vocab import DIP
 
 Triple = tuple[str, str, str]
@@ -105,6 +105,7 @@ class Citations:
         told |= {(DIP.phrase, literal(Value(c.phrase))) for c in cited.found if c.phrase}
         told |= {(DIP.sameBy, literal(Value(why))) for c in cited.found for why in self._reasons(c)}
         told.add((DIP.rule, literal(Value(best.rule))))
+        told |= _decided(best.linking)
         if best.confidence is not None:
             told.add((DIP.confidence, literal(Value(f"{best.confidence:.2f}", "decimal"))))
         if all(c.according_to for c in cited.found):  # else the article tells it in its own voice too
@@ -123,3 +124,12 @@ class Citations:
         """Return why what a claim gives a class was taken to be the same as what others tell of."""
         is_own = claim.predicate == RDF.type and claim.object == claim.subject.kind
         return self._same.get(claim.subject, ()) if is_own else ()
+
+
+def _decided(linking: Linking | None) -> set[tuple[URIRef, str]]:
+    """Return why, by whom and when a link was decided."""
+    if linking is None:
+        return set()
+    told = {(DIP.feature, literal(Value(feature))) for feature in linking.features}
+    told.add((DIP.decidedBy, literal(Value(linking.by))))
+    return told | ({(DIP.decidedOn, literal(Value(linking.on, "date")))} if linking.on else set())

@@ -10,11 +10,12 @@ An identifier that the registry holds for the very same thing gives `owl:sameAs`
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from rdflib import OWL, SKOS, URIRef
 from rdflib.namespace import Namespace
 
-from kg.model import Claim, Node, Resolution, Value
+from kg.model import Claim, Linking, Node, Resolution, Value
 from kg.registry.organisations import FILE as ORGANISATIONS
 from kg.registry.organisations import organisation_keys
 from kg.registry.outlets import FILE as OUTLETS
@@ -30,6 +31,12 @@ from kg.vocab import DIP
 WIKIDATA = Namespace("http://www.wikidata.org/entity/")
 GEONAMES = Namespace("https://sws.geonames.org/")
 RULE = "registry"
+# Who decided the links of the tables, and when: they were compared and taken over on that day.
+REGISTRY, RETRIEVED = "registry of Communiqué", "2026-11-22"
+GROUNDS = {
+    OWL.sameAs: "identifier 1.00: the table has this identifier for the very same thing",
+    SKOS.closeMatch: "name 1.00: the other data set has the thing under this name, in the same state",
+}
 
 Known = Mapping[
     tuple[URIRef, str], Node
@@ -80,16 +87,16 @@ def _of_state(node: Node, key: str, _known: Known) -> Iterator[Claim]:
     )
     yield from (_claim(node, term, Value(code), STATES) for term, code in codes if code)
     if row.wikidata:
-        yield _claim(node, OWL.sameAs, WIKIDATA[row.wikidata], STATES)
+        yield _link(node, OWL.sameAs, WIKIDATA[row.wikidata], STATES)
     if row.geonames:
-        yield _claim(node, OWL.sameAs, GEONAMES[f"{row.geonames}/"], STATES)
+        yield _link(node, OWL.sameAs, GEONAMES[f"{row.geonames}/"], STATES)
     yield _claim(node, DIP.country, node, STATES)
 
 
 def _of_organisation(node: Node, key: str, known: Known) -> Iterator[Claim]:
     body, outlet = organisation_keys().get(key), outlet_keys().get(key)
     if body and body.wikidata:
-        yield _claim(node, OWL.sameAs, WIKIDATA[body.wikidata], ORGANISATIONS)
+        yield _link(node, OWL.sameAs, WIKIDATA[body.wikidata], ORGANISATIONS)
     if body:
         yield from _leads(node, DIP.country, known.get((DIP.State, body.state or "")), ORGANISATIONS)
     elif outlet:
@@ -101,7 +108,7 @@ def _of_place(node: Node, key: str, known: Known) -> Iterator[Claim]:
     if row is None:
         return
     if row.geonames:
-        yield _claim(node, SKOS.closeMatch, GEONAMES[f"{row.geonames}/"], PLACES)
+        yield _link(node, SKOS.closeMatch, GEONAMES[f"{row.geonames}/"], PLACES)
     yield from _leads(node, DIP.country, known.get((DIP.State, row.state or "")), PLACES)
     yield from _leads(node, DIP.within, known.get((DIP.Place, row.within or "")), PLACES)
 
@@ -120,6 +127,10 @@ def _leads(node: Node, term: URIRef, other: Node | None, table: str) -> Iterator
 def _claim(node: Node, term: URIRef, value: Node | URIRef | Value, table: str) -> Claim:
     basis = f"kg/registry/{table}: {node.registry}"
     return Claim(node, term, value, spans=(), rule=RULE, basis=basis, confidence=1.0)
+
+
+def _link(node: Node, term: URIRef, other: URIRef, table: str) -> Claim:
+    return replace(_claim(node, term, other, table), linking=Linking((GROUNDS[term],), REGISTRY, RETRIEVED))
 
 
 _FINDERS: dict[URIRef, Callable[[Node, str, Known], Iterator[Claim]]] = {

@@ -17,6 +17,7 @@ from kg.readers import _description
 
 DESCRIPTION = _description.SUFFIX
 LEDGER = "identities.tsv"
+LINKS = "links.sssom.tsv"  # decisions on links to other data sets
 
 
 def read(path: Path) -> Article:
@@ -34,8 +35,8 @@ def read(path: Path) -> Article:
 def files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the articles among files and folders, sorted by name.
 
-    Of a folder its own files are taken, not those of folders in it; hidden files, the ledger and the
-    `.toml` files are no articles.
+    Of a folder its own files are taken, not those of folders in it; hidden files, the ledger, the
+    decisions on links and the `.toml` files are no articles.
 
     Raises:
         SourceError: a path does not exist, no reader knows a file's ending, a `.toml` stands without its
@@ -67,8 +68,8 @@ def content(path: Path) -> bytes:
 
 def _within(given: Path) -> tuple[Path, ...]:
     if given.is_dir():
-        kept = (p for p in given.iterdir() if p.is_file() and p.name != LEDGER and not p.name.startswith("."))
-        return tuple(kept)
+        kept = (p for p in given.iterdir() if p.is_file() and not p.name.startswith("."))
+        return tuple(p for p in kept if p.name not in (LEDGER, LINKS))
     if not given.exists():
         raise SourceError(f"{given}: expected a file or a folder, found nothing")
     return (given,)
