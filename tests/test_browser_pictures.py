@@ -53,6 +53,6 @@ def test_time_slides(page: Page) -> None:
 def test_query_page_finds_the_data(page: Page) -> None:
     """The query of a picture is opened with the thing in it, and finds its rows."""
     page.goto("/person/mara-voss.html")
-    page.get_by_role("link", name="Open Events over time in the query page").click()
+    page.locator("figure.picture a", has_text="open in the query page").first.click()
 
     expect(page.locator("#result tbody tr")).to_have_count(2)

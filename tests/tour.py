@@ -1,0 +1,70 @@
+"""One page of each kind, on whatever build is served: what tests and benchmarks of all pages visit."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlencode
+
+BASE = "https://w3id.org/communique/"
+LINE = re.compile(r"<([^>]+)> <([^>]+)> (.+) \.")
+SUBJECT = "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject"
+QUERY = "SELECT ?event ?day ?who { ?event dip:earliest ?day ; dip:participant ?who }"
+ASKED = urlencode({"query": QUERY})
+
+# Pages that stand at the same address in every build.
+FIXED = {
+    "first page": "/",
+    "about": "/about",
+    "search": "/search?q=china",
+    "search, nothing found": "/search?q=zzqx",
+    "search, no words": "/search",
+    "index by name": "/person/",
+    "index by date": "/event/",
+    "index of dyads": "/dyad/",
+    "index of articles": "/article/",
+    "index of claims": "/claim/",
+    "index, empty": "/credentials/",
+    "contested": "/contested",
+    "network": "/network",
+    "network, nothing found": "/network?first=1901-01-01&last=1901-12-31",
+    "codebook": "/codebook",
+    "terms": "/ontology.html",
+    "what the data hold": "/void.html",
+    "builds": "/catalog.html",
+    "prefixes": "/prefixes.html",
+    "example queries": "/examples.html",
+    "query": "/sparql",
+    "query, answered": f"/sparql?{ASKED}",
+    "query, refused": f"/sparql?{urlencode({'query': 'SELECT ?x {'})}",
+    "query as code": f"/sparql/code?{ASKED}",
+    "missing": "/nowhere/at-all.html",
+    "wrong request": "/network?first=yesterday",
+}
+# Readings of a thing, told behind the address of its page.
+READINGS = {"list alone": "?panel=events", "as known on a day": "?known=2025-04-03"}
+READ = "state"
+
+
+def things(folder: Path) -> Mapping[str, str]:
+    """Return the path of one thing for each kind in its address: that of which most claims are made."""
+    told: Counter[str] = Counter()
+    named: set[str] = set()
+    with (folder / "graph.nt").open(encoding="utf-8") as graph:
+        for found in filter(None, map(LINE.match, graph)):
+            named.add(found[1])
+            if found[2] == SUBJECT:
+                told[found[3][1:-1]] += 1
+    chosen: dict[str, str] = {}
+    for iri in sorted(named, key=lambda each: (-told[each], each)):
+        path = iri.removeprefix(BASE)
+        chosen.setdefault(path.partition("/")[0], f"/{path}")
+    return dict(sorted(chosen.items()))
+
+
+def pages(folder: Path) -> Mapping[str, str]:
+    """Return the address of one page for each kind."""
+    each = things(folder)
+    read = {name: f"{each[READ]}.html{query}" for name, query in READINGS.items()}
+    evidence = {"evidence": f"{each[READ]}.evidence.html"}
+    return FIXED | {kind: f"{path}.html" for kind, path in each.items()} | read | evidence
