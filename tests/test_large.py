@@ -14,6 +14,17 @@ from kg.vocab import DIP
 from kg.web import create_app
 
 CLAIMS = 3_000
+PAGES = (DIP.Person, DIP.State, DIP.Organization, DIP.Meeting, DIP.Visit, DIP.Action, DIP.Statement)
+PAGES += (
+    DIP.Retraction,
+    DIP.Agreement,
+    DIP.Provision,
+    DIP.Tenure,
+    DIP.Topic,
+    DIP.Place,
+    DIP.Dyad,
+)
+PAGES += (DIP.Article, DIP.Passage, DIP.Claim)
 LINE = re.compile(r"<([^>]+)> <([^>]+)> (.+) \.")
 
 
@@ -59,6 +70,21 @@ def test_build_is_served(folder: Path) -> None:
 
     assert f'id="p-{article.start}-{article.end}"' in shown
     assert "meetings" in client.get("/").get_data(as_text=True)
+
+
+def test_build_has_what_every_kind_of_page_shows(folder: Path) -> None:
+    """Things of each class that has a page, dyads too, and counts of its properties."""
+    client = create_app(config.read({"KG_DATA": str(folder.parent.parent)})).test_client()
+    shown = {
+        path: client.get(path).get_data(as_text=True)
+        for path in ("/dyad/", "/dyad/AZE/CHN.html", "/void.html")
+    }
+    graph = (folder / "graph.nt").read_text()
+
+    assert "Azerbaijan and China" in shown["/dyad/"]
+    assert "Agreements" in shown["/dyad/AZE/CHN.html"]
+    assert "participant" in shown["/void.html"]
+    assert [c for c in PAGES if f"<{RDF.type}> <{c}> ." not in graph] == []
 
 
 def test_same_claims_and_seed_make_the_same_graph(folder: Path, tmp_path: Path) -> None:

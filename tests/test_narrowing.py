@@ -6,12 +6,12 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from rdflib import DCTERMS
 
 from kg.store.builds import Build
+from kg.store.voices import Voices
 from kg.vocab import DIP
-from kg.web import narrowing, tellings
+from kg.web import narrowing
 from kg.web.narrowing import Outcome
 from kg.web.readings import PLAIN, Reading
 from kg.web.values import Value
-from kg.web.voices import Voices
 
 BASE = "https://w3id.org/communique/"
 PREFIXES = """
@@ -163,24 +163,6 @@ def test_what_was_not_read_is_counted(app: Flask, monkeypatch: pytest.MonkeyPatc
 
     assert found.unread == 2
     assert read == {f"{BASE}visit/v3"}
-
-
-def test_facts_without_a_date_are_counted(app: Flask) -> None:
-    """What only undated articles tell is no fact of any day, and their number is told."""
-    build = built(app, VISIT)
-    graph = app.extensions["service"].graph()
-    voices = Voices(build)
-    rows = [
-        {
-            "fact": NamedNode(f"{BASE}place/{place}"),
-            "article": NamedNode(f"{BASE}article/{article}"),
-        }
-        for place, article in (("oslo", "copy"), ("rome", "first"), ("rome", "copy"))
-    ]
-    found = tellings.read(rows, voices)
-    counted = tellings.count(found, Reading((), frozenset(), "2031-03-05"), graph, voices)
-
-    assert (counted.facts, counted.kept, counted.undated, counted.days) == (2, 1, 1, ("2031-03-05",))
 
 
 def test_build_may_hold_other_triples(app: Flask) -> None:

@@ -1,18 +1,19 @@
 """Pages re-read: as one outlet tells it, as it was known on a day, and both."""
 
 import re
+import sqlite3
 from pathlib import Path
-from typing import Any
 
+import live
 import pytest
 from flask.testing import FlaskClient
 from playwright.sync_api import Page
 from pyoxigraph import RdfFormat, parse
+from rdflib import DCTERMS, RDF
 
 from kg import config
-from kg.store.builds import Build, Rows
-from kg.store.queries import Query
-from kg.web import create_app
+from kg.store import tellings
+from kg.web import create_app, retelling
 
 BASE = "https://w3id.org/communique/"
 DIP = f"{BASE}ontology#"
@@ -162,23 +163,34 @@ def test_forms_hold_the_reading(client: FlaskClient) -> None:
     assert status == {f"{DIP}Planned"}
 
 
-def test_tellers_are_asked_for_by_pages_alone(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tellers_are_read_by_pages_alone(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """A form that tells all, and the page of one panel, say nothing of who tells of it."""
-    asked: list[str] = []
-    select = Build.select
+    read_for: list[str] = []
+    summary = tellings.summary
 
-    def noted(build: Build, query: Query, *more: Any) -> Rows:  # noqa: ANN401 # as it is asked
-        asked.append(query.name)
-        return select(build, query, *more)
+    def noted(index: sqlite3.Connection, entity: str) -> tellings.Summary | None:
+        read_for.append(entity)
+        return summary(index, entity)
 
-    monkeypatch.setattr(Build, "select", noted)
+    monkeypatch.setattr(retelling, "summary", noted)
 
     assert [client.get(STRAIT.replace("html", form)).status_code for form in ("ttl", "bib")] == [200, 200]
     assert client.get(f"{STRAIT}?panel=events").status_code == 200
-    assert "head" in asked
-    assert "tellers" not in asked
+    assert read_for == []
     assert client.get(STRAIT).status_code == 200
-    assert asked.count("tellers") == 1
+    assert read_for == [f"{BASE}topic/the-strait"]
+
+
+def test_build_without_tellings_is_asked_for_them(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build of before there were any tells the same, of the whole page and of a reading."""
+    expected = [read(client, path) for path in (STRAIT, f"{STRAIT}?{WIRE}", f"{RENN}?known=2031-03-05")]
+    monkeypatch.setattr(tellings, "FILE", "no-such-file.sqlite")
+
+    assert [
+        read(client, path) for path in (STRAIT, f"{STRAIT}?{WIRE}", f"{RENN}?known=2031-03-05")
+    ] == expected
 
 
 def test_empty_fields_ask_for_nothing(client: FlaskClient) -> None:
@@ -243,3 +255,19 @@ def test_seeds_were_known_as_they_were_published(data: Path) -> None:
     assert "Apr 2025 “later in April” Visit of Ilham Aliyev to China" in visit
     assert told.startswith("As told by outlets of Russia 2 of ")
     assert "2 facts that nobody else tells" in told
+
+
+def test_value_may_be_a_fact(tmp_path: Path) -> None:
+    """A state whose code an article tells is re-read as others are."""
+    claim = (
+        f"<{BASE}claim/1> <{RDF.subject}> <{BASE}state/s> .\n"
+        f"<{BASE}claim/1> <{RDF.predicate}> <{DIP}iso2> .\n"
+        f"<{BASE}organization/o> <{RDF.type}> <{DIP}Organization> .\n"
+        f'<{BASE}claim/1> <{RDF.object}> "SS" .\n<{BASE}claim/1> <{DIP}passage> <{BASE}passage/1> .\n'
+        f"<{BASE}passage/1> <{DIP}article> <{BASE}article/a> .\n<{BASE}state/s> <{RDF.type}> <{DIP}State> .\n"
+        f"<{BASE}article/a> <{DCTERMS.publisher}> <{BASE}organization/o> .\n"
+    )
+    live.build(tmp_path, claim)
+    client = create_app(config.read({"KG_DATA": str(tmp_path)})).test_client()
+
+    assert "1 of 1 facts stay" in banner(client, "/state/s.html?outlet=organization/o")

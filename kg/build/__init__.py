@@ -8,6 +8,7 @@ A build is a folder `DIR/builds/<hash>/` that is never changed:
     articles/       the text of each article as kept: every offset counts on it
     store/          the graph, ready to be asked
     text.sqlite     the index of words
+    tellings.sqlite who tells of each thing
 """
 
 from collections.abc import Callable, Iterable

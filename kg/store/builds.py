@@ -58,7 +58,7 @@ class Build:
         """
         self.folder = folder
         self.base = base
-        self._lists: Path | None = folder / lists.FILE
+        self._is_whole = True
         try:
             self._engine = pyoxigraph.Store.read_only(str(folder / "store"))
         except OSError as error:
@@ -94,9 +94,9 @@ class Build:
         Raises:
             StoreError: the lists cannot be read.
         """
-        file = self._lists
+        file = self.file(lists.FILE)
         try:
-            if file and file.exists():
+            if file:
                 with closing(texts.open_index(file)) as index:
                     if lists.has(index, name, pick):
                         return lists.read(index, entity, name, run)
@@ -107,6 +107,11 @@ class Build:
                 return lists.read(index, entity, name, run)
         except sqlite3.Error as error:
             raise StoreError(f"{file}: expected the lists of a build, found: {error}", place=file) from error
+
+    def file(self, name: str) -> Path | None:
+        """Return a file that was made of the graph; None where the build was made without it."""
+        file = self.folder / name
+        return file if self._is_whole and file.exists() else None
 
     def construct(self, query: Query, bindings: Mapping[str, Term] | None = None) -> tuple[Triple, ...]:
         """Return the triples of a CONSTRUCT or DESCRIBE; variables of its template can be bound."""
@@ -131,7 +136,7 @@ class Build:
         """Return this build as if it held these triples only, kept in memory; its files stay as they are."""
         other = copy.copy(self)
         other._engine = pyoxigraph.Store()
-        other._lists = None  # they are of all triples
+        other._is_whole = False  # its files are of all triples
         other._engine.extend(pyoxigraph.Quad(t.subject, t.predicate, t.object) for t in triples)
         return other
 

@@ -9,8 +9,9 @@ from pyoxigraph import Store as Engine
 from rdflib import URIRef
 
 from kg.errors import StoreError
-from kg.store import lists, queries, texts
+from kg.store import claimed, lists, queries, tellings, texts
 from kg.store.builds import Build, Row
+from kg.store.voices import Voices
 from kg.vocab import ONTOLOGY, superclasses
 
 METADATA = "metadata.nq"  # what a build says of its graph: quads of a graph of its own
@@ -43,9 +44,10 @@ def load(folder: Path) -> int:
 
 
 def index(folder: Path) -> None:
-    """Make `text.sqlite` and `lists.sqlite` of a build from its `store/`.
+    """Make `text.sqlite`, `lists.sqlite` and `tellings.sqlite` of a build from its `store/` and `graph.nt`.
 
-    The first has the names of all things with a label, and passages; the second what pages list.
+    The first has the names of all things with a label, and passages; the second what pages list; the third
+    who tells of each thing.
 
     Raises:
         StoreError: there is no store, or the index stands already.
@@ -57,6 +59,7 @@ def index(folder: Path) -> None:
     names = _names(build.each(queries.read(_HERE / "names.rq")))
     texts.write(file, names, _passages(build.each(queries.read(_HERE / "passages.rq"))))
     lists.write(folder / lists.FILE, build.each, _picks()).close()
+    tellings.write(folder / tellings.FILE, claimed.tellings(folder / "graph.nt"), Voices(build)).close()
 
 
 def _picks() -> dict[str, lists.Pick]:

@@ -12,8 +12,8 @@ from rdflib import RDF, URIRef
 from kg import precedence
 from kg.precedence import Told
 from kg.store.builds import Build, Term
+from kg.store.voices import Voices
 from kg.vocab import DIP
-from kg.web.voices import Voices
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from pyoxigraph import Literal, NamedNode, Triple
 from rdflib import OWL, RDF, RDFS, SKOS, URIRef
 
 from kg.store.builds import Build
+from kg.store.voices import Voices
 from kg.vocab import DIP, TERMS
 from kg.web.claims import Claim, claims, flat, words
 from kg.web.readings import Reading
-from kg.web.voices import Voices
 
 MOST = 300  # records that name the entity: six full panels, and half a second
 LOOKS = 2000  # records that are looked at, be they told or not

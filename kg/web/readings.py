@@ -9,13 +9,12 @@ from pyoxigraph import Literal, NamedNode
 from rdflib import RDF
 
 from kg.errors import NotFoundError, QueryError
+from kg.store.voices import OWNERSHIP, Voices
 from kg.vocab import DIP
 from kg.web import dates
 from kg.web.service import Graph
 from kg.web.values import Value
-from kg.web.voices import Voices
 
-OWNERSHIP = "ownership/"  # the path of a group of outlets by what articles tell of their owner
 MOST = 20  # outlets and groups of one reading: more are no reading, but the graph
 _PATH = re.compile(r"[a-z][a-z-]*/[^\s<>\"{}|\\^`]{1,200}")
 

@@ -2,17 +2,16 @@
 
 import dataclasses
 from dataclasses import dataclass
-from itertools import islice
 from urllib.parse import urlencode
 
 from flask import Request
-from pyoxigraph import NamedNode
-from rdflib import RDF, URIRef
+from rdflib import URIRef
 
 from kg.errors import QueryError
+from kg.store.tellings import NOTHING, Kept, kept, summary
+from kg.store.voices import Voices
 from kg.vocab import DIP
 from kg.web import kinds, narrowing, readings, tellings
-from kg.web.claims import words
 from kg.web.dates import day
 from kg.web.narrowing import Outcome
 from kg.web.panels import Fact, Panel
@@ -20,10 +19,8 @@ from kg.web.readings import Reading
 from kg.web.service import Graph
 from kg.web.tellings import Told
 from kg.web.values import outcome
-from kg.web.voices import Voices
 
 ASKED = ("outlet", "known")  # what of an address makes a reading
-QUICK = 500  # claims, at either end, that a page which is no reading counts (`tellers.rq`): some 50 ms
 # What is one telling itself, or a part of one: there is nothing to compare. Pairs of states nobody tells.
 SINGLE = {DIP.Article, DIP.Passage, DIP.Claim, DIP.Dyad}
 
@@ -99,12 +96,14 @@ def read(request: Request, graph: Graph, iri: str, kind: URIRef) -> Reread:
     path = f"{graph.addresses.path(iri)}.html"
     if _is_single(kind):
         raise QueryError(f"outlet, known: expected a thing that sources tell of, found {path}")
-    told = tellings.read(graph.rows("told", entity=NamedNode(iri)), voices)
-    kept = frozenset(words(t.fact) for t in told if reading.holds(t.outlets, t.day))
-    narrowed = narrowing.narrow(graph.build, iri, kept, reading, voices)
+    with tellings.opened(graph, iri, voices) as index:
+        found = summary(index, iri) or NOTHING
+        told = kept(index, iri, reading.outlets, reading.known)
+    narrowed = narrowing.narrow(graph.build, iri, tellings.things(told), reading, voices)
     asked = [(key, value) for key, value in request.args.items(multi=True) if key in ASKED and value.strip()]
     query = f"?{urlencode(asked, safe='/')}"
-    part = Retelling(path, reading, tellings.count(told, reading, graph, voices), narrowed.unread, query)
+    counted = tellings.count(found, told, reading, graph, voices)
+    part = Retelling(path, reading, counted, narrowed.unread, query)
     since = narrowed.outcomes if reading.known else {}
     return Reread(dataclasses.replace(graph, build=narrowed.build), part, since)
 
@@ -116,20 +115,17 @@ def whole(graph: Graph, iri: str, kind: URIRef) -> Retelling | None:
     """
     if _is_single(kind):
         return None
-    voices, entity = Voices(graph.build), NamedNode(iri)
-    told = tellings.read(graph.rows("tellers", entity=entity), voices)
-    counted = tellings.count(told, readings.PLAIN, graph, voices)
-    found = dataclasses.replace(counted, complete=_is_counted(graph, entity))
-    return Retelling(f"{graph.addresses.path(iri)}.html", readings.PLAIN, found) if told else None
+    voices = Voices(graph.build)
+    with tellings.opened(graph, iri, voices) as index:
+        found = summary(index, iri)
+    if found is None:
+        return None
+    told = tellings.count(found, Kept(frozenset(), ()), readings.PLAIN, graph, voices)
+    return Retelling(f"{graph.addresses.path(iri)}.html", readings.PLAIN, told)
 
 
 def _is_single(kind: URIRef) -> bool:
     return not SINGLE.isdisjoint(kinds.upward(kind))
-
-
-def _is_counted(graph: Graph, entity: NamedNode) -> bool:
-    ends = (graph.build.matching(None, NamedNode(end), entity) for end in (RDF.subject, RDF.object))
-    return all(sum(1 for _ in islice(end, QUICK + 1)) <= QUICK for end in ends)
 
 
 def _since(fact: Fact, came: Outcome | None) -> Fact:

@@ -1,23 +1,20 @@
-"""Who tells of an entity, when, and how much: counted on its claims.
+"""Who tells of an entity, when, and how much, for its page: as the build counted it (`kg.store.tellings`)."""
 
-A fact here is another thing, or a value, that claims join with the entity: each meeting of a person counts
-once, whatever the person was in it. Names and classes are no facts, nor is what the registry adds.
-"""
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from pyoxigraph import NamedNode, RdfFormat, parse
 
-from pyoxigraph import NamedNode
-from rdflib import DCTERMS
-
-from kg.store.builds import Row, Term
-from kg.vocab import DIP
-from kg.web.readings import OWNERSHIP, Reading
+from kg.errors import StoreError
+from kg.store import tellings, texts
+from kg.store.builds import Term
+from kg.store.tellings import SHOWN, Kept, Summary, Telling
+from kg.store.voices import OWNERSHIP, Voices
+from kg.web.readings import Reading
 from kg.web.service import Graph
 from kg.web.values import Value, name_of, text, value
-from kg.web.voices import Voices
-
-SHOWN = 50  # facts that one reading alone tells, days, and outlets: what a reader scans
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +44,11 @@ class Told:
         undated: how many of them only articles without a date tell.
         alone: facts that no outlet outside of the reading tells, at most `SHOWN`; empty without outlets.
         only: how many these are.
-        outlets: who tells of it, the most first.
+        outlets: who tells of it, the most first; at most `SHOWN`, and those of the reading.
+        others: how many more there are.
         groups: the groups of these.
-        days: the days on which something of it was published, as ISO dates, the last first.
-        complete: whether all claims were counted.
+        days: the last days on which something of it was published, as ISO dates, the last first.
+        earlier: how many days there are before these.
     """
 
     facts: int
@@ -59,85 +57,91 @@ class Told:
     alone: tuple[Value, ...]
     only: int
     outlets: tuple[Teller, ...]
+    others: int
     groups: tuple[Teller, ...]
     days: tuple[str, ...]
-    complete: bool = True
+    earlier: int
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One fact as one article tells it: the fact, its outlets, and the day."""
+@contextmanager
+def opened(graph: Graph, iri: str, voices: Voices) -> Iterator[sqlite3.Connection]:
+    """Yield what the build counted; of a build made without that, what is told of one entity.
 
-    fact: Term
-    row: Row
-    outlets: frozenset[str]
-    day: str | None
-
-
-def read(rows: Iterable[Row], voices: Voices) -> tuple[Telling, ...]:
-    """Return the tellings of an entity, from the rows of `told.rq` or `tellers.rq`."""
-    found = []
-    for row in rows:
-        article = text(row, "article") or ""
-        if (fact := row["fact"]) is not None:
-            outlets = voices.of(article, text(row, "telling"))
-            found.append(Telling(fact, row, outlets, voices.day(article)))
-    return tuple(found)
+    Raises:
+        StoreError: the file cannot be read.
+    """
+    file = graph.build.file(tellings.FILE)
+    try:
+        index = texts.open_index(file) if file else tellings.write(":memory:", _asked(graph, iri), voices)
+        try:
+            yield index
+        finally:
+            index.close()
+    except sqlite3.Error as error:
+        raise StoreError(f"{file}: expected the tellings of a build, found: {error}", place=file) from error
 
 
-def count(tellings: tuple[Telling, ...], reading: Reading, graph: Graph, voices: Voices) -> Told:
+def _asked(graph: Graph, iri: str) -> Iterator[Telling]:
+    entity = NamedNode(iri)
+    for row in graph.rows("told", entity=entity):
+        terms = str(entity), f"<{text(row, 'predicate')}>", str(row["fact"])
+        yield *terms, text(row, "article") or "", text(row, "telling")
+
+
+def things(kept: Kept) -> frozenset[str]:
+    """Return the IRIs of the facts that a reading tells, but for those that are values."""
+    return frozenset(each[1:-1] for each in kept.facts if each.startswith("<"))
+
+
+def count(summary: Summary, kept: Kept, reading: Reading, graph: Graph, voices: Voices) -> Told:
     """Return how much is told, by whom and when."""
-    every = dict.fromkeys(t.fact for t in tellings)
-    kept = dict.fromkeys(t.fact for t in tellings if reading.holds(t.outlets, t.day))
-    elsewhere = {t.fact for t in tellings if reading.outlets.isdisjoint(t.outlets)}
-    alone = sorted((f for f in kept if f not in elsewhere), key=str) if reading.tellers else []
-    dated = {t.fact for t in tellings if t.day}
-    by_outlet: dict[str, set[Term]] = {}
-    for telling in tellings:
-        for outlet in telling.outlets:
-            by_outlet.setdefault(outlet, set()).add(telling.fact)
     chosen = {teller.link for teller in reading.tellers}
+    own = reading.outlets
+    outlets = (_teller(voices.label(iri), iri, n, graph) for iri, n in _most(summary.outlets, own))
+    groups = (_group(name, n, graph, voices) for name, n in summary.groups[:SHOWN])
     return Told(
-        facts=len(every),
-        kept=len(kept),
-        undated=len(every) - len(dated),
-        alone=tuple(_named(alone[:SHOWN], tellings, graph, voices)),
-        only=len(alone),
-        outlets=_tellers(by_outlet, graph, voices, chosen),
-        groups=_groups(by_outlet, graph, voices, chosen),
-        days=tuple(sorted({t.day for t in tellings if t.day}, reverse=True)),
+        facts=summary.facts,
+        kept=len(kept.facts),
+        undated=summary.undated,
+        alone=tuple(_named(*each, graph, voices) for each in kept.alone[:SHOWN]),
+        only=len(kept.alone),
+        outlets=_sorted(outlets, chosen),
+        others=max(0, len(summary.outlets) - SHOWN),
+        groups=_sorted(groups, chosen),
+        days=summary.days,
+        earlier=summary.published - len(summary.days),
     )
 
 
-def _tellers(
-    by_outlet: dict[str, set[Term]], graph: Graph, voices: Voices, chosen: set[str | None]
-) -> tuple[Teller, ...]:
-    paths = {iri: (graph.addresses.path(iri) or "").removeprefix("/") for iri in by_outlet}
-    found = (Teller(voices.label(i), paths[i], len(f), paths[i] in chosen) for i, f in by_outlet.items())
-    return tuple(sorted(found, key=lambda t: (-t.facts, t.name, t.path)))
+def _most(found: tuple[tuple[str, int], ...], own: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Yield the outlets that tell most, and those of the reading."""
+    yield from found[:SHOWN]
+    yield from (each for each in found[SHOWN:] if each[0] in own)
 
 
-def _groups(
-    by_outlet: dict[str, set[Term]], graph: Graph, voices: Voices, chosen: set[str | None]
-) -> tuple[Teller, ...]:
-    groups: dict[tuple[str, str], set[Term]] = {}
-    for iri, facts in by_outlet.items():
-        for words in voices.found(iri, DIP.ownership):
-            groups.setdefault((f"{words} outlets", f"{OWNERSHIP}{words}"), set()).update(facts)
-        for state in voices.found(iri, DIP.country):
-            path = (graph.addresses.path(state) or "").removeprefix("/")
-            groups.setdefault((f"outlets of {voices.label(state)}", path), set()).update(facts)
-    found = (Teller(name, path, len(facts), path in chosen) for (name, path), facts in groups.items())
-    return tuple(sorted(found, key=lambda t: (-t.facts, t.name, t.path)))
+def _teller(name: str, iri: str, facts: int, graph: Graph) -> Teller:
+    return Teller(name, (graph.addresses.path(iri) or "").removeprefix("/"), facts, chosen=False)
 
 
-def _named(facts: list[Term], tellings: tuple[Telling, ...], graph: Graph, voices: Voices) -> Iterable[Value]:
-    rows = {
-        t.fact: t.row for t in sorted(tellings, key=lambda t: text(t.row, "predicate") or "", reverse=True)
-    }
-    for fact in facts:
-        shown = value({"fact": fact}, "fact", graph.addresses)
-        note = name_of(text(rows[fact], "predicate") or str(DCTERMS.relation))
-        if shown is not None:
-            name = voices.label(fact.value) if isinstance(fact, NamedNode) else shown.text
-            yield Value(name, shown.link, note, shown.language)
+def _group(group: str, facts: int, graph: Graph, voices: Voices) -> Teller:
+    if group.startswith(OWNERSHIP):
+        return Teller(f"{group.removeprefix(OWNERSHIP)} outlets", group, facts, chosen=False)
+    return _teller(f"outlets of {voices.label(group)}", group, facts, graph)
+
+
+def _sorted(found: Iterable[Teller], chosen: Collection[str | None]) -> tuple[Teller, ...]:
+    marked = (replace(teller, chosen=teller.path in chosen) for teller in found)
+    return tuple(sorted(marked, key=lambda t: (-t.facts, t.name, t.path)))
+
+
+def _named(fact: str, term: str, graph: Graph, voices: Voices) -> Value:
+    found = _term(fact)
+    shown = value({"fact": found}, "fact", graph.addresses) or Value("")
+    name = voices.label(found.value) if isinstance(found, NamedNode) else shown.text
+    return Value(name, shown.link, name_of(term), shown.language)
+
+
+def _term(written: str) -> Term:
+    """Return a term as it is written in N-Triples."""
+    found: Term = next(parse(f"<a:a> <a:a> {written} .", RdfFormat.N_TRIPLES)).object
+    return found

@@ -12,9 +12,11 @@ from rdflib import DCTERMS, RDF, RDFS, URIRef
 from kg.store.builds import Build
 from kg.vocab import DIP
 
+OWNERSHIP = "ownership/"  # the path of a group of outlets by what articles tell of their owner
+
 
 class Voices:
-    """The outlets of one build, and the days of its articles; what was looked up is kept for one request."""
+    """The outlets of one build, and the days of its articles; what was looked up is kept."""
 
     def __init__(self, build: Build) -> None:
         """Ask a build."""
@@ -30,6 +32,11 @@ class Voices:
         """Return the IRIs of the outlets of a claim, by its article and the one that it is according to."""
         passed = self.reporters(telling) if telling else frozenset()
         return passed or self.publishers(article)
+
+    def groups(self, outlet: str) -> tuple[str, ...]:
+        """Return the groups that an outlet belongs to: by each wording of who owns it, and its states."""
+        owned = (f"{OWNERSHIP}{words}" for words in self.found(outlet, DIP.ownership))
+        return (*owned, *self.found(outlet, DIP.country))
 
     def is_outlet(self, iri: str) -> bool:
         """Say whether something published an article, or reported a statement."""
