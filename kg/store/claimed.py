@@ -35,6 +35,7 @@ def tellings(graph: Path) -> Iterator[Telling]:
 def _lines(graph: Path, terms: frozenset[str]) -> Iterator[tuple[str, str, str]]:
     with graph.open(encoding="utf-8", newline="\n") as lines:
         for line in lines:
-            subject, term, thing = line.split(" ", 2)
+            subject, _, rest = line.partition(" ")
+            term, _, thing = rest.partition(" ")
             if term in terms:
                 yield subject, term, thing[:-3]
