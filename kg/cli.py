@@ -1,4 +1,4 @@
-"""The commands: `kg build`, `kg serve`, `kg explain` and `kg export`."""
+"""The commands: `kg build`, `kg serve`, `kg explain`, `kg export` and `kg link`."""
 
 import os
 import shutil
@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,6 +14,12 @@ from kg import build, config, explain
 from kg.build import selection
 from kg.config import Config
 from kg.errors import KgError
+from kg.linking import command as linking
+from kg.linking.command import Wish
+from kg.linking.endpoint import Manners
+from kg.linking.judging import ACCEPT
+from kg.linking.sought import KINDS
+from kg.remote.client import agent
 from kg.version import VERSION
 from kg.web import server, service
 from kg.web.events import columns, wanted, writing
@@ -106,6 +113,35 @@ def export_command(data: str | None, unit: str, to: Path) -> None:
             file.writelines(parts)
     except OSError as error:
         raise KgError(f"{to}: expected a file that can be written, found: {error.strerror}") from error
+
+
+@main.command("link")
+@click.option("--data", help="Folder that holds the builds.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=SOURCES,
+    help="Folder of links.sssom.tsv, sources/ if not told.",
+)
+@click.option("--endpoint", help="Address of the SPARQL endpoint.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Class to link, if not all.")
+@click.option("--most", type=click.IntRange(1), help="Most things to look for.")
+@click.option(
+    "--pause", type=click.FloatRange(0), default=1.0, help="Seconds between questions, 1 if not told."
+)
+@click.option(
+    "--accept", type=click.FloatRange(0, 1), default=ACCEPT, help="Score from which the machine decides."
+)
+@click.option("--offline", "is_offline", is_flag=True, help="Use only what was answered before.")
+@click.option("--by", default="", help="Name of who decides, on a terminal, on what is left open.")
+def link_command(data: str | None, to: Path, endpoint: str | None, pause: float, **more: Any) -> None:  # noqa: ANN401
+    """Find our actors at a Wikidata-like SPARQL endpoint; what is sure is linked, the rest left to people."""
+    read = config.read(os.environ)
+    settings = replace(read, data=data or read.data)
+    made = service.opened(settings).build
+    manners = Manners(agent(settings.base), pause)
+    wish = Wish(endpoint or settings.link_endpoint, to, Path(settings.data), manners, **more)
+    linking.carry_out(made, replace(wish, asks=sys.stdin.isatty()))
 
 
 def _have_build(settings: Config) -> None:

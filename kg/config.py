@@ -43,6 +43,7 @@ SETTINGS = (
     Setting("KG_SERVICE_SECONDS", 10.0, "deadline of the other services of a query together, in seconds"),
     Setting("KG_SERVICE_ROWS", 10_000, "most rows that another service may answer with"),
     Setting("KG_SERVICE_BYTES", 10_000_000, "most bytes that another service may answer with"),
+    Setting("KG_LINK_ENDPOINT", "https://query.wikidata.org/sparql", "SPARQL endpoint that `kg link` asks"),
 )
 
 
@@ -70,6 +71,7 @@ class Config:
     service_seconds: float
     service_rows: int
     service_bytes: int
+    link_endpoint: str
 
     @property
     def runtime(self) -> Path:

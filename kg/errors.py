@@ -109,6 +109,14 @@ class RemoteError(QueryError):
     status = HTTPStatus.BAD_GATEWAY
 
 
+class UnreachableError(RemoteError):
+    """Another service cannot be reached now; later it may."""
+
+
+class HeavyError(RemoteError):
+    """Another service fails at a question that it may answer in parts."""
+
+
 class LimitError(QueryError):
     """A result has more rows or bytes, or a query needs more memory, than may be: no use to ask again."""
 

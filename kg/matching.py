@@ -30,6 +30,7 @@ _ALIKE = 0.75  # titles that are this alike are one office: "foreign minister", 
 _UNDATED, _NONE_SHARED = 0.8, 0.3  # an office without its years, and offices that have nothing in common
 _KNOWN = 0.92  # names of company that are this alike are one name
 _ENOUGH = 3  # acquaintances in common that leave nothing to wish for
+_CODE = 3  # letters of a code of a state
 _JOINING = frozenset(map(folded, ("of", "the", "for", "and", "to", "in", "a")))
 _LOWERING = frozenset(
     map(folded, ("deputy", "vice", "assistant", "under", "first", "acting", "former", "ex"))
@@ -204,14 +205,23 @@ def _held(one: Office, other: Office, day: str | None) -> Iterator[Feature]:
 
 
 def _same_office(one: Office, other: Office) -> bool:
-    ours, theirs = frozenset(map(folded, one.of)), frozenset(map(folded, other.of))
-    if ours and theirs and not ours & theirs:
+    if not _same_body(one, other):
         return False
     left, right = _words(one.title, (*one.of, *other.of)), _words(other.title, (*one.of, *other.of))
     if not left or not right or (left ^ right) & _LOWERING:
         return False
     common = len(left & right)
     return (common / min(len(left), len(right)) + common / len(left | right)) / 2 >= _ALIKE
+
+
+def _same_body(one: Office, other: Office) -> bool:
+    """Say whether two offices may be of one state or body: it may be told, or stand in the other's title."""
+    ours, theirs = frozenset(map(folded, one.of)), frozenset(map(folded, other.of))
+    if not ours or not theirs or ours & theirs:
+        return True
+    # A code of three letters stands in many words.
+    told = [(name, other.title) for name in ours] + [(name, one.title) for name in theirs]
+    return any(len(name) > _CODE and name in folded(title) for name, title in told)
 
 
 def _words(title: str, of: Iterable[str]) -> frozenset[str]:

@@ -115,9 +115,18 @@ def test_one_office(ours: str, theirs: str, of: str) -> None:
     assert found["office"] == 1.0
 
 
+def test_a_body_in_the_title() -> None:
+    """An office of a body is that of its state whose title names the body."""
+    ours = Office("chair", ("State Statistical Committee",))
+    theirs = Office("Chair of the State Statistical Committee", ("AZE",), "2016")
+
+    assert scores(Profile(("A B",), offices=(ours,)), Profile(("A B",), offices=(theirs,)))["office"] == 0.8
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
+        (Office("editor of the gazette", ("Star",)), Office("editor of the gazette", ("AZE",))),
         (Office("deputy minister", ("AZE",)), Office("minister", ("AZE",))),
         (Office("president", ("AZE",)), Office("vice president", ("AZE",))),
         (Office("president", ("AZE",)), Office("president", ("TUR",))),
@@ -125,7 +134,7 @@ def test_one_office(ours: str, theirs: str, of: str) -> None:
         (Office("ambassador", ("AZE",)), Office("minister", ("AZE",))),
         (Office("", ("AZE",)), Office("minister", ("AZE",))),
     ],
-    ids=["deputy", "vice", "another state", "another body", "another title", "no title"],
+    ids=["a code in a word", "deputy", "vice", "another state", "another body", "another title", "no title"],
 )
 def test_two_offices(ours: Office, theirs: Office) -> None:
     """A deputy, another state's or another body's holds another office; that says little against."""

@@ -1,0 +1,172 @@
+"""The files of decisions: what the machine and people made of candidates, as SSSOM.
+
+`links.sssom.tsv` has what holds and what people refused; `kg build` reads it. `links.review.sssom.tsv` beside
+it has candidates that wait for a person: nothing reads them as links. A row is a person's where it has an
+author or a justification other than that of a machine; those stay whatever the machine finds.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rdflib import SKOS
+
+from kg import sssom
+from kg.errors import SourceError
+from kg.linking.candidates import WIKIDATA
+from kg.linking.judging import Scored, Verdict
+from kg.linking.sought import Sought
+from kg.sssom import Head, Mapping
+
+FILE, REVIEW = "links.sssom.tsv", "links.review.sssom.tsv"
+TOOL, TOOL_VERSION = "kg link", "1"
+VIAF = "http://viaf.org/viaf/"
+_CHAINED = "https://w3id.org/semapv/vocab/MappingChaining"
+_LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The rows of `links.sssom.tsv`.
+
+    Attributes:
+        head: what stands above them.
+        rows: all of them, in the order of the file.
+    """
+
+    head: Head
+    rows: tuple[Mapping, ...] = ()
+
+    @property
+    def people(self) -> tuple[Mapping, ...]:
+        """Return what people decided."""
+        return tuple(row for row in self.rows if not _is_machine(row))
+
+    @property
+    def given(self) -> frozenset[str]:
+        """Return those of ours that people gave an item."""
+        return frozenset(row.subject for row in self.people if not row.is_rejected and _is_item(row))
+
+    @property
+    def refused(self) -> dict[str, frozenset[str]]:
+        """Return the items that people refused, by those of ours that they are not."""
+        found: dict[str, frozenset[str]] = {}
+        for row in self.people:
+            if row.is_rejected:
+                found[row.subject] = found.get(row.subject, frozenset()) | {row.object}
+        return found
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """Return the items that people gave to any of ours."""
+        return frozenset(row.object for row in self.people if not row.is_rejected)
+
+    def judged(self, verdicts: Sequence[Verdict], day: dt.date) -> "Decisions":
+        """Return them with the machine's rows of those judged made anew; an equal row keeps its day."""
+        about = {verdict.sought.iri for verdict in verdicts}
+        old = {
+            (row.subject, row.object): row for row in self.rows if row.subject in about and _is_machine(row)
+        }
+        made = [row for v in verdicts if v.accepted for row in links(v.sought, v.accepted, day)]
+        kept = [row for row in self.rows if row.subject not in about or not _is_machine(row)]
+        return replace(self, rows=(*kept, *(_dated(row, old.get((row.subject, row.object))) for row in made)))
+
+    def decided(self, rows: Iterable[Mapping]) -> "Decisions":
+        """Return them with rows of a person, which take the place of any for the same two things."""
+        new = tuple(rows)
+        pairs = {(row.subject, row.object) for row in new}
+        return replace(
+            self, rows=(*(row for row in self.rows if (row.subject, row.object) not in pairs), *new)
+        )
+
+
+def read(path: Path, base: str) -> Decisions:
+    """Return what a file holds; where there is none, nothing is decided.
+
+    Raises:
+        MappingError: it is no SSSOM.
+        SourceError: it cannot be read.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Decisions(_head(base, path.name))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path}: expected SSSOM in UTF-8, found: {error}") from error
+    head, rows = sssom.read(text, path.name)
+    return Decisions(head, rows)
+
+
+def write(path: Path, decisions: Decisions) -> None:
+    """Write a file in one step, so that it is whole whenever this process dies.
+
+    Raises:
+        SourceError: it cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(sssom.write(decisions.head, decisions.rows), encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise SourceError(f"{path}: expected a file that can be written, found: {error.strerror}") from error
+
+
+def write_review(folder: Path, base: str, verdicts: Iterable[Verdict], day: dt.date) -> None:
+    """Write the candidates that wait for a person, as the rows that they would make; without any, no file.
+
+    Raises:
+        SourceError: the file cannot be written.
+    """
+    waiting = tuple(
+        replace(links(verdict.sought, scored, day)[0], comment=f"not decided: {verdict.doubt}")
+        for verdict in verdicts
+        for scored in verdict.open
+    )
+    if waiting:
+        write(folder / REVIEW, Decisions(_head(base, REVIEW), waiting))
+    else:
+        (folder / REVIEW).unlink(missing_ok=True)
+
+
+def links(sought: Sought, scored: Scored, day: dt.date) -> tuple[Mapping, ...]:
+    """Return the rows that one link makes: to the item, and to what the item leads to at VIAF."""
+    item = Mapping(
+        sought.iri,
+        str(SKOS.closeMatch),  # found by name and circumstances: never more
+        scored.candidate.iri,
+        sssom.COMPOSITE,
+        subject_label=sought.label,
+        object_label=scored.candidate.label,
+        confidence=scored.match.score,
+        tool=TOOL,
+        tool_version=TOOL_VERSION,
+        date=day,
+        rules=tuple(f"{f.name} {f.score:.2f}: {f.reason}" for f in scored.match.features),
+    )
+    told = f"told of {scored.candidate.iri.removeprefix(WIKIDATA)} (P214)"
+    return item, *(
+        replace(item, object=f"{VIAF}{number}", justification=_CHAINED, rules=(told,))
+        for number in scored.candidate.viaf
+    )
+
+
+def _dated(row: Mapping, old: Mapping | None) -> Mapping:
+    if old is None or replace(old, date=row.date, line=row.line) != row:
+        return row
+    return replace(row, date=old.date)
+
+
+def _is_machine(row: Mapping) -> bool:
+    return not row.authors and row.justification in (sssom.COMPOSITE, _CHAINED)
+
+
+def _is_item(row: Mapping) -> bool:
+    return row.object.startswith(WIKIDATA)
+
+
+def _head(base: str, name: str) -> Head:
+    prefixes = (("communique", base), ("viaf", VIAF), ("wikidata", WIKIDATA))
+    return Head(f"{base}{name}", _LICENCE, prefixes)
