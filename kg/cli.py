@@ -1,4 +1,4 @@
-"""The commands: `kg build`, `kg serve`, `kg explain`, `kg export` and `kg link`."""
+"""The commands: `kg build`, `kg serve`, `kg explain`, `kg export`, `kg link` and `kg compare`."""
 
 import os
 import shutil
@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from kg import build, config, explain
-from kg.build import selection
+from kg.build import compared, selection
+from kg.comparing import formats
 from kg.config import Config
 from kg.errors import KgError
 from kg.linking import command as linking
@@ -142,6 +143,26 @@ def link_command(data: str | None, to: Path, endpoint: str | None, pause: float,
     manners = Manners(agent(settings.base), pause)
     wish = Wish(endpoint or settings.link_endpoint, to, Path(settings.data), manners, **more)
     linking.carry_out(made, replace(wish, asks=sys.stdin.isatty()))
+
+
+@main.group("compare")
+def compare_group() -> None:
+    """Compare events with those of other data sets: GDELT, ICEWS, POLECAT."""
+
+
+@compare_group.command("import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", required=True, type=click.Choice(tuple(formats.known())), help="Of the files."
+)
+@click.option("--name", help="What the data set is called here; its format where that is not told.")
+@click.option("--to", type=click.Path(path_type=Path), help="Folder that holds the builds.")
+def import_command(files: tuple[Path, ...], form: str, name: str | None, to: Path | None) -> None:
+    """Import a data set as a graph of its own, in place of what had its name, and make a build with it."""
+    settings = config.read(os.environ)
+    order = compared.Order(files, form, name or form, to or Path(settings.data), settings.base)
+    for line in compared.lines(compared.bring(order)):
+        click.echo(line)
 
 
 def _have_build(settings: Config) -> None:

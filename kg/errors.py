@@ -48,6 +48,12 @@ class OntologyError(KgError):
     """A file of `ontology/` is broken, or a term is asked for that it lacks."""
 
 
+class ImportedError(KgError):
+    """A file of another data set cannot be read, or none of its lines can be taken."""
+
+    status = HTTPStatus.BAD_REQUEST
+
+
 class CheckError(KgError):
     """A graph was made that breaks a promise: an offset that is off, a shape that is violated."""
 

@@ -6,7 +6,7 @@ A build is a folder `DIR/builds/<hash>/` that is never changed:
     manifest.json   what it was made of, and what it holds
     metadata.nq     what it holds, for machines: a graph of its own
     articles/       the text of each article as kept: every offset counts on it
-    store/          the graph, ready to be asked
+    store/          the graph, ready to be asked, beside data sets to compare it with (`kg.build.compared`)
     text.sqlite     the index of words
     tellings.sqlite who tells of each thing
 """
@@ -20,7 +20,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from kg import check, emit, links, readers, resolve, sssom
-from kg.build import folder, manifest, selection, workers
+from kg.build import compared, folder, manifest, selection, workers
 from kg.build.cache import Cache, Source, digest, source
 from kg.emit import metadata
 from kg.errors import KgError
@@ -114,6 +114,7 @@ def run(order: Order, stages: Stages = STAGES) -> Path:
         extractions = _extract(sources, order, Cache(order.to / "cache", unfinished), stages.converter)
         content, decided = _join(extractions, sources, order, stages)
         if not (order.to / "builds" / content.name).exists():
+            compared.attach(order.to, unfinished / "build")
             _write(content, unfinished / "build", stages)
         place = folder.publish(order.to, unfinished / "build", content.name)
         _append(_ledger(order), decided)
@@ -154,13 +155,14 @@ def _join(
     after = ledger.append(before, resolution.decisions) if resolution.decisions else before
     inputs = manifest.Inputs(order.base, sources, after, decisions)
     described = manifest.describe(inputs, graph, selection.count(extractions))
+    described = manifest.beside(described, compared.sets(order.to))
     told = "".join(f"{line}\n" for line in metadata.lines(graph, order.base, PREFIXES))
     became = {e.article.file: selection.sentences(e) for e in extractions}
     return _Content(graph, told.encode(), described.encode(), texts, became), after[len(before) :]
 
 
 def _write(content: _Content, place: Path, stages: Stages) -> None:
-    place.mkdir()
+    place.mkdir(exist_ok=True)
     (place / "graph.nt").write_bytes(content.graph)
     (place / loading.METADATA).write_bytes(content.metadata)
     (place / "manifest.json").write_bytes(content.manifest)

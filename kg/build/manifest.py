@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -56,6 +57,14 @@ def describe(inputs: Inputs, graph: bytes, selected: Counts) -> str:
         "versions": {package: version(package) for package in PACKAGES},
     }
     return json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def beside(manifest: str, sets: Mapping[str, object]) -> str:
+    """Return the text of a manifest with the data sets that lie beside the graph, by their names."""
+    told = {name: value for name, value in json.loads(manifest).items() if name != "compared"}
+    if sets:
+        told["compared"] = sets
+    return json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def _counts(graph: bytes) -> dict[str, int]:

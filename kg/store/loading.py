@@ -23,7 +23,8 @@ PICTURES = _HERE.parent / "web" / "pictures"  # as the panels
 def load(folder: Path) -> int:
     """Make `store/` of a build from its `graph.nt` and, where it has one, its `metadata.nq`.
 
-    Return how many triples `graph.nt` has.
+    Return how many triples `graph.nt` has. Where there is a store already, it holds graphs of other data
+    sets, and stays as it is but for what it gains.
 
     The store is closed when this returns, so that it can be opened read-only.
 
@@ -31,12 +32,15 @@ def load(folder: Path) -> int:
         StoreError: the graph is no N-Triples, or the store cannot be written.
     """
     try:
+        is_new = not (folder / "store").exists()
         engine = Engine(str(folder / "store"))
+        before = 0 if is_new else len(engine)
         engine.bulk_load(path=str(folder / "graph.nt"), format=RdfFormat.N_TRIPLES)
-        triples = len(engine)
+        triples = len(engine) - before
         if (folder / METADATA).exists():
             engine.bulk_load(path=str(folder / METADATA), format=RdfFormat.N_QUADS)
-        engine.optimize()
+        if is_new:  # else all of the others' files, which builds share, would be written anew
+            engine.optimize()
         engine.flush()
     except (OSError, SyntaxError) as error:
         raise StoreError(f"{folder}: expected a graph in N-Triples to load, found: {error}") from error
