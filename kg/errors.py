@@ -129,6 +129,12 @@ class LimitError(QueryError):
     status = HTTPStatus.UNPROCESSABLE_ENTITY
 
 
+class TooLargeError(QueryError):
+    """More is asked at once than is answered at once: it may be asked in parts."""
+
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+
 class CapacityError(QueryError):
     """The service is busy: it may be asked again in a moment."""
 

@@ -39,6 +39,7 @@ from kg.web import (
 )
 from kg.web.addresses import Addresses
 from kg.web.events import views as events
+from kg.web.reconciliation import views as reconciliation
 from kg.web.service import QUERIES, Service
 
 CONCERNS = (
@@ -59,6 +60,7 @@ CONCERNS = (
     network,
     events,
     dyad,
+    reconciliation,
     index,
     entity,
 )
