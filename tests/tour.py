@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, unquote, urlencode
 
 BASE = "https://w3id.org/communique/"
 LINE = re.compile(r"<([^>]+)> <([^>]+)> (.+) \.")
@@ -46,6 +46,11 @@ READINGS = {"list alone": "?panel=events", "as known on a day": "?known=2025-04-
 READ = "state"
 
 
+def iri(path: str) -> str:
+    """Return the name of what stands at a path."""
+    return BASE + unquote(path).removeprefix("/")
+
+
 def things(folder: Path) -> Mapping[str, str]:
     """Return the path of one thing for each kind in its address: that of which most claims are made."""
     told: Counter[str] = Counter()
@@ -58,7 +63,7 @@ def things(folder: Path) -> Mapping[str, str]:
     chosen: dict[str, str] = {}
     for iri in sorted(named, key=lambda each: (-told[each], each)):
         path = iri.removeprefix(BASE)
-        chosen.setdefault(path.partition("/")[0], f"/{path}")
+        chosen.setdefault(path.partition("/")[0], f"/{quote(path)}")
     return dict(sorted(chosen.items()))
 
 
