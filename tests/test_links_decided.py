@@ -36,7 +36,9 @@ REFUSED = replace(BY_HAND, is_rejected=True)
 
 def decided(*rows: Mapping, corpus: Resolution = CORPUS) -> tuple[Claim, ...]:
     """Return the claims that decisions give."""
-    return tuple(claim for claim in links.run(corpus, rows, BASE).claims if claim.rule == "link")
+    return tuple(
+        claim for claim in links.run(corpus, rows, BASE).claims if (claim.basis or "").startswith("sources/")
+    )
 
 
 def linked(*rows: Mapping) -> set[tuple[Node, URIRef, str]]:
@@ -54,8 +56,8 @@ def test_an_accepted_link() -> None:
             SKOS.exactMatch,
             URIRef(f"{WIKIDATA}Q1"),
             (),
-            "link",
-            basis="sources/links.sssom.tsv: CompositeMatching",
+            "semapv:CompositeMatching",
+            basis="sources/links.sssom.tsv",
             confidence=0.97,
             linking=Linking(("name 1.00: the same",), "kg link 1", "2026-11-22"),
         ),
@@ -66,7 +68,7 @@ def test_a_note() -> None:
     """The note of a decision stands in its ground."""
     (claim,) = decided(replace(BY_HAND, comment="seen on his page", date=None))
 
-    assert claim.basis == "sources/links.sssom.tsv: ManualMappingCuration (seen on his page)"
+    assert claim.basis == "sources/links.sssom.tsv: seen on his page"
     assert claim.linking == Linking(("name 1.00: the same",), "Anna Holm", None)
 
 

@@ -131,6 +131,9 @@ def test_link_sets(told: Graph) -> None:
         (SKOS.closeMatch, PART.geonames): Literal(1),
     }
     assert (PART.dataset, VOID.subset, PART["links/owl:sameAs/wikidata"]) in told
+    assert {str(each) for each in told.objects(PART["links/owl:sameAs/wikidata"], RDFS.seeAlso)} == {
+        f"{BASE}mappings.sssom.tsv"
+    }
 
 
 def test_prefixes_are_declared(told: Graph) -> None:

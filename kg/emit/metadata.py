@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
-from rdflib import OWL, RDF, SKOS, XSD, Graph, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.namespace import SH, VOID, Namespace
 from rdflib.term import Node
 
@@ -25,7 +25,9 @@ from kg.iris import METADATA
 
 EXTENSION = Namespace("http://ldf.fi/void-ext#")
 STATIC = Path(__file__).parent / "dataset.ttl"
-LINKS = (OWL.sameAs, SKOS.exactMatch, SKOS.closeMatch)
+LINKS = (
+    *(OWL.sameAs, SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch),
+)
 Triple = tuple[URIRef, URIRef, Node]
 
 
@@ -111,6 +113,7 @@ class _Whole:
             yield part, VOID.subjectsTarget, self._itself
             yield part, VOID.objectsTarget, target
             yield part, VOID.triples, Literal(number)
+            yield part, RDFS.seeAlso, URIRef(f"{self._base}mappings.sssom.tsv")
 
     def _class(self, part: URIRef, name: str, found: Class) -> Iterator[Triple]:
         yield self._itself, VOID.classPartition, part

@@ -20,7 +20,7 @@ from kg.sssom import Mapping as Row
 from kg.vocab import ONTOLOGY
 
 FILE = LINKS
-RULE = "link"
+RULE = "semapv:{}"
 # Each is taken away with the ones before it; the strongest stands for identifiers alone.
 GRADES = (OWL.sameAs, SKOS.exactMatch, SKOS.closeMatch)
 OTHERS = (SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
@@ -124,7 +124,9 @@ def _named(claim: Claim, resolution: Resolution) -> Triple:
 
 def _claim(node: Node, term: URIRef, thing: URIRef, row: Row) -> Claim:
     ground = row.justification.rpartition("/")[2]
-    basis = f"sources/{FILE}: {ground}" + (f" ({row.comment})" if row.comment else "")
+    basis = f"sources/{FILE}" + (f": {row.comment}" if row.comment else "")
     on = row.date.isoformat() if row.date else None
     linking = Linking(row.rules, row.decided_by or "unknown", on)
-    return Claim(node, term, thing, (), RULE, basis=basis, confidence=row.confidence, linking=linking)
+    return Claim(
+        node, term, thing, (), RULE.format(ground), basis=basis, confidence=row.confidence, linking=linking
+    )

@@ -33,6 +33,10 @@ GEONAMES = Namespace("https://sws.geonames.org/")
 RULE = "registry"
 # Who decided the links of the tables, and when: they were compared and taken over on that day.
 REGISTRY, RETRIEVED = "registry of Communiqué", "2026-11-22"
+RULES = {  # terms of SEMAPV, the Semantic Mapping Vocabulary
+    OWL.sameAs: "semapv:BackgroundKnowledgeBasedMatching",
+    SKOS.closeMatch: "semapv:LexicalMatching",
+}
 GROUNDS = {
     OWL.sameAs: "identifier 1.00: the table has this identifier for the very same thing",
     SKOS.closeMatch: "name 1.00: the other data set has the thing under this name, in the same state",
@@ -130,7 +134,8 @@ def _claim(node: Node, term: URIRef, value: Node | URIRef | Value, table: str) -
 
 
 def _link(node: Node, term: URIRef, other: URIRef, table: str) -> Claim:
-    return replace(_claim(node, term, other, table), linking=Linking((GROUNDS[term],), REGISTRY, RETRIEVED))
+    linking = Linking((GROUNDS[term],), REGISTRY, RETRIEVED)
+    return replace(_claim(node, term, other, table), rule=RULES[term], linking=linking)
 
 
 _FINDERS: dict[URIRef, Callable[[Node, str, Known], Iterator[Claim]]] = {

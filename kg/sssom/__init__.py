@@ -6,7 +6,7 @@ the prefixes that the head declares; here they are IRIs. What this package has n
 """
 
 from kg.sssom.reading import read
-from kg.sssom.values import COMPOSITE, LEXICAL, MANUAL, Head, Mapping
+from kg.sssom.values import BUILT_IN, COMPOSITE, LEXICAL, MANUAL, Head, Mapping
 from kg.sssom.writing import write
 
-__all__ = ["COMPOSITE", "LEXICAL", "MANUAL", "Head", "Mapping", "read", "write"]
+__all__ = ["BUILT_IN", "COMPOSITE", "LEXICAL", "MANUAL", "Head", "Mapping", "read", "write"]

@@ -77,7 +77,11 @@ NAMES_OF_OTHERS = {
     RDFS.label: mark("name"),
     SKOS.altLabel: mark("also called"),
     SKOS.broader: mark("part of the topic"),
+    SKOS.broadMatch: mark("part of"),
     SKOS.closeMatch: mark("close to"),
+    SKOS.exactMatch: mark("matches"),
+    SKOS.narrowMatch: mark("wider than"),
+    SKOS.relatedMatch: mark("related to"),
 }
 
 
