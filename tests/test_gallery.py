@@ -240,3 +240,14 @@ def test_picture_from_a_list_is_that_of_its_query(client: FlaskClient, thing: st
         assert graph.picture(source, entity=entity) == picture.read(
             source, whole, graph.addresses, {"entity": entity}
         )
+
+
+def test_table_is_bounded(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its first rows stand on the page; the file has all, and the picture is drawn from all."""
+    whole = client.get("/person/mara-voss.html").get_data(as_text=True)
+    monkeypatch.setattr(picture, "ROWS", 1)
+    cut = client.get("/person/mara-voss.html").get_data(as_text=True)
+
+    assert "of 2 rows" not in whole
+    assert re.search(r'The first 1 of \d+ rows; the <a href="/picture/actor/10-timeline.csv\?entity=', cut)
+    assert whole.count("<path") == cut.count("<path")

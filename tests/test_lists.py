@@ -129,3 +129,11 @@ def test_query_of_some_facts_finds_what_the_whole_finds(build: Build, picked: li
     asked = picked.among(listed.rows)
 
     assert build.select(asked, thing).rows == build.select(picked.query, thing).rows
+
+
+@pytest.mark.parametrize(("whole", "rows"), [(4, 2), (5, 5), (0, 2)], ids=["longer", "as long", "none"])
+def test_short_list_is_read_whole(build: Build, picked: lists.Pick, whole: int, rows: int) -> None:
+    """A list of no more rows than that has no rest that a page would have to lead to."""
+    found = build.listed("people", picked, f"{BASE}state/s", Run(2, whole=whole))
+
+    assert (len(found.rows), found.more) == (rows, rows == 2)

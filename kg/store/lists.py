@@ -99,10 +99,17 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Which part of a list is read: at most so many rows, from that on which follows a fact's."""
+    """Which part of a list is read: at most so many rows, from that on which follows a fact's.
+
+    Attributes:
+        most: how many.
+        after: the fact.
+        whole: a list of no more rows is read whole.
+    """
 
     most: int
     after: str | None = None
+    whole: int = 0
 
 
 @cache
@@ -162,8 +169,9 @@ def read(index: sqlite3.Connection, entity: str, name: str, run: Run) -> Listed:
     """Return a run of the list of a thing; an empty one where there is none."""
     of = entity, name
     [first] = index.execute(_AFTER, (*of, run.after)).fetchone() or (0,)
-    rows = index.execute(_ROWS, (*of, first + 1, first + run.most)).fetchall()
     [total] = index.execute(_TOTAL, of).fetchone()
+    most = run.whole if total <= run.whole else run.most
+    rows = index.execute(_ROWS, (*of, first + 1, first + most)).fetchall()
     return Listed(tuple(cells for cells, _ in rows), first, total, rows[-1][1] if rows else None)
 
 

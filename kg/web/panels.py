@@ -44,6 +44,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kg.store.builds import Row
+from kg.store.lists import Run
 from kg.web.addresses import Addresses
 from kg.web.dates import bounds
 from kg.web.sentences import Citation, citation
@@ -53,7 +54,8 @@ Found = TypeVar("Found", bound=Hashable)
 
 BOUND = 50  # facts of a page of one panel: what a reader scans before asking for a query
 # How many facts of a panel stand among other panels, where each comes with its sentences.
-FIRST = {"facts": 20, "sentences": 20, "strip": 6}
+FIRST = {"facts": 10, "sentences": 10, "strip": 6}
+WHOLE = 20  # a list of no more facts stands whole there
 SENTENCES = 12  # of a fact: who wants to read on opens the fact
 FORMS = ("facts", "points", "strip", "list", "sentences", "table", "terms")
 SUMMARY = ("dek", "words", "counts")  # forms that stand below the title of the page
@@ -155,18 +157,24 @@ class Panel:
         return any(fact.side or fact.when or fact.phrase for fact in self.facts)
 
 
-def shown(form: str) -> int:
-    """Return how many facts a panel of a form shows among others."""
-    return FIRST.get(form, BOUND)
+def shown(form: str, limit: int) -> Run:
+    """Return which facts of a list of at most so many a panel of a form shows among others."""
+    most = min(FIRST.get(form, BOUND), limit)
+    return Run(most, whole=min(WHOLE, limit) if FIRST.get(form) == FIRST["facts"] else most)
 
 
 def facts(columns: Iterable[str], rows: Iterable[Row], addresses: Addresses) -> tuple[Fact, ...]:
     """Return the facts that the rows of a panel's query tell, in the order of their first rows."""
+    shown = _shown(tuple(columns))
+    return tuple(_fact(shown, group, addresses) for group in grouped(rows))
+
+
+def grouped(rows: Iterable[Row]) -> tuple[list[Row], ...]:
+    """Return rows as those of each fact."""
     groups: dict[object, list[Row]] = {}
     for number, row in enumerate(rows):
         groups.setdefault((row.get("case"), row.get("fact") or number), []).append(row)
-    shown = _shown(tuple(columns))
-    return tuple(_fact(shown, group, addresses) for group in groups.values())
+    return tuple(groups.values())
 
 
 def first(found: tuple[Fact, ...], most: int) -> tuple[Fact, ...]:
@@ -192,7 +200,7 @@ def _fact(shown: tuple[str, ...], rows: list[Row], addresses: Addresses) -> Fact
         phrase=_distinct(text(row, "phrase") for row in rows),
         lead=fields[0] if fields else Field("", ()),
         fields=fields[1:],
-        badges=_distinct(badge for row in rows for badge in badges(row, addresses)),
+        badges=_sure(rows, addresses),
         citations=_distinct(citation(row, addresses) for row in rows)[:SENTENCES],
         case=next(iter(_values("case", rows, addresses)), None),
         thing=addresses.path(found) if (found := first_text(rows, "fact")) else None,
@@ -207,14 +215,21 @@ def _field(column: str, rows: list[Row], addresses: Addresses) -> Field:
 
 
 def _values(column: str, rows: list[Row], addresses: Addresses) -> tuple[Value, ...]:
-    found: dict[object, Value] = {}
+    label, note = f"{column}Label", f"{column}Note"
+    told: dict[object, Row] = {}
     for row in rows:
-        each = value(row, column, addresses)
-        # The label may stand in another row than the first: each branch of a UNION tells one thing.
-        key = row.get(column), row.get(f"{column}Note")
-        if each is not None and (key not in found or row.get(f"{column}Label") is not None):
-            found[key] = each
-    return _distinct(found.values())
+        if (term := row.get(column)) is not None:
+            # The label may stand in another row than the first: each branch of a UNION tells one thing.
+            first = told.setdefault(key := (term, row.get(note)), row)
+            if first.get(label) is None and row.get(label) is not None:
+                told[key] = row
+    return _distinct(value(row, column, addresses) for row in told.values())
+
+
+def _sure(rows: list[Row], addresses: Addresses) -> tuple[Badge, ...]:
+    """Return how sure a fact is; most of its rows tell of that the same, or nothing."""
+    told = {tuple(row.get(name) for name in SURE): row for row in rows}
+    return _distinct(badge for row in told.values() for badge in badges(row, addresses))
 
 
 def _distinct(found: Iterable[Found | None]) -> tuple[Found, ...]:

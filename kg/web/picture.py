@@ -16,6 +16,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
+from itertools import chain
 from urllib.parse import urlencode
 
 from pyoxigraph import Literal, NamedNode
@@ -29,9 +30,10 @@ from kg.web.addresses import Addresses, named
 from kg.web.catalogue import Source
 from kg.web.drawing.shapes import Drawing
 from kg.web.drawn import FORMS
-from kg.web.panels import Fact, facts
+from kg.web.panels import Fact, facts, grouped
 from kg.web.values import text
 
+ROWS = 50  # of a picture's table, what a reader scans; its file has all
 TAKEN = ("entity", "first", "last")  # the parameters that queries of pictures have
 
 
@@ -48,7 +50,8 @@ class Picture:
         parameters: what it is of: each parameter of its query, in words; a thing by its path.
         query: its query, with these in their places.
         drawing: what is seen.
-        facts: the same as words, in the order of the rows.
+        facts: the same as words, in the order of the rows; the first `ROWS`.
+        rows: how many there are in all.
     """
 
     name: str
@@ -60,6 +63,7 @@ class Picture:
     query: str
     drawing: Drawing
     facts: tuple[Fact, ...]
+    rows: int
 
     @property
     def is_dated(self) -> bool:
@@ -89,6 +93,7 @@ def read(
     drawing = FORMS[source.form](answer.rows, addresses)
     if drawing is None:
         return None
+    groups = grouped(answer.rows)
     return Picture(
         name=source.name,
         title=source.query.title,
@@ -98,7 +103,8 @@ def read(
         parameters=tuple((name, _word(term, addresses)) for name, term in parameters.items()),
         query=reduce(_bound, parameters.items(), source.query).text,
         drawing=drawing,
-        facts=facts(answer.columns, answer.rows, addresses),
+        facts=facts(answer.columns, chain.from_iterable(groups[:ROWS]), addresses),
+        rows=len(groups),
     )
 
 

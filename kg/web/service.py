@@ -54,7 +54,7 @@ class Graph:
             kept = first(found, BOUND)
             return Panel(source.name, title, form, kept, len(kept) < len(found), every)
         entity = getattr(parameters.get(OF), "value", "")
-        run = run or Run(min(shown(form), pick.limit))
+        run = run or shown(form, pick.limit)
         listed = self.build.listed(source.name, pick, entity, run)
         found = self._facts(pick.among(listed.rows), parameters) if listed.rows else ()
         last = (listed.last or "").removeprefix(self.addresses.base) if entity else ""
