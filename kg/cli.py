@@ -23,6 +23,8 @@ from kg.linking.sought import KINDS
 from kg.remote.client import agent
 from kg.version import VERSION
 from kg.web import server, service
+from kg.web.comparison import views as comparison
+from kg.web.comparison import wish
 from kg.web.events import columns, wanted, writing
 from kg.web.events.units import Table
 
@@ -145,9 +147,35 @@ def link_command(data: str | None, to: Path, endpoint: str | None, pause: float,
     linking.carry_out(made, replace(wish, asks=sys.stdin.isatty()))
 
 
-@main.group("compare")
+class _Compare(click.Group):
+    """`kg compare AZE CHN` compares two states; other first words are commands of their own."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in {*self.commands, *self.get_help_option_names(ctx)}:
+            args = ["states", *args]
+        return super().parse_args(ctx, args)
+
+
+@main.group("compare", cls=_Compare)
 def compare_group() -> None:
-    """Compare events with those of other data sets: GDELT, ICEWS, POLECAT."""
+    """Compare events of two states with those of other data sets: `kg compare AZE CHN --with gdelt`."""
+
+
+@compare_group.command("states")
+@click.argument("one")
+@click.argument("other")
+@click.option("--from", "first", help="First day, YYYY-MM-DD.")
+@click.option("--to", "last", help="Last day, YYYY-MM-DD.")
+@click.option("--with", "sets", multiple=True, help="Data set that was imported; all where none is told.")
+@click.option("--days", type=click.IntRange(0, wish.WIDEST), default=wish.WINDOW, help="Most days apart.")
+@click.option("--data", help="Folder that holds the builds.")
+def states_command(one: str, other: str, data: str | None, **told: Any) -> None:  # noqa: ANN401
+    """Write, as CSV, which events between two states we have, they have, and both have, with reasons."""
+    read = config.read(os.environ)
+    graph = service.opened(replace(read, data=data or read.data))
+    options = {"from": told["first"] or "", "to": told["last"] or "", "days": str(told["days"])}
+    asked = wish.read(graph.build, one, other, options | {"with": ",".join(told["sets"])})
+    click.echo(comparison.table(graph, asked).decode(), nl=False)
 
 
 @compare_group.command("import")

@@ -164,6 +164,7 @@ def test_query_is_ordered_and_bounded(query: queries.Query) -> None:
     """Every query orders its rows; all are bounded but what cannot be, or is by the terms told."""
     unbounded = {"passages", "codebook-articles"}
     unbounded |= {"mappings", "table-dyad", "table-record", "table-records"}  # for whole tables
+    unbounded |= {"compare-articles", "compare-ours", "compare-sides", "compare-urls"}  # likewise
     unbounded |= {"sitemap"}  # its parts are
     unbounded |= {"amounts", "counts", "held-classes", "held-links", "held-properties"}  # a row for each term
 

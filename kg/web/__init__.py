@@ -39,6 +39,7 @@ from kg.web import (
     versions,
 )
 from kg.web.addresses import Addresses
+from kg.web.comparison import views as comparison
 from kg.web.events import views as events
 from kg.web.reconciliation import views as reconciliation
 from kg.web.service import QUERIES, Service
@@ -61,6 +62,7 @@ CONCERNS = (
     gallery,
     network,
     events,
+    comparison,
     dyad,
     reconciliation,
     index,

@@ -41,7 +41,7 @@ def _event(cells: list[str]) -> Coded:
         code=coded.cameo(cells[_CODE], "EventCode"),
         sources=states.by_code(one, year, "Actor1CountryCode") if one else (),
         targets=states.by_code(other, year, "Actor2CountryCode") if other else (),
-        url=cells[-1] if len(cells) > 57 and cells[-1].startswith("http") else "",
+        url=cells[-1] if len(cells) > 57 and cells[-1].startswith(("https://", "http://")) else "",
     )
 
 

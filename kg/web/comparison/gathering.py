@@ -1,0 +1,166 @@
+"""What a comparison is made of: our records, their events, and the days of our articles."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache, lru_cache
+
+from pyoxigraph import Literal, NamedNode
+from rdflib import RDF, RDFS, XSD, URIRef
+
+from kg.comparing.matching import Finding, Frame, Ours, Theirs, family, match
+from kg.errors import LimitError
+from kg.store.builds import Build, Row
+from kg.store.queries import Query
+from kg.vocab import DIP, frames, local
+from kg.web import dates, kinds
+from kg.web.comparison.wish import Imported, Wish
+from kg.web.events.records import SOURCES
+from kg.web.service import Graph
+from kg.web.values import english, text
+
+MOST = 100_000  # events of theirs: two states have some ten thousand in a million of GDELT
+
+
+def compared(graph: Graph, wish: Wish, other: Imported) -> tuple[Finding, ...]:
+    """Return what we and another data set have of two states within a time.
+
+    Raises:
+        LimitError: they have too many events.
+    """
+    near = _theirs(graph, wish, other)
+    frame = Frame(
+        window=wish.window,
+        scheme=other.scheme,
+        covered=covered(),
+        begin=other.first,
+        end=other.last,
+        published=_published(graph.build, graph.queries["compare-articles"]),
+    )
+    return match(_within(wish, ours(graph, wish)), near, frame)
+
+
+def ours(graph: Graph, wish: Wish) -> tuple[Ours, ...]:
+    """Return our records between two states that have a day."""
+    bound = {"dyad": NamedNode(graph.addresses.iri(wish.dyad))}
+    told: dict[str, dict[str, list[str]]] = {}
+    for row in graph.rows("compare-ours", **bound):
+        properties = told.setdefault(text(row, "record") or "", {})
+        properties.setdefault(text(row, "property") or "", []).append(text(row, "value") or "")
+    urls = _grouped(graph.rows("compare-urls", **bound), "url")
+    sides = _sides(graph.rows("compare-sides", **bound), (wish.one, wish.other))
+    found = (_record(iri, each, urls.get(iri, ()), sides.get(iri, ((), ()))) for iri, each in told.items())
+    return tuple(each for each in found if each is not None)
+
+
+@cache
+def covered() -> frozenset[str]:
+    """Return the kinds of events that are looked for in articles, as the frames tell them."""
+    cameo = (f"CAMEO:{code}" for term in (DIP.cameo, DIP.cameoAhead) for code in frames().objects(None, term))
+    plover = (f"PLOVER:{code}" for code in frames().objects(None, DIP.plover))
+    return frozenset(map(family, (*cameo, *plover)))
+
+
+def undated(graph: Graph, wish: Wish) -> int:
+    """Count the records between two states that have no day, and cannot be compared."""
+    rows = graph.rows("compare-ours", dyad=NamedNode(graph.addresses.iri(wish.dyad)))
+    return len({text(row, "record") for row in rows}) - len(ours(graph, wish))
+
+
+def _within(wish: Wish, found: Iterable[Ours]) -> list[Ours]:
+    return [each for each in found if each.first <= wish.last and each.last >= wish.first]
+
+
+def _record(
+    iri: str,
+    told: Mapping[str, list[str]],
+    urls: tuple[str, ...],
+    sides: tuple[tuple[str, ...], tuple[str, ...]],
+) -> Ours | None:
+    first = dates.read(next(iter(told.get(str(DIP.earliest), ())), None))
+    last = dates.read(next(iter(told.get(str(DIP.latest), ())), None)) or first
+    if first is None or last is None:
+        return None
+    status = next(iter(told.get(str(DIP.status), ())), "")
+    return Ours(
+        iri=iri,
+        label=next(iter(told.get(str(RDFS.label), ())), iri),
+        kind=english(local(kinds.lowest(told.get(str(RDF.type), ())) or DIP.Record)),
+        first=first,
+        last=last,
+        status=english(local(URIRef(status))) if status else "",
+        codes=tuple(told.get(str(DIP.code), ())),
+        urls=urls,
+        acting=sides[0],
+        sides=sides[1],
+    )
+
+
+def _theirs(graph: Graph, wish: Wish, other: Imported) -> tuple[Theirs, ...]:
+    rows = graph.rows(
+        "compare-theirs",
+        graph=NamedNode(other.graph),
+        dyad=NamedNode(graph.addresses.iri(wish.dyad)),
+        first=_literal(wish.first),
+        last=_literal(wish.last),
+    )
+    if len(rows) > MOST:
+        raise LimitError(
+            f"{other.title}: more than {MOST:,} events between {wish.one} and {wish.other}: "
+            "choose a shorter time",
+            {"limit": "rows", "value": MOST},
+        )
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(text(row, "event") or "", []).append(row)
+    return tuple(_event(iri, group) for iri, group in found.items())
+
+
+def _event(iri: str, rows: list[Row]) -> Theirs:
+    first = rows[0]
+
+    def all_of(name: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(value for row in rows if (value := text(row, name))))
+
+    return Theirs(
+        iri=iri,
+        day=date.fromisoformat(text(first, "day") or ""),
+        code=text(first, "code") or "",
+        sources=all_of("source"),
+        targets=all_of("target"),
+        names=(text(first, "sourceName") or "", text(first, "targetName") or ""),
+        url=text(first, "url") or "",
+    )
+
+
+def _grouped(rows: Iterable[Row], name: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(text(row, "record") or "", []).append(text(row, name) or "")
+    return {record: tuple(values) for record, values in found.items()}
+
+
+def _sides(
+    rows: Iterable[Row], states: tuple[str, str]
+) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return, for each record, those of two states that act, and those whose people are told."""
+    acting: dict[str, dict[str, None]] = {}
+    sides: dict[str, dict[str, None]] = {}
+    for row in rows:
+        record, code = text(row, "record") or "", text(row, "iso3") or ""
+        if code not in states:
+            continue
+        sides.setdefault(record, {})[code] = None
+        if (text(row, "role") or "") in map(str, SOURCES):
+            acting.setdefault(record, {})[code] = None
+    return {record: (tuple(acting.get(record, ())), tuple(found)) for record, found in sides.items()}
+
+
+@lru_cache(maxsize=2)
+def _published(build: Build, query: Query) -> frozenset[date]:
+    """Return the days on which articles were published: all are asked for, and a build never changes."""
+    found = (dates.read(text(row, "day")) for row in build.select(query))
+    return frozenset(filter(None, found))
+
+
+def _literal(day: date) -> Literal:
+    return Literal(day.isoformat(), datatype=NamedNode(str(XSD.date)))
