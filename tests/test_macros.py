@@ -51,7 +51,7 @@ def test_sentence_leads_to_both_of_its_places(macros: Any) -> None:  # noqa: ANN
     here = '<a href="/article/post.html#p-7-16">Post, 5 Mar 2031</a>'
     there = '<a class="original" href="https://p.example#:~:text=a" rel="external">original</a>'
 
-    assert '<p dir="auto">They met.</p>' in shown
+    assert '<p dir="auto" lang="en">They met.</p>' in shown
     assert f"<footer>{here} {there}</footer>" in shown
 
 

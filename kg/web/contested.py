@@ -11,9 +11,10 @@ from kg.web.index import BY_DATE, IndexPage
 from kg.web.panels import BOUND, Panel, facts, first
 from kg.web.service import Graph, Service
 from kg.web.values import text
+from kg.web.wording import gettext, mark
 
 PATH = "/contested"
-COMMENT = (
+COMMENT = mark(
     "Claims that somebody denies, or has withdrawn: who said it, who reported it, who denies it, in one line "
     "of time. That a claim is denied does not make it false."
 )
@@ -42,4 +43,6 @@ def _page(graph: Graph, after: str | None) -> IndexPage:
     keys = tuple(dict.fromkeys(f"{text(row, 'last')} {text(row, 'case')}" for row in answer.rows))
     following = f"{PATH}?{urlencode({'after': keys[BOUND - 1]})}" if len(kept) < len(found) else None
     panel = Panel("contested", query.title, "strip", kept)
-    return IndexPage("Contested", COMMENT, (), (), panel, PATH if after else None, following)
+    return IndexPage(
+        gettext("Contested"), gettext(COMMENT), (), (), panel, PATH if after else None, following
+    )

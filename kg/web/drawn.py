@@ -28,6 +28,7 @@ from kg.web.drawing.shapes import Drawing
 from kg.web.drawing.world import Told
 from kg.web.panels import facts
 from kg.web.values import Value, badges, first_text, text, value
+from kg.web.wording import gettext, ngettext
 
 ARROWS = {"out": "→ ", "in": "← "}
 LANES = 14  # outlets: more make a picture longer than a screen
@@ -118,15 +119,18 @@ def coverage(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:
         return None
     drawn = [bars.Lane(outlet.text, tuple(found[outlet]), outlet.link) for outlet in kept[:LANES]]
     left = len(kept) - len(drawn)
-    return replace(
-        bars.draw(drawn), note=f"{left} outlets with fewer articles stand in the table." if left else ""
+    note = ngettext(
+        "%(num)s outlet with fewer articles stands in the table.",
+        "%(num)s outlets with fewer articles stand in the table.",
+        left,
     )
+    return replace(bars.draw(drawn), note=note if left else "")
 
 
 def _read(month: dt.date, told: int, number: int) -> list[Amount]:
     amounts = (
-        Amount(month, "amount", told, "that tell of an event"),
-        Amount(month, "untold", number - told, "without"),
+        Amount(month, "amount", told, gettext("that tell of an event")),
+        Amount(month, "untold", number - told, gettext("without")),
     )
     return [amount for amount in amounts if amount.number]
 
@@ -150,7 +154,9 @@ def months(rows: Sequence[Row], addresses: Addresses) -> Drawing | None:
     for row in rows:
         if (first := dates.read(f"{text(row, 'month')}-01")) is not None:
             sure, kind = standing([row], addresses).ink, "".join(each.text for each in badges(row, addresses))
-            amounts.append(Amount(first, sure, int(text(row, "number") or 0), kind or "no status told"))
+            amounts.append(
+                Amount(first, sure, int(text(row, "number") or 0), kind or gettext("no status told"))
+            )
     is_many = sum(amount.number for amount in amounts) > lanes.NAMED
     return bars.draw([bars.Lane("", tuple(amounts))]) if is_many else None
 

@@ -18,6 +18,7 @@ from kg.web.events.wanted import Wanted
 from kg.web.events.writing import CSV
 from kg.web.service import Graph, Service
 from kg.web.values import text
+from kg.web.wording import gettext
 
 LIKE = 60.0  # of 100: a code has three letters, and one that is wrong leaves 67
 PATH = segment(DIP.Dyad)
@@ -108,4 +109,4 @@ def _state(states: Mapping[str, State], name: str) -> State:
 
 
 def _links(*states: State) -> dict[str, dict[str, str]]:
-    return {"links": {f"{s.label} ({s.code})": s.path for s in states} | {"All dyads": f"/{PATH}/"}}
+    return {"links": {f"{s.label} ({s.code})": s.path for s in states} | {gettext("All dyads"): f"/{PATH}/"}}

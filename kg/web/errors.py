@@ -12,9 +12,31 @@ from kg.errors import KgError, NotFoundError, StoreError
 from kg.web.hits import Hit, nearest
 from kg.web.service import Service
 from kg.web.values import Value
+from kg.web.wording import mark
 
 RETRY = 5  # seconds after which a busy service may be asked again
 PROBLEM = "application/problem+json"  # RFC 9457
+# What errors are called, as messages (RFC 9110).
+TITLES = (
+    mark("Bad Gateway"),
+    mark("Bad Request"),
+    mark("Conflict"),
+    mark("Forbidden"),
+    mark("Gateway Timeout"),
+    mark("Gone"),
+    mark("Insufficient Storage"),
+    mark("Internal Server Error"),
+    mark("Method Not Allowed"),
+    mark("Not Acceptable"),
+    mark("Not Found"),
+    mark("Not Implemented"),
+    mark("Request-URI Too Long"),
+    mark("Service Unavailable"),
+    mark("Too Many Requests"),
+    mark("Unauthorized"),
+    mark("Unprocessable Entity"),
+    mark("Unsupported Media Type"),
+)
 # What an error can be told in; clients that take anything, or ask for anything else, are told in JSON.
 MEDIA = (PROBLEM, "application/json", "text/html", "text/plain")
 

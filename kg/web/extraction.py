@@ -13,6 +13,7 @@ from kg.web.values import english
 Found = Iterator[tuple[int, str | None, str, list[str]]]  # line, function, message, comments
 
 _TITLE = re.compile(r"# (?:title|topic): (\S.*)")
+_UNIT = re.compile(r"^# unit: (\S.*)", re.MULTILINE)
 _SPARE = re.compile(r"\w+(?:Label|Note)")  # words of another column
 _NAME = re.compile(r"\?(\w+)")
 
@@ -25,12 +26,17 @@ def query(file: BinaryIO, *_given: object, **_options: object) -> Found:
 
 
 def panel(file: BinaryIO, *_given: object, **_options: object) -> Found:
-    """Yield the title of a query, and the names of the columns that a page may show."""
+    """Yield the title of a query, the names of the columns that a page may show, and what it counts."""
     yield from query(file)
     file.seek(0)
-    for name in sorted(set(_NAME.findall(file.read().decode().partition("WHERE")[0])) - HIDDEN):
+    text = file.read().decode()
+    for name in sorted(set(_NAME.findall(text.partition("WHERE")[0])) - HIDDEN):
         if not _SPARE.fullmatch(name):
             yield 1, None, english(name), []
+            if "\n# form: counts\n" in text:  # of one, its name has no s
+                yield 1, None, english(name).removesuffix("s"), []
+    for told in _UNIT.findall(text):
+        yield from ((1, None, unit, []) for unit in (told, f"{told}s"))
 
 
 def terms(file: BinaryIO, *_given: object, **_options: object) -> Found:

@@ -9,18 +9,23 @@ from kg.web import negotiation
 from kg.web.service import Graph
 from kg.web.tables import Line, Table, TablesPage, number
 from kg.web.values import Value, name_of, text, value
+from kg.web.wording import gettext, mark
 
-_KIND = "For machines and readers"
+_KIND = mark("For machines and readers")
 _QUERY = "GRAPH <graphs/metadata>"
 
 
 def held(graph: Graph) -> TablesPage:
     """Return the page on what the build holds."""
     return TablesPage(
-        _KIND,
-        "What the data hold",
-        f"How much there is of each class and property in build {graph.build.hash}, as VoID. "
-        f"The same can be asked in SPARQL at {_QUERY}, there also for the properties of each class.",
+        gettext(_KIND),
+        gettext("What the data hold"),
+        gettext(
+            "How much there is of each class and property in build %(build)s, as VoID. The same can be asked "
+            "in SPARQL at %(graph)s, there also for the properties of each class.",
+            build=graph.build.hash,
+            graph=_QUERY,
+        ),
         (_classes(graph), _properties(graph), _links(graph)),
         negotiation.others("/void"),
     )
@@ -29,55 +34,77 @@ def held(graph: Graph) -> TablesPage:
 def prefixes() -> TablesPage:
     """Return the page on the prefixes."""
     lines = tuple(Line((Value(prefix), Value(space, space)), prefix) for prefix, space in PREFIXES.items())
-    table = Table("Prefixes", "prefixes", "One line for each prefix.", ("prefix", "namespace"), lines)
-    words = "A query need not declare these. As a plain map they are at /prefixes.json."
-    return TablesPage(_KIND, "Prefixes", words, (table,), negotiation.others("/prefixes"))
+    table = Table(
+        gettext("Prefixes"),
+        "prefixes",
+        gettext("One line for each prefix."),
+        _heads(mark("prefix"), mark("namespace")),
+        lines,
+    )
+    words = gettext("A query need not declare these. As a plain map they are at /prefixes.json.")
+    return TablesPage(gettext(_KIND), gettext("Prefixes"), words, (table,), negotiation.others("/prefixes"))
 
 
 def examples(found: Iterable[Query]) -> TablesPage:
     """Return the page on the example queries."""
     lines = tuple(_example(each) for each in found)
-    columns = ("query", "what one row is", "about", "text")
-    table = Table("Queries", "queries", "One line for each query; its name opens it.", columns, lines)
-    words = "Queries to begin with. For machines each is a sh:SPARQLExecutable."
-    return TablesPage(_KIND, "Example queries", words, (table,), negotiation.others("/examples"))
+    columns = _heads(mark("query"), mark("what one row is"), mark("about"), mark("text"))
+    table = Table(
+        gettext("Queries"), "queries", gettext("One line for each query; its name opens it."), columns, lines
+    )
+    words = gettext("Queries to begin with. For machines each is a sh:SPARQLExecutable.")
+    return TablesPage(
+        gettext(_KIND), gettext("Example queries"), words, (table,), negotiation.others("/examples")
+    )
 
 
 def _example(query: Query) -> Line:
     cells = (
-        Value(query.title, f"/sparql?example={query.name}"),
-        Value(query.comment),
-        Value(query.field("topic") or ""),
+        Value(gettext(query.title), f"/sparql?example={query.name}"),
+        Value(query.comment, language="en"),
+        Value(gettext(query.field("topic") or "Others")),
         Value(f"{query.name}.rq", f"/sparql/examples/{query.name}.rq"),
     )
     return Line(cells, query.name)
 
 
 def _classes(graph: Graph) -> Table:
-    columns = ("class", "things", "triples", "for example")
+    columns = _heads(mark("class"), mark("things"), mark("triples"), mark("for example"))
     lines = (
         _line(row, graph, _number(row, "things"), _number(row, "triples"), _example_of(row, graph))
         for row in graph.rows("held-classes")
     )
-    return Table("Classes", "classes", "A thing counts for each of its classes.", columns, tuple(lines))
+    return Table(
+        gettext("Classes"),
+        "classes",
+        gettext("A thing counts for each of its classes."),
+        columns,
+        tuple(lines),
+    )
 
 
 def _properties(graph: Graph) -> Table:
-    columns = ("property", "triples", "different subjects", "different objects")
+    columns = _heads(mark("property"), mark("triples"), mark("different subjects"), mark("different objects"))
     lines = (
         _line(row, graph, *(_number(row, name) for name in ("triples", "subjects", "objects")))
         for row in graph.rows("held-properties")
     )
-    return Table("Properties", "properties", "All triples, by their property.", columns, tuple(lines))
+    return Table(
+        gettext("Properties"), "properties", gettext("All triples, by their property."), columns, tuple(lines)
+    )
 
 
 def _links(graph: Graph) -> Table:
-    columns = ("property", "data set", "links")
+    columns = _heads(mark("property"), mark("data set"), mark("links"))
     lines = (
         _line(row, graph, value(row, "target", graph.addresses) or Value(""), _number(row, "triples"))
         for row in graph.rows("held-links")
     )
-    return Table("Links", "links", "Links to other data sets.", columns, tuple(lines))
+    return Table(gettext("Links"), "links", gettext("Links to other data sets."), columns, tuple(lines))
+
+
+def _heads(*names: str) -> tuple[str, ...]:
+    return tuple(map(gettext, names))
 
 
 def _line(row: Row, graph: Graph, *cells: Value) -> Line:

@@ -18,25 +18,26 @@ from kg.web import negotiation
 from kg.web.negotiation import HTML, Alternate
 from kg.web.service import Service
 from kg.web.values import Value, name_of
+from kg.web.wording import ENGLISH, gettext, language, mark
 
 PATH = "/ontology"
 FORMATS = {"ttl": "turtle", "jsonld": "json-ld", "nt": "nt", "rdf": "xml"}
 # Which terms stand under which heading: those of any of the classes.
 SECTIONS = (
-    ("Classes", (OWL.Class,)),
-    ("Properties", (OWL.ObjectProperty, OWL.DatatypeProperty)),
-    ("Values", (DIP.Status, DIP.Mode, DIP.Stance, DIP.Rank, DIP.Review)),
-    ("Frames: how records are found in text", (DIP.Frame,)),
+    (mark("Classes"), (OWL.Class,)),
+    (mark("Properties"), (OWL.ObjectProperty, OWL.DatatypeProperty)),
+    (mark("Values"), (DIP.Status, DIP.Mode, DIP.Stance, DIP.Rank, DIP.Review)),
+    (mark("Frames: how records are found in text"), (DIP.Frame,)),
 )
 # What a line is called; other properties are called by their labels or names.
 NAMES = {
-    RDFS.subClassOf: "kind of",
-    RDFS.subPropertyOf: "special case of",
-    RDFS.domain: "said of",
-    RDFS.range: "leads to",
-    RDFS.seeAlso: "see also",
-    OWL.disjointWith: "never also",
-    OWL.oneOf: "one of",
+    RDFS.subClassOf: mark("kind of"),
+    RDFS.subPropertyOf: mark("special case of"),
+    RDFS.domain: mark("said of"),
+    RDFS.range: mark("leads to"),
+    RDFS.seeAlso: mark("see also"),
+    OWL.disjointWith: mark("never also"),
+    OWL.oneOf: mark("one of"),
 }
 APART = {RDF.type, RDFS.label, RDFS.comment}  # shown in other ways
 
@@ -110,7 +111,9 @@ def blueprint(service: Service) -> Blueprint:
         form = negotiation.BY_SUFFIX.get(suffix)
         if form is None:
             raise NotFoundError(f"{PATH}.{suffix}: expected one of {', '.join(negotiation.BY_SUFFIX)}")
-        body = render_template("ontology.html", page=page(iri)) if form is HTML else _write(suffix)
+        body = (
+            render_template("ontology.html", page=page(iri, language())) if form is HTML else _write(suffix)
+        )
         return negotiation.document(request, body, form, PATH, VERSION)
 
     return views
@@ -128,8 +131,8 @@ def whole() -> Graph:
 
 
 @cache
-def page(iri: str) -> OntologyPage:
-    """Return the ontology for readers."""
+def page(iri: str, _tag: str = ENGLISH) -> OntologyPage:
+    """Return the ontology for readers; it is kept for each language."""
     graph = whole()
     itself = URIRef(str(ONTOLOGY).rstrip("#"))
     return OntologyPage(
@@ -149,7 +152,7 @@ def _write(suffix: str) -> bytes:
 def _section(graph: Graph, title: str, kinds: tuple[URIRef, ...]) -> Section:
     found = {term for kind in kinds for term in graph.subjects(RDF.type, kind) if isinstance(term, URIRef)}
     cards = sorted((_card(graph, term) for term in found), key=lambda card: card.name.casefold())
-    return Section(title, title.partition(":")[0].lower(), tuple(cards))
+    return Section(gettext(title), title.partition(":")[0].lower(), tuple(cards))
 
 
 def _card(graph: Graph, term: URIRef) -> Card:
@@ -157,11 +160,11 @@ def _card(graph: Graph, term: URIRef) -> Card:
         {p for p in graph.predicates(term) if p not in APART and isinstance(p, URIRef)}, key=_line_name
     )
     lines = (Line(_line_name(p), _line(graph, graph.objects(term, p))) for p in told)
-    return Card(_anchor(term), _told(graph, term, RDFS.label), _told(graph, term, RDFS.comment), tuple(lines))
+    return Card(_anchor(term), _label(graph, term), _told(graph, term, RDFS.comment), tuple(lines))
 
 
 def _line_name(predicate: Node) -> str:
-    return NAMES.get(URIRef(str(predicate))) or name_of(str(predicate))
+    return gettext(named) if (named := NAMES.get(URIRef(str(predicate)))) else name_of(str(predicate))
 
 
 def _line(graph: Graph, objects: Iterable[Node]) -> tuple[Value, ...]:
@@ -181,12 +184,17 @@ def _value(graph: Graph, node: Node) -> Value:
         return Value(str(node))
     iri = URIRef(str(node))
     if (iri, RDFS.comment, None) in graph:
-        return Value(_told(graph, iri, RDFS.label), f"#{_anchor(iri)}")
+        return Value(_label(graph, iri), f"#{_anchor(iri)}")
     return Value(iri.n3(graph.namespace_manager).strip("<>"), str(iri))
 
 
 def _anchor(term: URIRef) -> str:
     return term.removeprefix(ONTOLOGY) if term.startswith(ONTOLOGY) else f"frame-{local(term)}"
+
+
+def _label(graph: Graph, term: URIRef) -> str:
+    label = _told(graph, term, RDFS.label)
+    return gettext(label) if term.startswith(ONTOLOGY) else label
 
 
 def _told(graph: Graph, term: URIRef, predicate: URIRef) -> str:

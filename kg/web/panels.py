@@ -48,7 +48,7 @@ from kg.store.lists import Run
 from kg.web.addresses import Addresses
 from kg.web.dates import bounds
 from kg.web.sentences import Citation, citation
-from kg.web.values import Badge, Value, badges, first_text, name_of_term, text, value
+from kg.web.values import Badge, Value, badges, english, first_text, text, value
 
 Found = TypeVar("Found", bound=Hashable)
 
@@ -67,7 +67,7 @@ HIDDEN = {"entity", "class", "after", "fact", "case", "order", "last", "claim", 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing told of a fact: its name and the values, and the sentences that stand in their rows."""
+    """One thing told of a fact: its name, in English, the values, and the sentences in their rows."""
 
     name: str
     values: tuple[Value, ...]
@@ -211,7 +211,7 @@ def _field(column: str, rows: list[Row], addresses: Addresses) -> Field:
     # The key of a fact stands in each of its rows: their sentences are those of the fact.
     telling = (row for row in rows if column != "fact" and row.get(column) is not None)
     told = _distinct(citation(row, addresses) for row in telling)[:SENTENCES]
-    return Field(name_of_term(column), _values(column, rows, addresses), told)
+    return Field(english(column), _values(column, rows, addresses), told)
 
 
 def _values(column: str, rows: list[Row], addresses: Addresses) -> tuple[Value, ...]:

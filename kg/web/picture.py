@@ -32,6 +32,7 @@ from kg.web.drawing.shapes import Drawing
 from kg.web.drawn import FORMS
 from kg.web.panels import Fact, facts, grouped
 from kg.web.values import text
+from kg.web.wording import gettext
 
 ROWS = 50  # of a picture's table, what a reader scans; its file has all
 TAKEN = ("entity", "first", "last")  # the parameters that queries of pictures have
@@ -96,7 +97,7 @@ def read(
     groups = grouped(answer.rows)
     return Picture(
         name=source.name,
-        title=source.query.title,
+        title=gettext(source.query.title),
         form=source.form,
         comment=source.query.comment,
         unit=source.query.field("unit") or "",

@@ -14,6 +14,7 @@ from kg.vocab import DIP
 from kg.web import dates
 from kg.web.service import Graph
 from kg.web.values import Value
+from kg.web.wording import gettext
 
 MOST = 20  # outlets and groups of one reading: more are no reading, but the graph
 _PATH = re.compile(r"[a-z][a-z-]*/[^\s<>\"{}|\\^`]{1,200}")
@@ -98,8 +99,18 @@ def _owned(path: str, graph: Graph) -> Iterator[str]:
 
 def _teller(path: str, graph: Graph, voices: Voices) -> Value:
     if path.startswith(OWNERSHIP):
-        return Value(f"{path.removeprefix(OWNERSHIP)} outlets", path)
+        return Value(owned(path.removeprefix(OWNERSHIP)), path)
     iri = graph.addresses.iri(path)
     if str(DIP.State) in voices.found(iri, RDF.type):
-        return Value(f"outlets of {voices.label(iri)}", path)
+        return Value(of_state(voices.label(iri)), path)
     return Value(voices.label(iri), path)
+
+
+def owned(words: str) -> str:
+    """Return the name of a group of outlets by the words for their ownership."""
+    return gettext("%(ownership)s outlets", ownership=words)
+
+
+def of_state(label: str) -> str:
+    """Return the name of the outlets of a state."""
+    return gettext("outlets of %(state)s", state=label)

@@ -19,6 +19,7 @@ from kg.web.readings import Reading
 from kg.web.service import Graph
 from kg.web.tellings import Told
 from kg.web.values import outcome
+from kg.web.wording import gettext
 
 ASKED = ("outlet", "known")  # what of an address makes a reading
 # What is one telling itself, or a part of one: there is nothing to compare. Pairs of states nobody tells.
@@ -51,8 +52,14 @@ class Retelling:
     def title(self) -> str:
         """Return whose telling it is, and of when, as a heading."""
         names = ", ".join(teller.text for teller in self.reading.tellers)
-        when = f"known on {day(self.reading.known)}" if self.reading.known else ""
-        return "As " + ", and as ".join(filter(None, (names and f"told by {names}", when)))
+        known = day(self.reading.known or "")
+        if names and known:
+            return gettext("As told by %(names)s, and as known on %(day)s", names=names, day=known)
+        return (
+            gettext("As told by %(names)s", names=names)
+            if names
+            else gettext("As known on %(day)s", day=known)
+        )
 
 
 @dataclass(frozen=True, slots=True)

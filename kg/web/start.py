@@ -15,6 +15,7 @@ from kg.web.panels import Panel
 from kg.web.picture import Picture
 from kg.web.service import Graph, Service
 from kg.web.values import Value, text
+from kg.web.wording import mark
 
 # The classes that the first page counts, in its order.
 COUNTED = (
@@ -31,6 +32,27 @@ COUNTED = (
     DIP.Topic,
     DIP.Place,
     DIP.Article,
+)
+
+
+# What the manifest of a build counts, and why sentences were left unread, as messages.
+SELECTED = (
+    mark("articles"),
+    mark("articles without any event"),
+    mark("articles without any record"),
+    mark("sentences"),
+    mark("sentences without any find"),
+    mark("sentences left unread"),
+    mark("address"),
+    mark("advertising"),
+    mark("biography"),
+    mark("byline"),
+    mark("contact"),
+    mark("credit"),
+    mark("no words"),
+    mark("share"),
+    mark("stamp"),
+    mark("teaser"),
 )
 
 

@@ -6,6 +6,7 @@ from flask import render_template
 
 from kg.web.negotiation import Alternate
 from kg.web.values import Value
+from kg.web.wording import number as written
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +71,4 @@ def number(value: int) -> Value:
     >>> number(205376).text
     '205,376'
     """
-    return Value(f"{value:,}")
+    return Value(written(value))

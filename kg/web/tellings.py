@@ -12,7 +12,7 @@ from kg.store import tellings, texts
 from kg.store.builds import Term
 from kg.store.tellings import SHOWN, Kept, Summary, Telling
 from kg.store.voices import OWNERSHIP, Voices
-from kg.web.readings import Reading
+from kg.web.readings import Reading, of_state, owned
 from kg.web.service import Graph
 from kg.web.values import Value, name_of, text, value
 
@@ -125,8 +125,8 @@ def _teller(name: str, iri: str, facts: int, graph: Graph) -> Teller:
 
 def _group(group: str, facts: int, graph: Graph, voices: Voices) -> Teller:
     if group.startswith(OWNERSHIP):
-        return Teller(f"{group.removeprefix(OWNERSHIP)} outlets", group, facts, chosen=False)
-    return _teller(f"outlets of {voices.label(group)}", group, facts, graph)
+        return Teller(owned(group.removeprefix(OWNERSHIP)), group, facts, chosen=False)
+    return _teller(of_state(voices.label(group)), group, facts, graph)
 
 
 def _sorted(found: Iterable[Teller], chosen: Collection[str | None]) -> tuple[Teller, ...]:

@@ -16,6 +16,7 @@ from kg.web.negotiation import Alternate
 from kg.web.service import Service
 from kg.web.tables import Line, Table, TablesPage, number
 from kg.web.values import Value
+from kg.web.wording import gettext, mark
 
 PATH = "/catalog"
 CURRENT = "current"  # stands for the name of the build in service
@@ -29,8 +30,8 @@ _IANA = Namespace("https://www.iana.org/assignments/media-types/")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 DCAT = Namespace("http://www.w3.org/ns/dcat#")  # rdflib knows its second version, which has no versions
 _PROTOCOL = URIRef("https://www.w3.org/TR/sparql11-protocol/")
-_TITLE = "The builds of Communiqué"
-_WORDS = (
+_TITLE = mark("The builds of Communiqué")
+_WORDS = mark(
     "Each build is a version of the data set. It never changes, so what was found in it can be found again."
 )
 
@@ -97,9 +98,10 @@ def describe(builds: tuple[Kept, ...], current: str, base: str) -> Graph:
 def page(builds: Iterable[Kept], current: str, alternates: tuple[Alternate, ...]) -> TablesPage:
     """Return the catalogue for readers, the newest build first."""
     lines = tuple(_line(build, is_current=build.hash == current) for build in builds)[::-1]
-    columns = ("build", "made (UTC)", "triples", "articles", "graph")
-    table = Table("Builds", "builds", "One line for each build in the data folder.", columns, lines)
-    return TablesPage("Catalogue", _TITLE, _WORDS, (table,), alternates)
+    heads = (mark("build"), mark("made (UTC)"), mark("triples"), mark("articles"), mark("graph"))
+    caption = gettext("One line for each build in the data folder.")
+    table = Table(gettext("Builds"), "builds", caption, tuple(map(gettext, heads)), lines)
+    return TablesPage(gettext("Catalogue"), gettext(_TITLE), gettext(_WORDS), (table,), alternates)
 
 
 def _version(build: Kept, dataset: URIRef, base: str) -> Iterator[tuple[URIRef, URIRef | Literal]]:

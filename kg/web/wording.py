@@ -37,7 +37,8 @@ def gettext(text: str, **values: object) -> str:
 
 def ngettext(one: str, many: str, num: int, **values: object) -> str:
     """Return the text for a number of things; `%(num)s` is the number as it is written."""
-    return str(flask_babel.ngettext(one, many, num, **{"num": number(num), **values}))
+    told: str = flask_babel.get_translations().ungettext(one, many, num)
+    return told % {"num": number(num), **values}
 
 
 def number(value: int) -> str:

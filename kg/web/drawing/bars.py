@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.web import dates
 from kg.web.drawing.shapes import WIDTH, Drawing, Mark, Words, box, cut, line
+from kg.web.wording import number
 
 HIGH = 110  # units: the tallest bar of a single lane
 LOW = 26  # units: the tallest bar of each of several lanes
@@ -73,13 +74,13 @@ def draw(lanes: Sequence[Lane]) -> Drawing:
     most = max(sum(amount.number for amount in bar) for each in sums for bar in each.values())
     high = LOW if lanes[0].name else HIGH
     marks: list[Mark] = []
-    words = [*_axis(grid), Words(grid.left, AXIS + 8, f"{most:,}", "axis")]
+    words = [*_axis(grid), Words(grid.left, AXIS + 8, number(most), "axis")]
     for row, (lane, bars) in enumerate(zip(lanes, sums, strict=True)):
         base = AXIS + (row + 1) * (high + GAP)
         marks.append(Mark(line(grid.left, base, grid.x(grid.end), base), "grid"))
         words.append(Words(0, base - 2, cut(lane.name, NAMES - 12), "words", "start", lane.link))
-        for number, amounts in bars.items():
-            marks.extend(_bar(amounts, grid, number, (base, high / most)))
+        for time, amounts in bars.items():
+            marks.extend(_bar(amounts, grid, time, (base, high / most)))
     return Drawing(
         WIDTH, AXIS + len(lanes) * (high + GAP) + 6, tuple(marks), tuple(w for w in words if w.text)
     )
@@ -109,14 +110,14 @@ def _sums(lane: Lane, step: int) -> Mapping[int, Sequence[Amount]]:
     return {number: tuple(bar[key] for key in sorted(bar)) for number, bar in sorted(found.items())}
 
 
-def _bar(amounts: Sequence[Amount], grid: _Grid, number: int, scale: tuple[float, float]) -> list[Mark]:
+def _bar(amounts: Sequence[Amount], grid: _Grid, time: int, scale: tuple[float, float]) -> list[Mark]:
     base, unit = scale
     marks = []
     for amount in amounts:
         high = amount.number * unit
         base -= high
-        title = f"{grid.told(number)}: {amount.number:,} {amount.kind}"
-        marks.append(Mark(box(grid.x(number) + 1, base, max(grid.wide - 2, 1), high), amount.ink, title))
+        title = f"{grid.told(time)}: {number(amount.number)} {amount.kind}"
+        marks.append(Mark(box(grid.x(time) + 1, base, max(grid.wide - 2, 1), high), amount.ink, title))
     return marks
 
 

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from kg.web.drawing.scale import Scale, scale
 from kg.web.drawing.shapes import WIDTH, Drawing, Mark, Words, bar, cross, cut, diamond, line, wide
+from kg.web.wording import gettext
 
 ROW = 22  # units: a line of words
 HALF = 4.5  # units: half the height of a mark
@@ -148,7 +149,8 @@ def _note(left_out: Sequence[Entry]) -> str:
     if not left_out:
         return ""
     told = sorted(left_out, key=lambda each: (each.first, each.name))
-    return f"Too far away to be drawn: {'; '.join(f'{each.when}, {each.name}' for each in told)}."
+    things = "; ".join(f"{each.when}, {each.name}" for each in told)
+    return gettext("Too far away to be drawn: %(things)s.", things=things)
 
 
 def _height(lane: Lane, rows: Sequence[tuple[int, _Placed]]) -> int:

@@ -10,6 +10,7 @@ from kg.web.drawing import lanes
 from kg.web.drawing.lanes import Entry, Lane
 from kg.web.drawing.scale import Scale, Tick
 from kg.web.drawing.shapes import WIDTH, Drawing
+from kg.web.wording import gettext, ngettext
 
 MOST = 12  # months: more make a picture longer than two screens
 LONGEST = 62  # days: what is known less exactly has no place on a calendar
@@ -70,8 +71,10 @@ def _note(entries: Sequence[Entry], months: int) -> str:
     vague = sorted(
         f"{each.name} ({each.when})" for each in entries if (each.last - each.first).days > LONGEST
     )
-    told = [f"Known less exactly: {'; '.join(vague)}."] if vague else []
-    earlier = [
-        f"{months} earlier month{'s' if months > 1 else ''} stand{'' if months > 1 else 's'} in the table."
-    ]
-    return " ".join(told + (earlier if months else []))
+    told = [gettext("Known less exactly: %(things)s.", things="; ".join(vague))] if vague else []
+    earlier = ngettext(
+        "%(num)s earlier month stands in the table.",
+        "%(num)s earlier months stand in the table.",
+        months,
+    )
+    return " ".join(told + ([earlier] if months else []))

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.web.drawing.shapes import WIDTH, Drawing, Mark, Words, box
+from kg.web.wording import gettext, number
 
 BASE = Path(__file__).parent.parent / "static" / "world.svg"  # made by `base.py`
 DOT = 2.5  # units: half a state that is too small for the scale
@@ -41,7 +42,7 @@ def draw(states: Sequence[Told]) -> Drawing:
     placed.sort(key=lambda state: (-len(shapes[state.code]), state.code))
     marks = [Mark(shapes[each.code], _tone(each.number), _title(each), each.link) for each in placed]
     missing = sorted(state.name for state in states if state.code not in shapes)
-    note = f"Not on this map: {', '.join(missing)}." if missing else ""
+    note = gettext("Not on this map: %(states)s.", states=", ".join(missing)) if missing else ""
     legend = [Mark(box(60 * n, height + 8, 14, 12), f"tone-{n + 1}") for n in range(len(TONES))]
     words = [Words(60 * n + 20, height + 18, label, "axis") for n, label in enumerate(_labels())]
     return Drawing(WIDTH, height + LEGEND, (*marks, *legend), tuple(words), note, base=True)
@@ -71,7 +72,7 @@ def _tone(number: int) -> str:
 
 
 def _title(state: Told) -> str:
-    return f"{state.name}: {state.number:,}"
+    return f"{state.name}: {number(state.number)}"
 
 
 def _labels() -> tuple[str, ...]:

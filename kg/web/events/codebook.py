@@ -13,6 +13,7 @@ from kg.web.negotiation import Alternate
 from kg.web.service import Graph
 from kg.web.tables import Line, Table, TablesPage, number
 from kg.web.values import Value, text
+from kg.web.wording import gettext, mark
 
 PATH = "/codebook"
 SELECTION = "/selection.csv"
@@ -20,16 +21,24 @@ FORMS = (
     Alternate("CSV", f"{PATH}.csv", "text/csv"),
     Alternate("Markdown", f"{PATH}.md", "text/markdown"),
 )
-HEADS = ("column", "type", "meaning", "comes from", "ICEWS", "POLECAT", "GDELT")
+HEADS = (
+    mark("column"),
+    mark("type"),
+    mark("meaning"),
+    mark("comes from"),
+    mark("ICEWS"),
+    mark("POLECAT"),
+    mark("GDELT"),
+)
 COLUMNS = ("unit", *(field.name for field in fields(Column)[1:]))
-SELECTED = ("outlet", "month", "articles", "empty")
+SELECTED = (mark("outlet"), mark("month"), mark("articles"), mark("empty"))
 ROWS = 200  # of the selection on the page; the file has all
 TITLES = {
-    EVENT: "Unit event: one row for each record and pair of sides",
-    DYAD: "Unit dyad-year: one row for each two states and year",
-    ACTOR: "Unit actor-month: one row for each actor and month",
+    EVENT: mark("Unit event: one row for each record and pair of sides"),
+    DYAD: mark("Unit dyad-year: one row for each two states and year"),
+    ACTOR: mark("Unit actor-month: one row for each actor and month"),
 }
-_WORDS = (
+_WORDS = mark(
     "The columns of the tables of events, and those of ICEWS, POLECAT and GDELT that are like them. "
     "An empty cell means that no article tells it, never that it was not so. Texts in CSV that a spreadsheet "
     "would take for a formula begin with an apostrophe."
@@ -58,15 +67,17 @@ def page(graph: Graph) -> TablesPage:
         *(_table(unit) for unit in UNITS),
         _articles(graph),
         Table(
-            "What was selected from",
+            gettext("What was selected from"),
             "selection",
-            "What the build read, and what of it told nothing.",
-            ("what", "number"),
-            tuple(Line((Value(name), number(count))) for name, count in _counts(graph)),
+            gettext("What the build read, and what of it told nothing."),
+            (gettext("what"), gettext("number")),
+            tuple(Line((Value(_read(name)), number(count))) for name, count in _counts(graph)),
         ),
     )
     files = tuple(Alternate(f"{unit}.csv", f"/events.csv?unit={unit}", "text/csv") for unit in UNITS)
-    return TablesPage("Codebook", "Tables of events", _WORDS, tables, (*FORMS, *files))
+    return TablesPage(
+        gettext("Codebook"), gettext("Tables of events"), gettext(_WORDS), tables, (*FORMS, *files)
+    )
 
 
 def articles(graph: Graph) -> tuple[tuple[str, ...], ...]:
@@ -82,17 +93,29 @@ def _counted(build: Build, query: Query) -> tuple[tuple[str, ...], ...]:
 
 def _articles(graph: Graph) -> Table:
     lines = tuple(Line(tuple(map(Value, row))) for row in articles(graph)[:ROWS])
-    caption = f"One row for each publisher and month, the first {ROWS}; empty: no record was found in it."
-    title = "Articles by outlet and month"
-    return Table(title, "articles", caption, SELECTED, lines)
+    caption = gettext(
+        "One row for each publisher and month, the first %(number)s; empty: no record was found in it.",
+        number=ROWS,
+    )
+    heads = tuple(map(gettext, SELECTED))
+    return Table(gettext("Articles by outlet and month"), "articles", caption, heads, lines)
 
 
 def _table(unit: str) -> Table:
     lines = tuple(
-        Line(tuple(Value(cell) for cell in _cells(column)), f"{unit}-{column.name.lower().replace(' ', '-')}")
+        Line(
+            tuple(Value(cell, language="en") for cell in _cells(column)),
+            f"{unit}-{column.name.lower().replace(' ', '-')}",
+        )
         for column in columns.of(unit)
     )
-    return Table(TITLES[unit], unit, "One row for each column of the table.", HEADS, lines)
+    caption = gettext("One row for each column of the table.")
+    return Table(gettext(TITLES[unit]), unit, caption, tuple(map(gettext, HEADS)), lines)
+
+
+def _line(unit: str, column: Column) -> Line:
+    cells = tuple(Value(cell, language="en") for cell in _cells(column))
+    return Line(cells, f"{unit}-{column.name.lower().replace(' ', '-')}")
 
 
 def _cells(column: Column) -> tuple[str, ...]:
@@ -106,6 +129,12 @@ def _counts(graph: Graph) -> Iterator[tuple[str, int]]:
             yield from ((f"{name}: {kind}", each) for kind, each in count.items())
         else:
             yield name, count
+
+
+def _read(name: str) -> str:
+    """Return what the manifest counts, in the language of the page; a reason stands behind a colon."""
+    what, colon, why = name.partition(": ")
+    return f"{gettext(what)}{colon}{gettext(why) if why else ''}"
 
 
 def _lines(rows: Iterable[Iterable[str]]) -> str:

@@ -13,6 +13,7 @@ from kg.web.negotiation import Alternate
 from kg.web.outward import agenda, evidence, feeds, schema
 from kg.web.outward.citing import cite
 from kg.web.outward.subject import Subject
+from kg.web.wording import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Away:
     groups: tuple[Group, ...]
 
 
-DATA, CITE, FOLLOW, KEEP = "As data", "To cite", "To follow", "To keep"
+DATA, CITE, FOLLOW, KEEP = mark("As data"), mark("To cite"), mark("To follow"), mark("To keep")
 GROUPS = (DATA, CITE, FOLLOW, KEEP)
 SCHEMA = Outward(
     Form("schema.jsonld", "application/ld+json", "JSON-LD, schema.org", DATA), DATA, schema.write
@@ -66,11 +67,11 @@ CITING = (
     Outward(Form("csl.json", citations.CSL, "CSL JSON", CITE), CITE, lambda s: cite(s).csl),
 )
 FOLLOWING = (
-    Outward(Form("atom", "application/atom+xml", "Atom feed", FOLLOW), FOLLOW, feeds.atom),
-    Outward(Form("feed.json", "application/feed+json", "JSON feed", FOLLOW), FOLLOW, feeds.json_feed),
-    Outward(Form("ics", "text/calendar", "Calendar", FOLLOW), FOLLOW, agenda.write),
+    Outward(Form("atom", "application/atom+xml", mark("Atom feed"), FOLLOW), FOLLOW, feeds.atom),
+    Outward(Form("feed.json", "application/feed+json", mark("JSON feed"), FOLLOW), FOLLOW, feeds.json_feed),
+    Outward(Form("ics", "text/calendar", mark("Calendar"), FOLLOW), FOLLOW, agenda.write),
 )
-EVIDENCE = Outward(Form("evidence.html", "text/html", "Evidence, one page", KEEP), KEEP, evidence.write)
+EVIDENCE = Outward(Form("evidence.html", "text/html", mark("Evidence, one page"), KEEP), KEEP, evidence.write)
 # What there is of a thing, and of a search.
 THING = (SCHEMA, *CITING, *FOLLOWING, EVIDENCE)
 SEARCH = FOLLOWING
@@ -110,7 +111,7 @@ def away(subject: Subject, offered: tuple[Outward, ...], reading: str = "") -> A
         others = negotiation.others(subject.path)
         found[DATA] += (replace(each, path=f"{each.path}{query}") for each in others)
     if subject.kind == DIP.Dyad:
-        found[DATA].append(Alternate("Table (CSV)", f"{subject.path}.csv", "text/csv"))
+        found[DATA].append(Alternate(mark("Table (CSV)"), f"{subject.path}.csv", "text/csv"))
     for outward in offered:
         form = outward.form
         found[outward.group].append(Alternate(form.name, f"{subject.path}.{form.suffix}{query}", form.media))
