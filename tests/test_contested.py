@@ -32,9 +32,9 @@ def strip(client: FlaskClient, path: str) -> list[tuple[str, str, str]]:
     shown = client.get(path).get_data(as_text=True)
     found = re.search(r'<ol class="strip">(.*?)</ol>', shown, re.DOTALL)
     assert found is not None
-    steps = re.findall(
-        r'<li class="step (\w+)">\s*<p class="date">(.*?)</p>\s*<p class="who">(.*?)</p>', found[1], re.DOTALL
-    )
+    step = r'<li class="step (\w+)"><span class="mark"></span>\s*'
+    step += r'<p class="date">(.*?)</p>\s*<p class="who">(.*?)</p>'
+    steps = re.findall(step, found[1], re.DOTALL)
     return [(form, plain(date), plain(who)) for form, date, who in steps]
 
 
