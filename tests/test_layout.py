@@ -202,6 +202,7 @@ def test_address_is_described() -> None:
     implied = {(path, each) for path, each in asked if each in ("head", "options")}
     refused = {(path, each) for path, each in asked if path.startswith("/graphs") and each != "get"}
     refused |= {(f"/reconcile/1.0/{each}", "get") for each in ("match", "extend")}
+    refused |= {(f"/crosswalk/{each}", "get") for each in ("table.csv", "decisions.sssom.tsv")}
 
     assert asked - implied - refused == {(path, each) for path, of in described.items() for each in of}
 

@@ -40,6 +40,7 @@ from kg.web import (
 )
 from kg.web.addresses import Addresses
 from kg.web.comparison import views as comparison
+from kg.web.crosswalk import views as crosswalk
 from kg.web.events import views as events
 from kg.web.reconciliation import views as reconciliation
 from kg.web.service import QUERIES, Service
@@ -65,6 +66,7 @@ CONCERNS = (
     comparison,
     dyad,
     reconciliation,
+    crosswalk,
     index,
     entity,
 )

@@ -20,6 +20,7 @@ from kg.web.service import Graph
 
 COMPARED = 8  # candidates for a name that are scored: the likest of those that share its words
 HOLDERS = 40  # tenures that are read where an office is all that is told
+LEAST = 0.02  # of a candidate: below it nothing speaks for one but a word of its name
 SURE, APART = 0.9, 0.1  # the least score of a match, and how far the next one must lie below it
 HOLDS = {"name": 0.85, "office": 0.5}  # from which likeness on a candidate is said to have a value
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -45,7 +46,8 @@ class Finder:
         found = [Candidate(known, 1.0, (exact[known.iri],)) for known in self._known(exact, kinds)]
         if not found:
             iris = self._alike(sought, kinds)
-            found = [self._scored(sought, known) for known in self._known(iris, kinds)]
+            scored = (self.scored(sought, known) for known in self._known(iris, kinds))
+            found = [each for each in scored if each.score >= LEAST]
         kept = [each for each in found if all(self._fits(c, each.known, sought) for c in sought.conditions)]
         kept.sort(key=lambda each: (-each.score, each.known.label, each.known.iri))
         return _decided(tuple(kept))[: sought.limit]
@@ -90,7 +92,8 @@ class Finder:
                 triples = self._graph.build.matching(NamedNode(tenure), NamedNode(str(DIP.holder)), None)
                 yield from (t.object.value for t in triples if isinstance(t.object, NamedNode))
 
-    def _scored(self, sought: Sought, known: Known) -> Candidate:
+    def scored(self, sought: Sought, known: Known) -> Candidate:
+        """Return a thing as a candidate for a query."""
         profile = self._profile(sought)
         if profile.names:
             found = match(profile, known.profile)

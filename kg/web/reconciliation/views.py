@@ -1,60 +1,28 @@
 """`/reconcile` and `/reconcile/1.0`: what tables of others are matched with."""
 
 import json
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from flask import Blueprint, g, render_template, request
-from werkzeug.exceptions import MethodNotAllowed
 from werkzeug.wrappers import Response
 
-from kg.errors import CapacityError, NotFoundError, RateError, UnsupportedMediaError
-from kg.web import headers, sharing
+from kg.errors import NotFoundError, UnsupportedMediaError
+from kg.web import headers, posted, sharing
 from kg.web.negotiation import HTML
-from kg.web.rates import Rates
 from kg.web.reconciliation import extending, finding, manifests, properties, reading, telling
+from kg.web.reconciliation.batches import Batches
 from kg.web.reconciliation.manifests import DRAFT, PATH
 from kg.web.reconciliation.previewing import preview
 from kg.web.reconciliation.suggesting import suggest
-from kg.web.service import Graph, Service
+from kg.web.service import Service
 
-AT_ONCE = 2  # batches that one process answers at a time: each takes a core
 LARGEST = 4_000_000  # bytes of a body: 500 queries of a line each, percent-encoded
-METHODS = ("GET", "OPTIONS", "POST")
 
 
 class _Endpoint:
     """What the views work with."""
 
     def __init__(self, service: Service) -> None:
-        self.graph = service.graph
-        self._places = threading.BoundedSemaphore(AT_ONCE)
-        rate = service.config.query_rate
-        self._rates = Rates(service.config.runtime / "rates", rate) if rate > 0 else None
-
-    @contextmanager
-    def place(self) -> Iterator[Graph]:
-        """Yield the build for a batch, which counts as a query of its client.
-
-        Raises:
-            CapacityError: too many are answered now.
-            RateError: the client asks more often than it may.
-        """
-        if self._rates is not None:
-            left = self._rates.take(request.remote_addr or "")
-            g.told = self._rates.headers(left)
-            if left.wait:
-                reason = (
-                    f"one client may ask {self._rates.number} batches and queries a minute: ask again later"
-                )
-                raise RateError(reason, {"limit": "rate", "value": self._rates.number})
-        if not self._places.acquire(blocking=False):
-            raise CapacityError(f"{AT_ONCE} batches are being answered: ask again in a moment")
-        try:
-            yield self.graph()
-        finally:
-            self._places.release()
+        self._batches = Batches(service)
 
     def current(self, base: str) -> Response:
         """Return what the root of version 0.2 is asked for."""
@@ -71,7 +39,7 @@ class _Endpoint:
     def matched(self, told: str) -> Response:
         """Return the candidates for a batch of version 0.2."""
         queries = reading.batch(reading.parsed(told, "queries"))
-        with self.place() as graph:
+        with self._batches.place() as graph:
             found = finding.found(graph, tuple(queries.values()))
             results = ([telling.candidate(graph, each) for each in one] for one in found)
             return _json({key: {"result": result} for key, result in zip(queries, results, strict=True)})
@@ -79,7 +47,7 @@ class _Endpoint:
     def drafted(self) -> Response:
         """Return the candidates for a batch of the draft of version 1.0."""
         queries = reading.draft(reading.parsed(_body(), "body"))
-        with self.place() as graph:
+        with self._batches.place() as graph:
             found = finding.found(graph, queries)
             return _json(
                 {"results": [{"candidates": [telling.candidate(graph, c) for c in one]} for one in found]}
@@ -88,13 +56,13 @@ class _Endpoint:
     def extended(self, told: str) -> Response:
         """Return values as version 0.2 has them."""
         ids, names = reading.extension(reading.parsed(told, "extend"))
-        with self.place() as graph:
+        with self._batches.place() as graph:
             return _json({"meta": extending.meta(names), "rows": extending.rows(graph, ids, names)})
 
     def fetched(self) -> Response:
         """Return values as the draft of version 1.0 has them."""
         ids, names = reading.extension(reading.parsed(_body(), "body"))
-        with self.place() as graph:
+        with self._batches.place() as graph:
             found = extending.rows(graph, ids, names)
         rows = [
             {"id": each, "properties": [{"id": name, "values": of[name]} for name in names]}
@@ -137,18 +105,15 @@ def _draft(views: Blueprint, endpoint: _Endpoint) -> None:
         """Tell of the service, in the words of the draft."""
         return _json(manifests.draft(request.url_root))
 
-    answers = {"match": endpoint.drafted, "extend": endpoint.fetched}
+    @views.route(f"{DRAFT}/match", **posted.RULE)
+    def match() -> Response:
+        """Answer a batch of queries, in the words of the draft."""
+        return posted.only(endpoint.drafted)
 
-    # All methods are taken here: what is asked by GET below a segment is else a thing of the graph.
-    @views.route(f"{DRAFT}/match", methods=METHODS, provide_automatic_options=False, endpoint="match")
-    @views.route(f"{DRAFT}/extend", methods=METHODS, provide_automatic_options=False, endpoint="extend")
-    def posted() -> Response:
-        """Answer a batch of queries, or give values of things, in the words of the draft."""
-        if request.method == "OPTIONS":
-            return Response(headers={"Allow": "OPTIONS, POST"})
-        if request.method != "POST":
-            raise MethodNotAllowed(("OPTIONS", "POST"))
-        return answers[request.path.rpartition("/")[2]]()
+    @views.route(f"{DRAFT}/extend", **posted.RULE)
+    def extend() -> Response:
+        """Give values of things, in the words of the draft."""
+        return posted.only(endpoint.fetched)
 
 
 def _offer(views: Blueprint, service: Service, root: str) -> None:
