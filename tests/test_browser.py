@@ -16,6 +16,7 @@ PATHS = (
     "/contested",
     "/network",
     "/codebook",
+    "/crosswalk",
     "/ontology.html",
     "/void.html",
     "/catalog.html",
