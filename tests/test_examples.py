@@ -15,6 +15,8 @@ from kg.store.queries import Query
 from kg.web.asking import EXAMPLES
 
 QUERIES = queries.folder(EXAMPLES)
+# Those that ask other services are run in test_federation_servers.py, between two servers.
+ALONE = [query for query in QUERIES if "SERVICE <" not in query.text]
 ACCEPT = {"Accept": "application/sparql-results+json, application/n-triples;q=0.9"}
 # What each comment begins with: it says what one row is.
 BEGINNINGS = ("One row for each ", "One triple for each ", "Yes where ")
@@ -32,7 +34,7 @@ def each(test: object) -> object:
     return pytest.mark.parametrize("example", QUERIES, ids=lambda query: query.name)(test)
 
 
-@each
+@pytest.mark.parametrize("example", ALONE, ids=lambda query: query.name)
 def test_example_finds_something(service: live.Service, example: Query) -> None:
     """An example has a row, a triple, or the answer yes."""
     path = f"/sparql?{urlencode({'query': example.text})}"
@@ -75,6 +77,18 @@ def test_there_are_examples_for_a_start() -> None:
     assert len(QUERIES) >= 40
     assert len({query.title for query in QUERIES}) == len(QUERIES)
     assert len(topics) == len(set(topics))
+
+
+def test_those_that_ask_others_are_refused_by_default(service: live.Service) -> None:
+    """Without a word of its settings the service asks nobody, and says so."""
+    others = [query for query in QUERIES if query not in ALONE]
+    answers = [service.ask(query.text) for query in others]
+
+    assert len(others) == 3
+    assert [status for status, _, _ in answers] == [403] * 3
+    assert all(
+        "only services that are listed are asked" in json.loads(body)["detail"] for *_, body in answers
+    )
 
 
 @pytest.mark.parametrize("form", ["ASK", "CONSTRUCT", "DESCRIBE", "SERVICE dip:search", "skos:broader*"])

@@ -13,7 +13,6 @@ asks is gone.
     E  the result failed: JSON with `kind` (syntax, refused, rows, bytes, memory) and `reason`
 """
 
-import contextlib
 import fcntl
 import itertools
 import json
@@ -25,13 +24,12 @@ import struct
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QueryResultsFormat, RdfFormat
 
-from kg.store import rows
+from kg.store import fence, rows
 from kg.store.characters import xml_safe
 
 HEAD = struct.Struct(">cI")  # kind and length of a frame
@@ -181,14 +179,10 @@ def _serve() -> None:
 
 
 def _fence(memory: int) -> None:
-    """Bound the memory, and leave no file descriptor free: no query, whatever it says, opens a connection."""
+    """Bound the memory, and open no connection from here on, whatever a query says."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    fence.close()
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    used = [int(each.name) for each in Path("/dev/fd").iterdir()]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (max(used) + 1, max(used) + 1))
-    with contextlib.suppress(OSError):
-        while True:
-            os.dup(0)  # fills the gaps below the highest
 
 
 def _answer(engine: pyoxigraph.Store, request: Request) -> None:
