@@ -1,6 +1,7 @@
 """What a comparison is made of: our records, their events, and the days of our articles."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
@@ -21,12 +22,31 @@ from kg.web.values import english, text
 MOST = 100_000  # events of theirs: two states have some ten thousand in a million of GDELT
 
 
-def compared(graph: Graph, wish: Wish, other: Imported) -> tuple[Finding, ...]:
-    """Return what we and another data set have of two states within a time.
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was compared.
+
+    Attributes:
+        found: what we and each data set have of two states within a time.
+        undated: how many of our records have no day, and were left out.
+    """
+
+    found: dict[Imported, tuple[Finding, ...]]
+    undated: int
+
+
+def compared(graph: Graph, wish: Wish) -> Compared:
+    """Return what we and other data sets have of two states within a time.
 
     Raises:
         LimitError: they have too many events.
     """
+    records, undated = ours(graph, wish)
+    near = _within(wish, records)
+    return Compared({other: _with(graph, wish, other, near) for other in wish.sets}, undated)
+
+
+def _with(graph: Graph, wish: Wish, other: Imported, ours: list[Ours]) -> tuple[Finding, ...]:
     near = _theirs(graph, wish, other)
     frame = Frame(
         window=wish.window,
@@ -36,11 +56,11 @@ def compared(graph: Graph, wish: Wish, other: Imported) -> tuple[Finding, ...]:
         end=other.last,
         published=_published(graph.build, graph.queries["compare-articles"]),
     )
-    return match(_within(wish, ours(graph, wish)), near, frame)
+    return match(ours, near, frame)
 
 
-def ours(graph: Graph, wish: Wish) -> tuple[Ours, ...]:
-    """Return our records between two states that have a day."""
+def ours(graph: Graph, wish: Wish) -> tuple[tuple[Ours, ...], int]:
+    """Return our records between two states that have a day, and how many have none."""
     bound = {"dyad": NamedNode(graph.addresses.iri(wish.dyad))}
     told: dict[str, dict[str, list[str]]] = {}
     for row in graph.rows("compare-ours", **bound):
@@ -48,8 +68,9 @@ def ours(graph: Graph, wish: Wish) -> tuple[Ours, ...]:
         properties.setdefault(text(row, "property") or "", []).append(text(row, "value") or "")
     urls = _grouped(graph.rows("compare-urls", **bound), "url")
     sides = _sides(graph.rows("compare-sides", **bound), (wish.one, wish.other))
-    found = (_record(iri, each, urls.get(iri, ()), sides.get(iri, ((), ()))) for iri, each in told.items())
-    return tuple(each for each in found if each is not None)
+    made = [_record(iri, each, urls.get(iri, ()), sides.get(iri, ((), ()))) for iri, each in told.items()]
+    found = tuple(each for each in made if each is not None)
+    return found, len(made) - len(found)
 
 
 @cache
@@ -58,12 +79,6 @@ def covered() -> frozenset[str]:
     cameo = (f"CAMEO:{code}" for term in (DIP.cameo, DIP.cameoAhead) for code in frames().objects(None, term))
     plover = (f"PLOVER:{code}" for code in frames().objects(None, DIP.plover))
     return frozenset(map(family, (*cameo, *plover)))
-
-
-def undated(graph: Graph, wish: Wish) -> int:
-    """Count the records between two states that have no day, and cannot be compared."""
-    rows = graph.rows("compare-ours", dyad=NamedNode(graph.addresses.iri(wish.dyad)))
-    return len({text(row, "record") for row in rows}) - len(ours(graph, wish))
 
 
 def _within(wish: Wish, found: Iterable[Ours]) -> list[Ours]:

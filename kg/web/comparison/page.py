@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from kg.comparing.matching import BOTH, OURS, THEIRS, Finding, Theirs
 from kg.web import dates
 from kg.web.comparison import words
+from kg.web.comparison.gathering import Compared
 from kg.web.comparison.wish import PATH, Imported, Wish
 from kg.web.negotiation import Alternate
 from kg.web.service import Graph
@@ -40,8 +41,9 @@ class ComparePage:
     dyad: str | None
 
 
-def show(graph: Graph, wish: Wish, found: Mapping[Imported, tuple[Finding, ...]]) -> TablesPage:
+def show(graph: Graph, wish: Wish, made: Compared) -> TablesPage:
     """Return the tables of a comparison."""
+    found = made.found
     names = tuple(_name(graph, code) for code in (wish.one, wish.other))
     tables = [table for other, findings in found.items() for table in _tables(graph, other, findings)]
     told = {"with": ",".join(each.name for each in wish.sets), "from": wish.first, "to": wish.last}
@@ -55,12 +57,12 @@ def show(graph: Graph, wish: Wish, found: Mapping[Imported, tuple[Finding, ...]]
             "match. That they are the same event, or that either is right, nobody has judged.",
             number=wish.window,
         ),
-        tables=(_summary(found), *tables) if found else (),
+        tables=(_summary(found, made.undated), *tables) if found else (),
         alternates=forms,
     )
 
 
-def _summary(found: Mapping[Imported, tuple[Finding, ...]]) -> Table:
+def _summary(found: Mapping[Imported, tuple[Finding, ...]], undated: int) -> Table:
     columns = (mark("data set"), mark("both"), mark("of their events"), mark("we alone"), mark("they alone"))
     lines = []
     for other, findings in found.items():
@@ -70,10 +72,15 @@ def _summary(found: Mapping[Imported, tuple[Finding, ...]]) -> Table:
         lines.append(
             Line((Value(other.title, note=_days(other)), *(Value(number(count)) for count in counts)))
         )
+    caption = gettext("One line for each data set. One of our events may have several of theirs.")
+    if undated:
+        caption += " " + gettext(
+            "Records of ours without a day, left out: %(number)s.", number=number(undated)
+        )
     return Table(
         gettext("In numbers"),
         "numbers",
-        gettext("One line for each data set. One of our events may have several of theirs."),
+        caption,
         tuple(map(gettext, columns)),
         tuple(lines),
     )

@@ -9,6 +9,7 @@ from kg.comparing.matching import Finding
 from kg.errors import CapacityError, NotFoundError
 from kg.web import negotiation, sheets
 from kg.web.comparison import gathering, page, sheet, wish
+from kg.web.comparison.gathering import Compared
 from kg.web.comparison.page import ComparePage
 from kg.web.comparison.wish import PATH, Imported, Wish
 from kg.web.service import Graph, Service
@@ -26,11 +27,11 @@ def blueprint(service: Service) -> Blueprint:
     views = Blueprint("comparison", __name__)
     places = threading.BoundedSemaphore(AT_ONCE)
 
-    def found(graph: Graph, asked: Wish) -> Found:
+    def found(graph: Graph, asked: Wish) -> Compared:
         if not places.acquire(blocking=False):
             raise CapacityError(f"{AT_ONCE} comparisons are being made: ask again in a moment")
         try:
-            return {other: gathering.compared(graph, asked, other) for other in asked.sets}
+            return gathering.compared(graph, asked)
         finally:
             places.release()
 
@@ -55,7 +56,7 @@ def blueprint(service: Service) -> Blueprint:
             query = f"?{request.query_string.decode()}" if request.query_string else ""
             return redirect(f"{PATH}/{asked.one}/{asked.other}{suffix}{query}", 301)
         if suffix:
-            return _file(graph, asked, found(graph, asked))
+            return _file(graph, asked, found(graph, asked).found)
         return _page(graph, page.show(graph, asked, found(graph, asked)), asked)
 
     return views
@@ -63,8 +64,8 @@ def blueprint(service: Service) -> Blueprint:
 
 def table(graph: Graph, asked: Wish) -> bytes:
     """Return a comparison as CSV, as a command writes it."""
-    made = {other: gathering.compared(graph, asked, other) for other in asked.sets}
-    return b"".join(sheets.write(sheet.COLUMNS, sheet.rows(made.items())))
+    found = gathering.compared(graph, asked).found
+    return b"".join(sheets.write(sheet.COLUMNS, sheet.rows(found.items())))
 
 
 def _blank() -> TablesPage:
