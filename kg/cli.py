@@ -1,5 +1,6 @@
-"""The commands: `kg build`, `kg serve`, `kg explain`, `kg export`, `kg link` and `kg compare`."""
+"""The commands: `kg build`, `kg serve`, `kg explain`, `kg export`, `kg link`, `kg compare` and `kg mcp`."""
 
+import importlib
 import os
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ from kg import build, config, explain
 from kg.build import compared, selection
 from kg.comparing import formats
 from kg.config import Config
-from kg.errors import KgError
+from kg.errors import KgError, MissingError
 from kg.linking import command as linking
 from kg.linking.command import Wish
 from kg.linking.endpoint import Manners
@@ -191,6 +192,24 @@ def import_command(files: tuple[Path, ...], form: str, name: str | None, to: Pat
     order = compared.Order(files, form, name or form, to or Path(settings.data), settings.base)
     for line in compared.lines(compared.bring(order)):
         click.echo(line)
+
+
+@main.command("mcp")
+@click.option("--data", help="Folder that holds the builds.")
+@click.option("--host", help="Address to listen on, with --port.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Serve over HTTP, at /mcp of this port.")
+def mcp_command(data: str | None, host: str | None, port: int | None) -> None:
+    """Serve tools to language models (Model Context Protocol), over the standard streams."""
+    read = config.read(os.environ)
+    settings = replace(read, data=data or read.data, host=host or read.host)
+    _have_build(settings)
+    # Loaded when asked for: an extra installs what it needs.
+    try:
+        tools = importlib.import_module("kg.mcp.server")
+    except ModuleNotFoundError as error:
+        found = f"kg mcp: expected the package {error.name}, found none; `pip install '.[mcp]'` has it"
+        raise MissingError(found) from error
+    tools.run(settings, port)
 
 
 def _have_build(settings: Config) -> None:

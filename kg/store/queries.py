@@ -39,12 +39,12 @@ class Query:
         """Say whether a name is a parameter: one that the query projects."""
         return _selecting(name).search(self.text) is not None
 
-    def bound(self, name: str, term: NamedNode | Literal) -> "Query":
-        """Return the query with a term in the place of a parameter, for readers to run and change.
+    def bound(self, name: str, *terms: NamedNode | Literal) -> "Query":
+        """Return the query with a term, or one of several, in the place of a parameter, to run as it stands.
 
         As where the store binds it, that is done in every SELECT that projects the parameter.
         """
-        line = f"VALUES ?{name} {{ {term} }}"
+        line = f"VALUES ?{name} {{ {' '.join(map(str, terms))} }}"
         return replace(self, text=_selecting(name).sub(lambda at: f"{at[0]}\n{at[1]}  {line}", self.text))
 
 

@@ -1,18 +1,11 @@
 """The web: pages, RDF of each thing, search, the ontology, and the SPARQL endpoint, over the store alone."""
 
-from pathlib import Path
-
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kg.config import Config
-from kg.remote.joining import Joiner
-from kg.store import queries
 from kg.store.builds import Store
-from kg.store.running import Places, Register
-from kg.store.workers import Pool
 from kg.web import (
-    catalogue,
     checking,
     citing,
     completion,
@@ -33,17 +26,16 @@ from kg.web import (
     programs,
     running,
     search,
+    service,
     sitemap,
     sparql,
     start,
     versions,
 )
-from kg.web.addresses import Addresses
 from kg.web.comparison import views as comparison
 from kg.web.crosswalk import views as crosswalk
 from kg.web.events import views as events
 from kg.web.reconciliation import views as reconciliation
-from kg.web.service import QUERIES, Service
 
 CONCERNS = (
     start,
@@ -82,21 +74,10 @@ def create_app(config: Config, store: Store | None = None) -> Flask:
     app = Flask(__name__)
     app.request_class = negotiation.Asking
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    register = Register(config.runtime)
-    service = Service(
-        config=config,
-        store=store or Store(Path(config.data), config.base),
-        addresses=Addresses(config.base),
-        catalogue=catalogue.read(),
-        gallery=catalogue.read(catalogue.PICTURES),
-        queries={query.name: query for query in queries.folder(QUERIES)},
-        register=register,
-        pool=Pool(config.query_memory, register, Places(config.runtime, config.query_places)),
-        joiner=Joiner(config),
-    )
-    app.extensions["service"] = service
+    made = service.made(config, store)
+    app.extensions["service"] = made
     for concern in CONCERNS:
-        app.register_blueprint(concern.blueprint(service))
+        app.register_blueprint(concern.blueprint(made))
     errors.register(app)
     languages.register(app)
     headers.register(app)

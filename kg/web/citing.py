@@ -16,7 +16,18 @@ from kg.errors import GoneError, KgError, NotFoundError, QueryError, RateError
 from kg.store import kept, shortcuts
 from kg.store.builds import Build
 from kg.store.shortcuts import Shortcut, Shortcuts
-from kg.web import bounds, citations, differences, downloads, errors, owners, protocol, results, sharing
+from kg.web import (
+    bounds,
+    citations,
+    clients,
+    differences,
+    downloads,
+    errors,
+    owners,
+    protocol,
+    results,
+    sharing,
+)
 from kg.web.citations import Citation
 from kg.web.differences import COMPARED, Difference
 from kg.web.downloads import Download
@@ -69,7 +80,7 @@ class _Desk:
         self._bounds = bounds.of(config)
         self._store = service.store
         self._addresses = service.addresses
-        self._questions = Questions(service)
+        self._questions = Questions(service, clients.asker)
         self._rates = Rates(config.runtime / "links", LINKS_A_MINUTE)
         self.links = Shortcuts(Path(config.data) / "links", config.links)
 

@@ -4,7 +4,7 @@ import select
 import socket
 import threading
 
-from flask import Request, g
+from flask import Request, g, request
 
 from kg.errors import ClientGoneError
 from kg.store.running import Asker
@@ -38,3 +38,8 @@ class Client:
     def leave(self) -> None:
         """Note that the answer has ended, be it whole or broken off."""
         self._has_left.set()
+
+
+def asker() -> Asker:
+    """Return who asks the query of the request at hand."""
+    return Client(request).asker

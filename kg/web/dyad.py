@@ -51,7 +51,7 @@ def blueprint(service: Service) -> Blueprint:
         code, dot, suffix = other.partition(".")
         path = f"/{PATH}/{one}/{code}"
         if not graph.build.knows(graph.addresses.iri(path)):
-            return redirect(f"{_found(graph, one, code)}{dot}{suffix}", 301)
+            return redirect(f"{found(graph, one, code)}{dot}{suffix}", 301)
         if suffix == CSV:
             wanted = Wanted(kind=DIP.Record, dyad=graph.addresses.iri(path))
             return tables.made(graph, wanted, CSV, places)
@@ -60,7 +60,7 @@ def blueprint(service: Service) -> Blueprint:
     return views
 
 
-def _found(graph: Graph, one: str, other: str) -> str:
+def found(graph: Graph, one: str, other: str) -> str:
     """Return the path of the dyad of two states that are named in some way.
 
     Raises:

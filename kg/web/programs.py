@@ -7,7 +7,7 @@ from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from kg.store import shortcuts
-from kg.web import protocol, sharing
+from kg.web import clients, protocol, sharing
 from kg.web.negotiation import HTML, is_for_reader
 from kg.web.questions import Questions
 from kg.web.service import Service
@@ -30,7 +30,7 @@ class CodePage:
 def blueprint(service: Service) -> Blueprint:
     """Return the view of queries as code."""
     views = Blueprint("programs", __name__)
-    questions = Questions(service)
+    questions = Questions(service, clients.asker)
 
     @views.route("/sparql/code", methods=["GET", "POST"])
     def code() -> Response:

@@ -4,8 +4,6 @@ import contextlib
 import secrets
 from collections.abc import Callable, Iterator
 
-from flask import g, request
-
 from kg.errors import ForbiddenQueryError
 from kg.remote.joining import Engine
 from kg.store.builds import Build
@@ -14,7 +12,6 @@ from kg.store.running import Asker
 from kg.store.vetting import Vetted, vet
 from kg.store.worker import PAGE, Request
 from kg.web.bounds import Bounds
-from kg.web.clients import Client
 from kg.web.protocol import Asked
 from kg.web.service import Service
 
@@ -22,7 +19,14 @@ from kg.web.service import Service
 class Questions:
     """Reads queries, and asks them for pages of ours."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, asker: Callable[[], Asker]) -> None:
+        """Make it.
+
+        Args:
+            service: what is asked.
+            asker: returns who asks now.
+        """
+        self._asker = asker
         self._base = service.config.base
         self._store = service.store
         self._pool = service.pool
@@ -52,13 +56,14 @@ class Questions:
             KgError: one of them does not answer.
         """
         question = of(asked, vetted.text, self._base, bound)
-        with self._listed(vetted, build) as look:
+        asker = self._asker()
+        with self._listed(vetted, build, asker) as look:
 
             def ask(part: Request) -> bytes:
                 """Ask a part of the query, under another id: the whole is listed already."""
                 return self._whole(part, build, Asker(secrets.token_hex(8), look=look))
 
-            return self._joiner.join(question, vetted, build, Engine(ask, look, g.begun))
+            return self._joiner.join(question, vetted, build, Engine(ask, look, asker.begun))
 
     def page(self, question: Request, build: Build, rows: int) -> bytes:
         """Return the first rows of a result, at most so many, as `kg.web.results` reads them.
@@ -67,12 +72,11 @@ class Questions:
             KgError: there is no result.
         """
         first = question._replace(media=PAGE, rows=min(question.rows, rows))
-        return self._whole(first, build, Client(request).asker)
+        return self._whole(first, build, self._asker())
 
     @contextlib.contextmanager
-    def _listed(self, vetted: Vetted, build: Build) -> Iterator[Callable[[], None]]:
+    def _listed(self, vetted: Vetted, build: Build, asker: Asker) -> Iterator[Callable[[], None]]:
         """List a query while others answer its blocks; yield what sees whether it is still wanted."""
-        asker = Client(request).asker
         if not vetted.blocks:
             yield asker.look
             return

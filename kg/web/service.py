@@ -11,7 +11,7 @@ from kg.store import articles, queries
 from kg.store.builds import Build, Row, Store, Term
 from kg.store.lists import DRAWN, OF, Run
 from kg.store.queries import Query
-from kg.store.running import Register
+from kg.store.running import Places, Register
 from kg.store.workers import Pool
 from kg.web import catalogue, picture
 from kg.web.addresses import Addresses
@@ -135,16 +135,34 @@ class Service:
         return Graph(self.store.current(), self.addresses, self.catalogue, self.gallery, self.queries)
 
 
+def made(config: Config, store: Store | None = None) -> Service:
+    """Return what views work with; nothing is started yet.
+
+    Args:
+        config: the settings.
+        store: the builds; without it, those below the folder that the settings name.
+    """
+    register = Register(config.runtime)
+    return Service(
+        config=config,
+        store=store or Store(Path(config.data), config.base),
+        addresses=Addresses(config.base),
+        catalogue=catalogue.read(),
+        gallery=catalogue.read(catalogue.PICTURES),
+        queries={query.name: query for query in queries.folder(QUERIES)},
+        register=register,
+        pool=Pool(config.query_memory, register, Places(config.runtime, config.query_places)),
+        joiner=Joiner(config),
+    )
+
+
 def opened(config: Config) -> Graph:
     """Return the build in service as a command asks it, without a service.
 
     Raises:
         StoreError: there is none.
     """
-    store = Store(Path(config.data), config.base)
-    own = {query.name: query for query in queries.folder(QUERIES)}
-    shown = catalogue.read(), catalogue.read(catalogue.PICTURES)
-    return Graph(store.current(), Addresses(config.base), *shown, own)
+    return made(config).graph()
 
 
 @lru_cache(maxsize=64)

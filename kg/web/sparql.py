@@ -9,7 +9,18 @@ from flask import Blueprint, g, jsonify, request
 from werkzeug.wrappers import Response
 
 from kg.errors import KgError, RateError, StoreError
-from kg.web import asking, bounds, description, downloads, graphs, negotiation, owners, protocol, sharing
+from kg.web import (
+    asking,
+    bounds,
+    clients,
+    description,
+    downloads,
+    graphs,
+    negotiation,
+    owners,
+    protocol,
+    sharing,
+)
 from kg.web.description import Told
 from kg.web.graphs import Graphs
 from kg.web.hinter import Hinter
@@ -27,7 +38,7 @@ class _Endpoint:
         self._service = service
         self._config = service.config
         self._sender = Sender(service.pool)
-        self._questions = Questions(service)
+        self._questions = Questions(service, clients.asker)
         self._hinter = Hinter(service)
         self._pages = asking.Pages(service)
         self.graphs = Graphs(service, self._sender)

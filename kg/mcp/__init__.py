@@ -1,0 +1,1 @@
+"""Tools by which a language model asks the graph: what they answer are cited facts, and nothing else."""
