@@ -249,5 +249,5 @@ def test_table_is_bounded(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) 
     cut = client.get("/person/mara-voss.html").get_data(as_text=True)
 
     assert "of 2 rows" not in whole
-    assert re.search(r'The first 1 of \d+ rows; the <a href="/picture/actor/10-timeline.csv\?entity=', cut)
+    assert re.search(r'The first 1 of \d+ rows\. <a href="/picture/actor/10-timeline.csv\?entity=', cut)
     assert whole.count("<path") == cut.count("<path")

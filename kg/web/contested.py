@@ -10,7 +10,7 @@ from kg.web import negotiation
 from kg.web.index import BY_DATE, IndexPage
 from kg.web.panels import BOUND, Panel, facts, first
 from kg.web.service import Graph, Service
-from kg.web.values import text
+from kg.web.values import Value, text
 from kg.web.wording import gettext, mark
 
 PATH = "/contested"
@@ -42,7 +42,7 @@ def _page(graph: Graph, after: str | None) -> IndexPage:
     kept = first(found, BOUND)
     keys = tuple(dict.fromkeys(f"{text(row, 'last')} {text(row, 'case')}" for row in answer.rows))
     following = f"{PATH}?{urlencode({'after': keys[BOUND - 1]})}" if len(kept) < len(found) else None
-    panel = Panel("contested", query.title, "strip", kept)
+    panel = Panel("contested", gettext(query.title), "strip", kept)
     return IndexPage(
-        gettext("Contested"), gettext(COMMENT), (), (), panel, PATH if after else None, following
+        gettext("Contested"), Value(gettext(COMMENT)), (), (), panel, PATH if after else None, following
     )

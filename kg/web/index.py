@@ -16,6 +16,7 @@ from kg.web import kinds, negotiation
 from kg.web.panels import BOUND, Panel, facts
 from kg.web.service import Graph, Service
 from kg.web.values import Value, text
+from kg.web.wording import ENGLISH, gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class IndexPage:
     """
 
     title: str
-    comment: str
+    comment: Value
     above: tuple[Value, ...]
     below: tuple[Value, ...]
     panel: Panel
@@ -84,10 +85,10 @@ def _page(graph: Graph, kind: URIRef, after: str | None) -> IndexPage:
     path = f"/{segment(kind)}/"
     return IndexPage(
         title=kinds.many(kind).capitalize(),
-        comment=str(TERMS.value(kind, RDFS.comment) or ""),
+        comment=Value(str(TERMS.value(kind, RDFS.comment) or ""), language=ENGLISH),
         above=tuple(kinds.link(each) for each in kinds.upward(kind)[1:]),
         below=tuple(kinds.link(each) for each in classes() if (each, RDFS.subClassOf, kind) in TERMS),
-        panel=Panel("index", query.title, query.field("form") or "facts", found[:BOUND]),
+        panel=Panel("index", gettext(query.title), query.field("form") or "facts", found[:BOUND]),
         first=path if after else None,
         following=f"{path}?{urlencode({'after': keys[BOUND - 1]})}" if more else None,
     )

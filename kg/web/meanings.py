@@ -16,7 +16,7 @@ from kg.store.prologue import PREFIXES, short
 from kg.store.tokens import Token, windows
 from kg.store.vetting import Vetted
 from kg.vocab import DIP, ONTOLOGY, classes, local, properties
-from kg.web.values import NAMES_OF_OTHERS, name_of
+from kg.web.values import NAMES_OF_OTHERS, english, name_of
 
 LOOKED_UP = 50  # names of a query that are looked up: a list of a thousand is no spelling mistake
 LIKE = 70.0  # of 100: among two hundred terms that are known, less is meant by it than among all words
@@ -111,7 +111,7 @@ def _likely(name: str, role: str) -> list[URIRef]:
 
 def _like(name: str, terms: Iterable[URIRef]) -> list[URIRef]:
     named = {local(term): term for term in terms}
-    labelled = {name_of(term): term for term in named.values()}
+    labelled = {english(name): term for name, term in named.items()}
     found = [named[each] for each in nearest(name, named, LIKE)]
     found += [labelled[each] for each in nearest(_HUMPS.sub(" ", name), labelled, LIKE)]
     return list(dict.fromkeys(found))[:MOST]

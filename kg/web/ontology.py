@@ -181,7 +181,7 @@ def _members(graph: Graph, node: Node) -> Iterable[Node]:
 
 def _value(graph: Graph, node: Node) -> Value:
     if isinstance(node, Literal):
-        return Value(str(node))
+        return Value(str(node), language=ENGLISH)
     iri = URIRef(str(node))
     if (iri, RDFS.comment, None) in graph:
         return Value(_label(graph, iri), f"#{_anchor(iri)}")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import flask_babel
 from babel import Locale
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -78,12 +78,19 @@ def catalogue(tag: str) -> Catalog:
 
 
 @cache
-def of_scripts(tag: str) -> Mapping[str, str]:
-    """Return the messages that scripts show, in a language; none in English, which they hold."""
+def of_scripts(tag: str) -> Mapping[str, str | list[str]]:
+    """Return the messages that scripts show, with all forms; none in English, which they hold."""
     if tag == ENGLISH:
         return {}
-    told = ((m.id, m.string) for m in catalogue(tag) if any(p.startswith(SCRIPTS) for p, _ in m.locations))
-    return {str(key): str(text) for key, text in told}
+    told = (m for m in catalogue(tag) if any(path.startswith(SCRIPTS) for path, _ in m.locations))
+    return dict(map(_forms, told))
+
+
+def _forms(message: Message) -> tuple[str, str | list[str]]:
+    """Return the key of a message, the English of one thing, and its text, or its forms for numbers."""
+    if isinstance(message.id, str):
+        return message.id, str(message.string)
+    return message.id[0], [str(form) for form in message.string or ()]
 
 
 class Catalogues(flask_babel.Domain):  # type: ignore[misc]

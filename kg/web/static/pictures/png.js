@@ -9,7 +9,7 @@ function offer() {
     const [item, button] = ["li", "button"].map((name) => document.createElement(name));
     button.type = "button";
     button.textContent = "PNG";
-    button.setAttribute("aria-label", `${figure.dataset.title} as PNG`);
+    button.setAttribute("aria-label", figure.dataset.png);
     button.addEventListener("click", () => keep(figure));
     item.append(button);
     ways.append(item);

@@ -12,7 +12,7 @@ const months = Math.max(1, Math.ceil((Date.parse(form.dataset.end) - begin) / MO
 const label = document.createElement("label");
 const slider = document.createElement("input");
 Object.assign(slider, { type: "range", min: 0, max: months, value: Math.round((Date.parse(last.value) - begin) / MONTH) });
-label.append("Move the time ", slider);
+label.append(`${form.dataset.slide} `, slider);
 form.append(label);
 
 let waiting;
@@ -23,7 +23,7 @@ slider.addEventListener("input", () => {
   const end = begin + slider.value * MONTH;
   last.value = day(end);
   first.value = day(end - long);
-  slider.setAttribute("aria-valuetext", `${first.value} to ${last.value}`);
+  slider.setAttribute("aria-valuetext", `${first.value} – ${last.value}`);
   clearTimeout(waiting);
   waiting = setTimeout(follow, WAIT);
 });

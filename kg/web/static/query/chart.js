@@ -4,6 +4,7 @@ import * as Plot from "../vendor/plot.js";
 import { date, number } from "./columns.js";
 import { STYLE, cut, frame } from "./drawing.js";
 import { name } from "./names.js";
+import { gettext, written } from "./words.js";
 
 const BARS = 40; // more than fit a screen are not compared any more
 
@@ -30,12 +31,13 @@ function bars(place, { rows, columns: all }, { measure, columns }, look) {
     x: { axis: null }, y: { label: null, domain: data.map(({ label }) => label), padding: 0.28 },
     marks: [
       Plot.barX(data, { x: "value", y: "label", fill: "var(--link)", rx: 2, title: ({ whole, value }) => `${whole}: ${value}` }),
-      Plot.text(data, { x: "value", y: "label", text: ({ value }) => value.toLocaleString("en"), textAnchor: "start", dx: 6, fill: "currentColor" }),
+      Plot.text(data, { x: "value", y: "label", text: ({ value }) => written(value), textAnchor: "start", dx: 6, fill: "currentColor" }),
       Plot.axisY({ tickSize: 0, label: null }), Plot.ruleX([0], { stroke: "var(--field)" }),
     ],
   });
-  const kept = sorted.length > BARS ? `The ${BARS} largest of ${sorted.length}. ` : "";
-  frame(place, drawn, `${kept}Bars: ${all[measure.index]}.`, `Bars of ${all[measure.index]} for ${columns.map((each) => each.name).join(" and ")}.`);
+  const kept = sorted.length > BARS ? `${gettext("The %(number)s largest of %(all)s.", { number: BARS, all: sorted.length })} ` : "";
+  frame(place, drawn, `${kept}${gettext("Bars: %(name)s.", { name: all[measure.index] })}`,
+    gettext("Bars of %(name)s for %(columns)s.", { name: all[measure.index], columns: columns.map((each) => each.name).join(", ") }));
 }
 
 function overTime(place, { rows }, { measure, across, apart }, look) {
@@ -50,7 +52,7 @@ function overTime(place, { rows }, { measure, across, apart }, look) {
       Plot.dot(data, { x: "date", y: "value", fill: "var(--link)", r: 4, title: ({ apart: whose, value }) => [whose, value].filter(Boolean).join(": ") }),
     ],
   });
-  frame(place, drawn, `Across: ${across.name}. Upwards: ${measure.name}.`, `Dots of ${measure.name} over time.`);
+  frame(place, drawn, gettext("Across: %(across)s. Upwards: %(up)s.", { across: across.name, up: measure.name }), gettext("Dots of %(name)s over time.", { name: measure.name }));
 }
 
 function against(place, { rows }, { measure, across }, look) {
@@ -63,5 +65,5 @@ function against(place, { rows }, { measure, across }, look) {
       Plot.dot(data, { x: "across", y: "up", fill: "var(--link)", fillOpacity: isSeries ? 1 : 0.7, r: 4 }),
     ],
   });
-  frame(place, drawn, `Across: ${across.name}. Upwards: ${measure.name}.`, `Dots of ${measure.name} against ${across.name}.`);
+  frame(place, drawn, gettext("Across: %(across)s. Upwards: %(up)s.", { across: across.name, up: measure.name }), gettext("Dots of %(up)s against %(across)s.", { across: across.name, up: measure.name }));
 }

@@ -2,6 +2,7 @@
 
 import { KEYWORDS, at, told } from "./context.js";
 import { vocabulary } from "./names.js";
+import { gettext } from "./words.js";
 
 const LEAST = 2; // letters after which things are looked for
 const MOST = 60; // lines of the list: beyond that one writes another letter
@@ -36,7 +37,7 @@ function fitting({ place, subject, predicate, isClass, typed, types, uses, terms
   const classes = types.get(subject) ?? (uses.get(subject) ?? []).flatMap((name) => terms.byName.get(name)?.domain ?? []);
   const kinds = classes.flatMap((name) => [name, ...(terms.byName.get(name)?.above ?? [])]);
   const range = terms.byName.get(predicate)?.range ?? [];
-  const offered = place === "predicate" ? [{ name: "a", label: "is of the class", kind: "property", domain: [] }, ...terms.properties]
+  const offered = place === "predicate" ? [{ name: "a", label: gettext("is of the class"), kind: "property", domain: [] }, ...terms.properties]
     : isClass ? terms.classes
     : place === "object" || place === "expression" ? [...terms.values, ...terms.classes] : [];
   const weigh = (term) => rank(term, typed) + (fits(term, kinds, range) ? 20 : 0);

@@ -1,6 +1,7 @@
 // What the drawn views share: their frame, their words, and the mark that lets their styles in.
 
 import { element } from "./elements.js";
+import { gettext } from "./words.js";
 
 const LONGEST = 44; // letters of a label
 export const LETTER = 6.6; // pixels: mean width at the size of `STYLE`
@@ -15,7 +16,7 @@ export function nonce() {
 export function frame(place, drawn, caption, words) {
   for (const style of drawn.querySelectorAll("style")) style.nonce = nonce();
   for (const mark of drawn.querySelectorAll("g[aria-label]")) mark.removeAttribute("aria-label"); // "bar", "geo"
-  drawn.setAttribute("aria-label", `${words} The table tells the same.`);
+  drawn.setAttribute("aria-label", `${words} ${gettext("The table tells the same.")}`);
   if (!drawn.querySelector("a")) drawn.setAttribute("role", "img");
   const box = element("div", { class: "scroll drawing", tabindex: 0, role: "region", "aria-label": words }, drawn);
   place.replaceChildren(element("figure", {}, box, element("figcaption", {}, caption)));

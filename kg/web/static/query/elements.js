@@ -11,8 +11,3 @@ export function element(name, attributes = {}, ...children) {
   made.append(...children.filter((child) => child || child === 0));
   return made;
 }
-
-/** Return a number with its noun: "1 row", "1,204 rows". */
-export function count(number, noun) {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
-}

@@ -2,6 +2,7 @@
 
 import { LONGEST, Problem, address, send } from "./ask.js";
 import { element } from "./elements.js";
+import { gettext } from "./words.js";
 
 const FORMS = {
   table: [["CSV", "csv"], ["TSV", "tsv"], ["JSON", "json"], ["XML", "xml"]],
@@ -13,11 +14,11 @@ const JSON_ONLY = { accept: "application/json" };
 export function ways(query, kind, wishes) {
   const asked = { query, ...wishes };
   const href = address("/sparql", asked);
-  const shared = href.length < LONGEST ? element("a", { href }, "Link to this query") : "The query is too long for a link.";
+  const shared = href.length < LONGEST ? element("a", { href }, gettext("Link to this query")) : gettext("The query is too long for a link.");
   const code = element("div", { class: "code" });
   return element("div", { class: "ways" },
-    section("download", "Download", FORMS[kind].map((form) => download(form, asked))),
-    section("share", "Share", [shared, short(query, wishes), toggle(query, wishes, code)]),
+    section("download", gettext("Download"), FORMS[kind].map((form) => download(form, asked))),
+    section("share", gettext("Share"), [shared, short(query, wishes), toggle(query, wishes, code)]),
     code);
 }
 
@@ -35,7 +36,7 @@ function download([name, format], asked) {
 }
 
 function short(query, wishes) {
-  return button("Short link and citation", async (pressed) => {
+  return button(gettext("Short link and citation"), async (pressed) => {
     const told = await (await send(address("/q", wishes), query, JSON_ONLY)).json();
     const link = element("a", { href: `/q/${told.id}` }, `${location.host}/q/${told.id}`);
     pressed.replaceWith(link);
@@ -44,7 +45,7 @@ function short(query, wishes) {
 }
 
 function toggle(query, wishes, place) {
-  return button("As code", async (pressed) => {
+  return button(gettext("As code"), async (pressed) => {
     const told = await (await send(address("/sparql/code", wishes), query, JSON_ONLY)).json();
     const parts = Object.entries(told).map(([name, code]) =>
       element("details", { name: "code" }, element("summary", {}, name), element("pre", { tabindex: 0 }, element("code", {}, code))));

@@ -4,7 +4,7 @@ import * as Plot from "../vendor/plot.js";
 import { look } from "./ask.js";
 import { number } from "./columns.js";
 import { STYLE, frame } from "./drawing.js";
-import { count } from "./elements.js";
+import { gettext, ngettext, written } from "./words.js";
 
 /** Draw the states of a column: by a number of each row where there is one, else by the number of rows. */
 export async function draw(place, { rows }, { place: column, number: measure }) {
@@ -24,8 +24,7 @@ export async function draw(place, { rows }, { place: column, number: measure }) 
   const { features } = Plot.feature(world, world.objects.countries);
   const drawn = features.filter(({ id }) => id !== "010"); // the Antarctic takes a fifth of the picture
   const most = Math.max(1, ...[...states.values()].map(({ value }) => value));
-  const noun = measure ? "" : "row";
-  const words = ({ label, value }) => `${label}: ${noun ? count(value, noun) : value.toLocaleString("en")}`;
+  const words = ({ label, value }) => `${label}: ${measure ? written(value) : ngettext("%(num)s row", "%(num)s rows", value)}`;
   const told = drawn.filter(({ id }) => states.has(id));
   const width = Math.max(320, place.clientWidth);
   const map = Plot.plot({
@@ -41,6 +40,6 @@ export async function draw(place, { rows }, { place: column, number: measure }) 
   const small = [...states.values()].filter(({ code }) => !seen.has(code));
   const largest = [...states.values()].sort((one, other) => other.value - one.value);
   const list = largest.slice(0, 8).map(words).join("; ");
-  const left = small.length ? ` Too small for this map: ${small.map(words).join("; ")}.` : "";
-  frame(place, map, `${list}${largest.length > 8 ? " …" : "."}${left}`, `Map of ${count(states.size, "state")}.`);
+  const left = small.length ? ` ${gettext("Too small for this map: %(states)s.", { states: small.map(words).join("; ") })}` : "";
+  frame(place, map, `${list}${largest.length > 8 ? " …" : "."}${left}`, ngettext("Map of %(num)s state.", "Map of %(num)s states.", states.size));
 }

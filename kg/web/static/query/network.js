@@ -3,8 +3,8 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "../vendor/force.js";
 import { number } from "./columns.js";
 import { LETTER, cut, frame } from "./drawing.js";
-import { count } from "./elements.js";
 import { link, name } from "./names.js";
+import { gettext } from "./words.js";
 
 const NODES = 120; // the most joined ones: more cannot be read
 const LEAST = 640; // pixels: narrower screens scroll
@@ -25,8 +25,9 @@ export function draw(place, { rows }, chosen) {
   const lines = edges.map((edge) => make("line", { x1: edge.source.x, y1: edge.source.y, x2: edge.target.x, y2: edge.target.y, "stroke-width": 1 + Math.min(5, Math.sqrt(edge.weight)) }));
   svg.append(...lines, ...nodes.map(dot));
   lighten(svg, nodes, edges, lines);
-  const told = all.nodes.size > NODES ? `The ${NODES} most joined of ${all.nodes.size}. ` : "";
-  frame(place, svg, `${told}A line: a row that holds both; thicker, more of them. Point at one to see its neighbours.`, `Network of ${count(nodes.length, "name")} and ${count(edges.length, "tie")}.`);
+  const told = all.nodes.size > NODES ? `${gettext("The %(number)s most joined of %(all)s.", { number: NODES, all: all.nodes.size })} ` : "";
+  frame(place, svg, `${told}${gettext("A line: a row that holds both; thicker, more of them. Point at one to see its neighbours.")}`,
+    gettext("Network: %(names)s names, %(ties)s ties.", { names: nodes.length, ties: edges.length }));
 }
 
 function joined(rows, { one, other, number: measure }) {

@@ -4,6 +4,7 @@ import { LONGEST, Problem, address, ask } from "./ask.js";
 import { nonce } from "./drawing.js";
 import { element } from "./elements.js";
 import { advice, meanings } from "./hints.js";
+import { gettext, written } from "./words.js";
 
 const TICK = 100; // milliseconds between two looks at the clock
 const form = document.querySelector("#ask");
@@ -15,8 +16,8 @@ const wishes = Object.fromEntries(["build", "timeout"].map((name) => [name, form
 const seconds = Math.min(form.dataset.seconds, wishes.timeout ?? Infinity);
 let running;
 
-start.title = "Ctrl+Enter in the editor";
-start.after(element("p", { id: "keys", class: "keys" }, element("kbd", {}, "Ctrl"), "+", element("kbd", {}, "Enter"), " runs, ", element("kbd", {}, "Ctrl"), "+", element("kbd", {}, "Space"), " completes, ", element("kbd", {}, "Esc"), " leaves the editor"));
+start.title = gettext("Ctrl+Enter in the editor");
+start.after(element("p", { id: "keys", class: "keys" }, element("kbd", {}, "Ctrl"), "+", element("kbd", {}, "Enter"), " ", gettext("runs"), ", ", element("kbd", {}, "Ctrl"), "+", element("kbd", {}, "Space"), " ", gettext("completes"), ", ", element("kbd", {}, "Esc"), " ", gettext("leaves the editor")));
 let editor = plain();
 if (document.readyState === "complete") upgrade();
 else window.addEventListener("load", upgrade);
@@ -91,7 +92,7 @@ async function run(keep = "pushState") {
     progress.textContent = section.querySelector("header").innerText.replace("\n", ": ");
   } catch (error) {
     if (mine.signal.aborted) {
-      if (running === mine) progress.textContent = "Cancelled.";
+      if (running === mine) progress.textContent = gettext("Cancelled.");
     } else if (error instanceof Problem || error instanceof TypeError) fail(error);
     else throw error;
   } finally {
@@ -104,7 +105,7 @@ function begin() {
   const begun = performance.now();
   const tell = () => {
     const passed = (performance.now() - begun) / 1000;
-    if (passed > 0.3) progress.textContent = `Running: ${passed.toFixed(1)} of at most ${seconds} seconds`;
+    if (passed > 0.3) progress.textContent = gettext("Running: %(passed)s of at most %(seconds)s seconds", { passed: passed.toFixed(1), seconds });
   };
   cancel.hidden = false;
   section.setAttribute("aria-busy", "true");
@@ -122,11 +123,11 @@ function fail(error) {
   progress.textContent = "";
   section.hidden = true;
   if (error instanceof Problem) editor.mark(error);
-  const told = error instanceof Problem ? error.message : "The service cannot be reached.";
-  const limit = error.limit ? element("p", {}, `The limit: ${Number(error.value).toLocaleString("en")} ${error.limit}.`) : "";
+  const told = error instanceof Problem ? error.message : gettext("The service cannot be reached.");
+  const limit = error.limit ? element("p", {}, gettext("The limit: %(number)s %(what)s.", { number: written(Number(error.value)), what: error.limit })) : "";
   const box = element("section", { class: "failure", role: "alert", "aria-labelledby": "failed" },
-    element("h2", { id: "failed" }, "The query was not answered"), element("p", {}, told), limit, meanings(editor.text, error.suggestions),
-    ...advice(error.costly, "Bounded, it ends in time:"));
+    element("h2", { id: "failed" }, gettext("The query was not answered")), element("p", {}, told), limit, meanings(editor.text, error.suggestions),
+    ...advice(error.costly, gettext("Bounded, it ends in time:")));
   failure.replaceChildren(box);
   box.scrollIntoView({ block: "nearest" });
 }

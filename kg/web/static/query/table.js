@@ -1,14 +1,15 @@
 // The result as a table: names for IRIs, sorted by a click on a head, filtered by words, page by page.
 
-import { count, element } from "./elements.js";
+import { element } from "./elements.js";
 import { isThing, link, name } from "./names.js";
 import { sentences } from "./sentences.js";
+import { gettext, language, ngettext, written } from "./words.js";
 
 const PAGE = 50; // rows: what is looked through before another page, or a word in the filter
 const SHORT = 20; // letters that stand in one line
 const XSD = "http://www.w3.org/2001/XMLSchema#";
 const PLAIN = new Set(["string", "integer", "decimal", "double", "date", "dateTime", "boolean"].map((each) => XSD + each));
-const ORDER = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+const ORDER = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
 
 /** Show a result in a place; `filter` is the field for words. */
 export function show(place, result, filter) {
@@ -21,12 +22,13 @@ export function show(place, result, filter) {
     shown.page = Math.min(shown.page, pages - 1);
     const first = shown.page * PAGE;
     const part = rows.slice(first, first + PAGE);
-    const told = pages > 1 ? `Rows ${first + 1}–${first + part.length} of ${rows.length.toLocaleString("en")}` : count(rows.length, "row");
+    const told = pages > 1 ? gettext("Rows %(first)s–%(last)s of %(all)s", { first: first + 1, last: first + part.length, all: written(rows.length) })
+      : ngettext("%(num)s row", "%(num)s rows", rows.length);
     const table = element("table", {},
       element("caption", {}, told),
       element("thead", {}, element("tr", {}, opens && element("td", { class: "opener" }), ...result.columns.map(head))),
       element("tbody", {}, ...part.map((row) => line(row, opens))));
-    place.replaceChildren(element("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table" }, table), paging(pages));
+    place.replaceChildren(element("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": gettext("Table") }, table), paging(pages));
   }
 
   function head(column, index) {
@@ -43,7 +45,7 @@ export function show(place, result, filter) {
   function paging(pages) {
     if (pages === 1) return "";
     const step = (by, words) => element("button", { type: "button", disabled: !(shown.page + by >= 0 && shown.page + by < pages), onclick: () => turn(by) }, words);
-    return element("p", { class: "paging" }, step(-1, "Earlier rows"), `Page ${shown.page + 1} of ${pages}`, step(1, "Further rows"));
+    return element("p", { class: "paging" }, step(-1, gettext("Earlier rows")), gettext("Page %(number)s of %(count)s", { number: shown.page + 1, count: pages }), step(1, gettext("Further rows")));
   }
 
   function turn(by) {
@@ -90,7 +92,7 @@ function cell(term) {
 
 // Opens, below its row, the sentences that the row rests on.
 function opener(row) {
-  const button = element("button", { type: "button", "aria-expanded": "false", "aria-label": `Sentences: ${row.map(name).find(Boolean)}` });
+  const button = element("button", { type: "button", "aria-expanded": "false", "aria-label": gettext("Sentences: %(thing)s", { thing: row.map(name).find(Boolean) }) });
   button.addEventListener("click", async () => {
     const line = button.closest("tr");
     const isOpen = button.getAttribute("aria-expanded") === "true";
@@ -99,7 +101,7 @@ function opener(row) {
       line.nextElementSibling.remove();
       return;
     }
-    const place = element("td", { colspan: row.length, "aria-live": "polite" }, "Looking for the sentences …");
+    const place = element("td", { colspan: row.length, "aria-live": "polite" }, gettext("Looking for the sentences …"));
     line.after(element("tr", { class: "detail" }, element("td", { class: "opener" }), place));
     place.replaceChildren(...(await sentences(row.filter(isThing).map((term) => term.value))));
   });

@@ -5,6 +5,7 @@ import { date } from "./columns.js";
 import { LETTER, STYLE, cut, frame } from "./drawing.js";
 import { element } from "./elements.js";
 import { link, name } from "./names.js";
+import { gettext, ngettext } from "./words.js";
 
 const ITEMS = 120; // more cannot be told apart
 const LEAST = 720; // pixels: narrower screens scroll
@@ -17,7 +18,7 @@ const OPEN = /#(Planned|Proposed|Cancelled|Denied)$/;
 export function draw(place, { rows, columns }, chosen) {
   const all = items(rows, columns.indexOf("status"), chosen);
   const ends = [Math.min(...all.map(({ from }) => from)), Math.max(...all.map(({ to }) => to))].map(day);
-  const [first, last] = [["From", ends[0]], ["To", ends[1]]].map(([label, value]) => {
+  const [first, last] = [[gettext("From"), ends[0]], [gettext("To"), ends[1]]].map(([label, value]) => {
     const field = element("input", { type: "date", value, min: ends[0], max: ends[1] });
     field.addEventListener("change", () => within());
     return { field, told: element("label", {}, label, field) };
@@ -37,7 +38,7 @@ function day(time) {
 
 function picture(place, all, width) {
   if (!all.length) {
-    place.replaceChildren(element("p", { class: "empty" }, "Nothing in this time."));
+    place.replaceChildren(element("p", { class: "empty" }, gettext("Nothing in this time.")));
     return;
   }
   const shown = all.slice(0, ITEMS);
@@ -65,9 +66,10 @@ function picture(place, all, width) {
       words("start"), words("end"),
     ],
   });
-  const kept = all.length > ITEMS ? `The first ${ITEMS} of ${all.length}. ` : "";
-  const key = shown.some(({ isOpen }) => isOpen) ? "Filled: took place, or no status told. Hollow: announced, proposed, cancelled or denied." : "";
-  frame(place, drawn, `${kept}Dot: a day, or little more. Bar: longer, or known less exactly. ${key}`, `${shown.length} entries on a line of time.`);
+  const kept = all.length > ITEMS ? `${gettext("The first %(number)s of %(all)s.", { number: ITEMS, all: all.length })} ` : "";
+  const key = shown.some(({ isOpen }) => isOpen) ? gettext("Filled: took place, or no status told. Hollow: announced, proposed, cancelled or denied.") : "";
+  frame(place, drawn, `${kept}${gettext("Dot: a day, or little more. Bar: longer, or known less exactly.")} ${key}`,
+    ngettext("%(num)s entry on a line of time.", "%(num)s entries on a line of time.", shown.length));
 }
 
 // One for each period and thing, or label where no column holds things; its rows, for several participants, are one.
