@@ -52,7 +52,7 @@ def test_page_says_how_to_cite_it(client: FlaskClient) -> None:
     """A line to copy stands at the foot: the thing, its build and its name everywhere."""
     foot = get(client, f"{MEETING}.html").partition('<footer class="forms">')[2]
 
-    assert "Cite this page: Communiqué (20" in foot
+    assert 'Cite this page: <span lang="en">Communiqué (20' in foot
     assert "“Meeting of Jonas Keller and Mara Voss, 4 March 2031”. In: Communiqué," in foot
     assert f"{BASE}{MEETING}." in foot
 

@@ -8,6 +8,7 @@ from flask import Flask
 
 from kg.web import wording
 
+SCRIPTS = wording.CATALOGUES.parent / "static"
 OTHERS = [tag for tag in wording.languages() if tag != wording.ENGLISH]
 PLACE = re.compile(r"%\(\w+\)[sd]|%%|\{\w*\}|</?\w+[^>]*>")
 
@@ -75,3 +76,12 @@ def test_numbers(app: Flask, tag: str, read: str) -> None:
 def test_words_of_scripts() -> None:
     """Scripts are given what they say; English they hold."""
     assert wording.of_scripts("en") == {}
+    assert wording.of_scripts("fr")["Filter rows"] == "Filtrer les lignes"
+    assert wording.of_scripts("fr")["%(num)s triple"] == ["%(num)s triplet", "%(num)s triplets"]
+
+
+def test_messages_of_scripts_are_found() -> None:
+    """No script looks a text up within a template literal: the extraction does not see it there."""
+    found = {path.name for path in SCRIPTS.glob("*/*.js") if "${gettext(" in path.read_text()}
+
+    assert found == set()

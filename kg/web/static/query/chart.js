@@ -35,8 +35,8 @@ function bars(place, { rows, columns: all }, { measure, columns }, look) {
       Plot.axisY({ tickSize: 0, label: null }), Plot.ruleX([0], { stroke: "var(--field)" }),
     ],
   });
-  const kept = sorted.length > BARS ? `${gettext("The %(number)s largest of %(all)s.", { number: BARS, all: sorted.length })} ` : "";
-  frame(place, drawn, `${kept}${gettext("Bars: %(name)s.", { name: all[measure.index] })}`,
+  const kept = sorted.length > BARS ? gettext("The %(number)s largest of %(all)s.", { number: BARS, all: sorted.length }) : "";
+  frame(place, drawn, [kept, gettext("Bars: %(name)s.", { name: all[measure.index] })].join(" ").trim(),
     gettext("Bars of %(name)s for %(columns)s.", { name: all[measure.index], columns: columns.map((each) => each.name).join(", ") }));
 }
 

@@ -16,7 +16,7 @@ export function nonce() {
 export function frame(place, drawn, caption, words) {
   for (const style of drawn.querySelectorAll("style")) style.nonce = nonce();
   for (const mark of drawn.querySelectorAll("g[aria-label]")) mark.removeAttribute("aria-label"); // "bar", "geo"
-  drawn.setAttribute("aria-label", `${words} ${gettext("The table tells the same.")}`);
+  drawn.setAttribute("aria-label", [words, gettext("The table tells the same.")].join(" "));
   if (!drawn.querySelector("a")) drawn.setAttribute("role", "img");
   const box = element("div", { class: "scroll drawing", tabindex: 0, role: "region", "aria-label": words }, drawn);
   place.replaceChildren(element("figure", {}, box, element("figcaption", {}, caption)));

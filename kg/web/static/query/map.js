@@ -40,6 +40,6 @@ export async function draw(place, { rows }, { place: column, number: measure }) 
   const small = [...states.values()].filter(({ code }) => !seen.has(code));
   const largest = [...states.values()].sort((one, other) => other.value - one.value);
   const list = largest.slice(0, 8).map(words).join("; ");
-  const left = small.length ? ` ${gettext("Too small for this map: %(states)s.", { states: small.map(words).join("; ") })}` : "";
-  frame(place, map, `${list}${largest.length > 8 ? " …" : "."}${left}`, ngettext("Map of %(num)s state.", "Map of %(num)s states.", states.size));
+  const left = small.length ? gettext("Too small for this map: %(states)s.", { states: small.map(words).join("; ") }) : "";
+  frame(place, map, `${list}${largest.length > 8 ? " …" : "."} ${left}`.trim(), ngettext("Map of %(num)s state.", "Map of %(num)s states.", states.size));
 }

@@ -25,8 +25,8 @@ export function draw(place, { rows }, chosen) {
   const lines = edges.map((edge) => make("line", { x1: edge.source.x, y1: edge.source.y, x2: edge.target.x, y2: edge.target.y, "stroke-width": 1 + Math.min(5, Math.sqrt(edge.weight)) }));
   svg.append(...lines, ...nodes.map(dot));
   lighten(svg, nodes, edges, lines);
-  const told = all.nodes.size > NODES ? `${gettext("The %(number)s most joined of %(all)s.", { number: NODES, all: all.nodes.size })} ` : "";
-  frame(place, svg, `${told}${gettext("A line: a row that holds both; thicker, more of them. Point at one to see its neighbours.")}`,
+  const told = all.nodes.size > NODES ? gettext("The %(number)s most joined of %(all)s.", { number: NODES, all: all.nodes.size }) : "";
+  frame(place, svg, [told, gettext("A line: a row that holds both; thicker, more of them. Point at one to see its neighbours.")].join(" ").trim(),
     gettext("Network: %(names)s names, %(ties)s ties.", { names: nodes.length, ties: edges.length }));
 }
 

@@ -66,9 +66,9 @@ function picture(place, all, width) {
       words("start"), words("end"),
     ],
   });
-  const kept = all.length > ITEMS ? `${gettext("The first %(number)s of %(all)s.", { number: ITEMS, all: all.length })} ` : "";
+  const kept = all.length > ITEMS ? gettext("The first %(number)s of %(all)s.", { number: ITEMS, all: all.length }) : "";
   const key = shown.some(({ isOpen }) => isOpen) ? gettext("Filled: took place, or no status told. Hollow: announced, proposed, cancelled or denied.") : "";
-  frame(place, drawn, `${kept}${gettext("Dot: a day, or little more. Bar: longer, or known less exactly.")} ${key}`,
+  frame(place, drawn, [kept, gettext("Dot: a day, or little more. Bar: longer, or known less exactly."), key].join(" ").trim(),
     ngettext("%(num)s entry on a line of time.", "%(num)s entries on a line of time.", shown.length));
 }
 
