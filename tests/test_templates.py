@@ -12,7 +12,10 @@ ENGLISH = {"evidence.html"}  # taken away, and the same for all
 PAGES = sorted(p for p in TEMPLATES.rglob("*.html") if p.name not in ENGLISH)
 SAID = ("_", "gettext", "ngettext")
 # What stands the same in all languages: names, and the abbreviations of forms.
-NAMES = {"AZE", "BibTeX", "CHN", "CSL", "CSV", "Communiqué", "JSON", "SPARQL", "SVG", "id", "ltr"}
+NAMES = {
+    *("BibTeX", "CSL", "CSV", "Communiqué", "JSON", "OpenRefine", "SPARQL", "SVG", "id", "ltr", "pandas"),
+    *("AZE", "CHN", "Jianchao", "Liu", "Алиев", "Ильхам"),  # examples in fields
+}
 # Attributes that are read to somebody.
 READ = re.compile(r'\b(?:aria-label|alt|placeholder|title)="([^"]*)"')
 UNREAD = re.compile(r"<(script|style|code|pre|kbd)\b.*?</\1>|<!doctype html>", re.DOTALL)
