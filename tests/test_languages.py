@@ -3,6 +3,8 @@
 import pytest
 from flask.testing import FlaskClient
 
+from kg.web import entity
+
 ABOUT = {"en": "Skip to the content", "fr": "Aller au contenu"}
 FRENCH = {"Accept-Language": "fr-CA, fr;q=0.9, en;q=0.5"}
 DATA = [
@@ -111,3 +113,15 @@ def test_errors_of_programs_are_english(client: FlaskClient) -> None:
 
     assert answer.json is not None
     assert answer.json["title"] == "Not Found"
+
+
+@pytest.mark.parametrize(("tag", "first"), [("fr", "Ardénie"), ("uk", "Арденія")])
+def test_names_in_the_language_of_the_page_stand_first(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, tag: str, first: str
+) -> None:
+    """Of the other names of a thing, the reader meets those of the page's language before all others."""
+    monkeypatch.setattr(entity, "language", lambda: tag)
+    names = client.get("/state/ardenia.html").text.partition('<p class="names-of">')[2].partition("</p>")[0]
+
+    assert names.index(first) == min(names.index("Ardénie"), names.index("Арденія"))
+    assert f'lang="{tag}">{first}' in names

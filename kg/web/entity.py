@@ -23,6 +23,7 @@ from kg.web.picture import Picture
 from kg.web.retelling import Reread, Retelling
 from kg.web.service import Graph, Service
 from kg.web.values import Value, first_text, text, value
+from kg.web.wording import language
 
 OFFERED = (*forms.THING, signposts.LINKS)
 
@@ -34,7 +35,7 @@ class Head:
     Attributes:
         kind: its most specific class.
         label: its display name; None where it has none.
-        names: its other names.
+        names: its other names, those in the language of the page first.
         successor: the IRI that it is now; None where it stays what it is.
     """
 
@@ -165,5 +166,7 @@ def _head(graph: Graph, iri: str) -> Head:
     if kind is None and successor is None and not label:
         raise NotFoundError(f"Nothing in this graph is called {iri}")
     names = (value(row, "name", graph.addresses) for row in rows)
-    others = tuple(dict.fromkeys(name for name in names if name and name.text != label))
+    found = dict.fromkeys(name for name in names if name and name.text != label)
+    # Those in the language of the page stand first: sorting leaves the rest as it is.
+    others = tuple(sorted(found, key=lambda name: name.language != language()))
     return Head(kind or DIP.Record, label, others, successor)
