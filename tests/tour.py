@@ -44,6 +44,17 @@ FIXED = {
 # Readings of a thing, told behind the address of its page.
 READINGS = {"list alone": "?panel=events", "as known on a day": "?known=2025-04-03"}
 READ = "state"
+# The same in every build, and long: one visit is enough.
+SAME = {
+    "about",
+    "codebook",
+    "terms",
+    "prefixes",
+    "example queries",
+    "query",
+    "query, refused",
+    "query as code",
+}
 
 
 def iri(path: str) -> str:
@@ -71,5 +82,5 @@ def pages(folder: Path) -> Mapping[str, str]:
     """Return the address of one page for each kind."""
     each = things(folder)
     read = {name: f"{each[READ]}.html{query}" for name, query in READINGS.items()}
-    evidence = {"evidence": f"{each[READ]}.evidence.html"}
+    evidence = {"evidence": f"{each['tenure']}.evidence.html"}
     return FIXED | {kind: f"{path}.html" for kind, path in each.items()} | read | evidence
