@@ -27,7 +27,7 @@ def told(found: tuple[Claim, ...]) -> set[tuple[URIRef, Node | URIRef | Value]]:
 
 
 def test_state() -> None:
-    """A state has its codes as strings, its identifiers, and leads to itself."""
+    """A state has its codes as strings, its identifiers, its demonyms, and leads to itself."""
     assert told(of(CHINA, {})) == {
         (DIP.iso2, Value("CN")),
         (DIP.iso3, Value("CHN")),
@@ -36,6 +36,7 @@ def test_state() -> None:
         (DIP.gw, Value("710")),
         (OWL.sameAs, WIKIDATA["Q148"]),
         (OWL.sameAs, GEONAMES["1814991/"]),
+        (SKOS.hiddenLabel, Value("Chinese")),
         (DIP.country, CHINA),
     }
 

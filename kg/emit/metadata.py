@@ -10,18 +10,20 @@ service (its address and limits, example queries, other builds) is told by the s
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
-from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.namespace import SH, VOID, Namespace
 from rdflib.term import Node
 
 from kg.emit import partitions
 from kg.emit.partitions import CLASS, Class, Counts, Property
-from kg.iris import METADATA
+from kg.iris import METADATA, slug
+from kg.registry.titles import wordings
+from kg.vocab import DIP
 
 EXTENSION = Namespace("http://ldf.fi/void-ext#")
 STATIC = Path(__file__).parent / "dataset.ttl"
@@ -50,7 +52,8 @@ def describe(graph: bytes, base: str, prefixes: Mapping[str, str]) -> Graph:
     spaces = {str(space): URIRef(str(each)) for each, space in told.subject_objects(VOID.uriSpace)}
     counts = partitions.count(graph)
     whole = _Whole(base, prefixes)
-    parts = (whole.totals(counts), whole.classes(counts), whole.properties(counts), whole.declared())
+    offices = whole.offices(partitions.values(graph, str(DIP.office)))
+    parts = (whole.totals(counts), whole.classes(counts), whole.properties(counts), whole.declared(), offices)
     for triple in chain(*parts, whole.links(graph, spaces)):
         told.add(triple)
     return told
@@ -101,6 +104,19 @@ class _Whole:
             yield part, RDF.type, SH.PrefixDeclaration
             yield part, SH.prefix, Literal(prefix)
             yield part, SH.namespace, Literal(space, datatype=XSD.anyURI)
+
+    def offices(self, names: Iterable[str]) -> Iterator[Triple]:
+        """Yield the offices that are held by anyone, with all their wordings, as concepts of one scheme."""
+        scheme = self._document.offices
+        yield scheme, RDF.type, SKOS.ConceptScheme
+        yield scheme, DCTERMS.title, Literal("Offices by all wordings of their titles")
+        for name in names:
+            concept = self._document[f"office/{slug(name)}"]
+            yield concept, RDF.type, SKOS.Concept
+            yield concept, SKOS.inScheme, scheme
+            yield concept, SKOS.prefLabel, Literal(name)
+            for wording in wordings(name)[1:]:
+                yield concept, SKOS.altLabel, Literal(wording)
 
     def links(self, graph: bytes, spaces: Mapping[str, URIRef]) -> Iterator[Triple]:
         """Yield a link set for each property and each data set, by the space of its addresses."""

@@ -125,6 +125,13 @@ def count(graph: bytes) -> Counts:
     )
 
 
+def values(graph: bytes, term: str) -> tuple[str, ...]:
+    """Return the plain strings that a property has, each once, sorted."""
+    mark = f"<{term}>"
+    lines = (line.split(" ", 2) for line in graph.decode().split("\n")[:-1] if f" {mark} " in line)
+    return tuple(sorted({thing[1:-3] for _, name, thing in lines if name == mark and thing.endswith('" .')}))
+
+
 def _class(name: str, things: list[tuple[int, str]], tallies: Mapping[tuple[str, ...], _Tally]) -> Class:
     tally = _sum(tally for classes, tally in tallies.items() if name in classes)
     return Class(len(things), tally.triples.total(), min(things)[1], tally.properties())

@@ -94,6 +94,7 @@ def _of_state(node: Node, key: str, _known: Known) -> Iterator[Claim]:
         yield _link(node, OWL.sameAs, WIKIDATA[row.wikidata], STATES)
     if row.geonames:
         yield _link(node, OWL.sameAs, GEONAMES[f"{row.geonames}/"], STATES)
+    yield from (_claim(node, SKOS.hiddenLabel, Value(word), STATES) for word in row.demonyms)
     yield _claim(node, DIP.country, node, STATES)
 
 

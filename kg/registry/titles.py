@@ -158,6 +158,18 @@ def office(wording: str) -> Office | None:
     return None
 
 
+def wordings(name: str) -> tuple[str, ...]:
+    """Return all ways to write a normalised office, its name first; of a deputy's those that lower it so.
+
+    >>> wordings("deputy governor-general")
+    ('deputy governor-general', 'deputy governor general')
+    """
+    lowered = "deputy " if title_names().get(name) is None and name.startswith("deputy ") else ""
+    found = title_names().get(name.removeprefix(lowered))
+    forms = (found.office, *found.wordings) if found else (name,)
+    return tuple(f"{lowered}{form}" for form in forms)
+
+
 def _modifier(words: list[str]) -> TitleWord | None:
     known = words_of("modifier")
     return next((known[form] for size in (2, 1) if (form := " ".join(words[:size])) in known), None)
