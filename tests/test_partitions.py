@@ -110,3 +110,20 @@ def test_words_with_ends_of_lines() -> None:
 def test_nothing() -> None:
     """An empty graph holds nothing."""
     assert partitions.count(b"") == Counts(0, 0, 0, {}, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ('<a:1> <a:p> "b" .\n<a:1> <a:p> "a" .\n<a:2> <a:p> "b" .\n', ("a", "b")),
+        ("<a:1> <a:p> <a:b> .\n", ()),
+        ('<a:1> <a:q> "b" .\n', ()),
+        ('<a:1> <a:p> "b"@en .\n<a:1> <a:p> "1"^^<a:n> .\n', ()),
+        ('<a:1> <a:q> "says <a:p> here" .\n', ()),
+        ("", ()),
+    ],
+    ids=["each once", "a thing", "another property", "no plain string", "words", "nothing"],
+)
+def test_strings_of_a_property(lines: str, expected: tuple[str, ...]) -> None:
+    """The plain strings that a property has, and nothing else that looks like them."""
+    assert partitions.values(lines.encode(), "a:p") == expected

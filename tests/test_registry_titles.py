@@ -15,6 +15,7 @@ from kg.registry.titles import (
     title_names,
     title_words,
     titles,
+    wordings,
     words_of,
 )
 
@@ -239,3 +240,29 @@ def test_chosen_for_an_office(wording: str) -> None:
     assert found is not None
     assert found.name == wording.rpartition("-")[0].casefold()
     assert [word.effect for word in found.modifiers] == ["elect"]
+
+
+@pytest.mark.parametrize(
+    ("name", "among"),
+    [
+        ("minister of foreign affairs", "fm"),
+        ("deputy minister of foreign affairs", "deputy foreign minister"),
+        ("president", "president of the republic"),
+        ("prime minister", "premier"),
+        ("head of state", "chief of state"),
+    ],
+)
+def test_wordings_of_an_office(name: str, among: str) -> None:
+    """All ways to write an office are told, its one name first; a deputy's are the office's, lowered."""
+    found = wordings(name)
+
+    assert found[0] == name
+    assert among in found
+    assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize("name", ["wizard", "deputy wizard", ""])
+def test_wordings_of_what_no_table_has(name: str) -> None:
+    """What the table lacks goes by its own words alone."""
+    assert wordings(name)[0] == name
+    assert len(wordings(name)) == 1

@@ -166,8 +166,7 @@ def wordings(name: str) -> tuple[str, ...]:
     """
     lowered = "deputy " if title_names().get(name) is None and name.startswith("deputy ") else ""
     found = title_names().get(name.removeprefix(lowered))
-    forms = (found.office, *found.wordings) if found else (name,)
-    return tuple(f"{lowered}{form}" for form in forms)
+    return tuple(f"{lowered}{form}" for form in (found.office, *found.wordings)) if found else (name,)
 
 
 def _modifier(words: list[str]) -> TitleWord | None:
