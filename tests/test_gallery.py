@@ -246,7 +246,9 @@ def test_table_is_bounded(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) 
     """Its first rows stand on the page; the file has all, and the picture is drawn from all."""
     whole = client.get("/person/mara-voss.html").get_data(as_text=True)
     monkeypatch.setattr(picture, "ROWS", 1)
+    client.application.extensions["service"].rendered.clear()
     cut = client.get("/person/mara-voss.html").get_data(as_text=True)
+    client.application.extensions["service"].rendered.clear()
 
     assert "of 2 rows" not in whole
     assert re.search(r'The first 1 of \d+ rows\. <a href="/picture/actor/10-timeline.csv\?entity=', cut)

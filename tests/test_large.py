@@ -6,10 +6,12 @@ from pathlib import Path
 
 import large
 import pytest
-from rdflib import RDF
+from pyoxigraph import NamedNode
+from rdflib import RDF, URIRef
 
 from kg import check, config
 from kg.store.builds import Build
+from kg.store.queries import Query
 from kg.vocab import DIP
 from kg.web import create_app
 
@@ -85,6 +87,31 @@ def test_build_has_what_every_kind_of_page_shows(folder: Path) -> None:
     assert "Agreements" in shown["/dyad/AZE/CHN.html"]
     assert "participant" in shown["/void.html"]
     assert [c for c in PAGES if f"<{RDF.type}> <{c}> ." not in graph] == []
+
+
+@pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.rpartition("#")[2])
+def test_page_asks_no_query_twice(folder: Path, kind: URIRef, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The thing that most is told of: none of its panels and pictures asks a query for each row."""
+    build = Build(folder, large.BASE)
+    things = {t.subject for t in build.matching(None, NamedNode(RDF.type), NamedNode(kind))}
+    ends = [(NamedNode(end), thing) for thing in things for end in (RDF.subject, RDF.object)]
+    told = Counter(thing for end, thing in ends for _ in build.matching(None, end, thing))
+    most = max(sorted(things, key=str), key=lambda thing: told[thing]).value.removeprefix(large.BASE)
+    client = create_app(config.read({"KG_DATA": str(folder.parent.parent)})).test_client()
+    asked: list[str] = []
+    ask = Build._ask
+
+    def noted(build: Build, query: Query, *more: object) -> object:
+        asked.append(f"{query.name} {query.title}")
+        return ask(build, query, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Build, "_ask", noted)
+
+    assert client.get(f"/{most}.html").status_code == 200
+    assert "head Head of a page" in asked
+    # The head of an answer leads to the author of an article, and the page tells of it too.
+    assert [each for each, times in Counter(asked).items() if times > 1 and "schema " not in each] == []
+    assert len(asked) < 30
 
 
 def test_same_claims_and_seed_make_the_same_graph(folder: Path, tmp_path: Path) -> None:

@@ -177,6 +177,7 @@ def test_tellers_are_read_by_pages_alone(client: FlaskClient, monkeypatch: pytes
     assert [client.get(STRAIT.replace("html", form)).status_code for form in ("ttl", "bib")] == [200, 200]
     assert client.get(f"{STRAIT}?panel=events").status_code == 200
     assert read_for == []
+    client.application.extensions["service"].rendered.clear()
     assert client.get(STRAIT).status_code == 200
     assert read_for == [f"{BASE}topic/the-strait"]
 
@@ -187,6 +188,7 @@ def test_build_without_tellings_is_asked_for_them(
     """A build of before there were any tells the same, of the whole page and of a reading."""
     expected = [read(client, path) for path in (STRAIT, f"{STRAIT}?{WIRE}", f"{RENN}?known=2031-03-05")]
     monkeypatch.setattr(tellings, "FILE", "no-such-file.sqlite")
+    client.application.extensions["service"].rendered.clear()
 
     assert [
         read(client, path) for path in (STRAIT, f"{STRAIT}?{WIRE}", f"{RENN}?known=2031-03-05")

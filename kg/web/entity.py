@@ -104,7 +104,7 @@ def answer(service: Service, address: str) -> Response:
     subject = thing(reread.graph, iri, head.label or local.rpartition("/")[2], head.kind)
     if outward:
         return _marked(forms.document(request, outward, subject), reread)
-    body = _shown(subject, head, reread) if form is HTML else rdf.document(reread.graph, iri, form)
+    body = _shown(service, subject, head, reread) if form is HTML else rdf.document(reread.graph, iri, form)
     found = negotiation.document(request, body, form, local, graph.build.hash)
     if form is HTML:
         found.headers["Link"] += f", {signposts.header(subject)}"
@@ -126,13 +126,16 @@ def _marked(answer: Response, reread: Reread) -> Response:
     return answer
 
 
-def _shown(subject: Subject, head: Head, reread: Reread) -> str:
+def _shown(service: Service, subject: Subject, head: Head, reread: Reread) -> str:
     """Return the page of an entity, or of the one panel that the request at hand asks for."""
     if name := request.args.get("panel"):
         entity = Value(subject.title, subject.graph.addresses.path(subject.iri))
         wanted = Wanted(name, request.args.get("after"), reread.part)
         return alone.page(subject.graph, entity, folders(head.kind), wanted)
-    return _page(subject, head, reread)
+    if request.args:
+        return _page(subject, head, reread)
+    key = subject.graph.build.hash, subject.iri, language()
+    return service.rendered.get(key, lambda: _page(subject, head, reread))
 
 
 def _page(subject: Subject, head: Head, reread: Reread) -> str:

@@ -9,6 +9,7 @@ or of what stands below it, the latest `MOST` are read; how many were not is tol
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Triple
 from rdflib import OWL, RDF, RDFS, SKOS, URIRef
@@ -19,8 +20,10 @@ from kg.vocab import DIP, TERMS
 from kg.web.claims import Claim, claims, flat, words
 from kg.web.readings import Reading
 
-MOST = 300  # records that name the entity: six full panels, and half a second
-LOOKS = 2000  # records that are looked at, be they told or not
+MOST = 60  # records that name the entity: what the panels of a page show
+LOOKS = 300  # records that are looked at, be they told or not
+BESIDE = 20  # things that stand below the entity, as persons of a state: records name others
+CLAIMS = 300  # about what is no record: every article tells the name of a state; the rest stays as it is
 FAR = 4  # steps from one record to the next: a report of the denial of a report of what was said
 TOLD = {str(kind) for kind in (DIP.Record, DIP.Tenure, DIP.Provision)}
 ABOVE = (DIP.country, DIP.within, SKOS.broader, DIP.holder)
@@ -79,6 +82,7 @@ class _Walk:
 
     def __init__(self, build: Build, reading: Reading, voices: Voices) -> None:
         self._build, self._reading, self._voices = build, reading, voices
+        self._links = tuple(term for term in LINKS if any(build.matching(None, NamedNode(term), None)))
         self._seen: dict[str, bool] = {}
         self._named: set[str] = set()
         self.triples: dict[Triple, None] = {}
@@ -95,9 +99,9 @@ class _Walk:
             if triple.subject == NamedNode(entity) and isinstance(triple.object, NamedNode):
                 self._name(triple.object.value)
         beside = [s for term in ABOVE for s in self._leading(entity, term) if not self._is_told(s)]
-        for other in beside:
+        for other in sorted(beside)[:BESIDE]:
             self._name(other)
-        near = {s for thing in beside for t in LINKS for s in self._leading(thing, t)} | told
+        near = {s for thing in beside for t in self._links for s in self._leading(thing, t)} | told
         records = sorted((s for s in near if self._is_told(s)), key=self._age)
         read = 0
         for number, record in enumerate(records):
@@ -114,7 +118,7 @@ class _Walk:
 
     def _near(self, record: str) -> Iterator[str]:
         """Yield the records beside one; name all else that it leads to."""
-        for term in LINKS:
+        for term in self._links:
             for subject in self._leading(record, term):
                 if subject not in self._seen and self._is_told(subject):
                     yield subject
@@ -130,7 +134,8 @@ class _Walk:
         """Take what the reading tells of a thing; say whether it tells it at all."""
         if thing not in self._seen:
             self._seen[thing] = False
-            told = tuple(claims(self._build, thing, self._voices))
+            most = None if self._is_told(thing) else CLAIMS
+            told = tuple(islice(claims(self._build, thing, self._voices), most))
             kept = tuple(c for c in told if not c.article or self._reading.holds(c.outlets, c.day))
             cited = any(c.article for c in told)
             if not cited or any(c.article for c in kept) or not self._is_told(thing):

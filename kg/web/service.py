@@ -18,6 +18,7 @@ from kg.web.addresses import Addresses
 from kg.web.catalogue import Catalogue, Source
 from kg.web.panels import BOUND, Fact, Panel, facts, first, shown
 from kg.web.picture import Picture
+from kg.web.rendered import Rendered
 from kg.web.wording import gettext, language
 
 QUERIES = Path(__file__).parent / "queries"
@@ -113,6 +114,7 @@ class Service:
         queries: the other queries, by name.
         register: the queries of users that run now.
         pool: the processes that ask them, of this web server process.
+        rendered: pages of things that were made already.
         joiner: who answers blocks of them: one, for it bounds how many ask other services at a time.
     """
 
@@ -125,6 +127,7 @@ class Service:
     register: Register
     pool: Pool
     joiner: Joiner
+    rendered: Rendered
 
     def graph(self) -> Graph:
         """Return the build that is in service now.
@@ -153,6 +156,7 @@ def made(config: Config, store: Store | None = None) -> Service:
         register=register,
         pool=Pool(config.query_memory, register, Places(config.runtime, config.query_places)),
         joiner=Joiner(config),
+        rendered=Rendered(),
     )
 
 
