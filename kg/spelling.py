@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from itertools import permutations
+from pathlib import Path
 
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
@@ -61,6 +62,8 @@ _FOLDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_PALLADIUS = Path(__file__).with_suffix(".tsv")  # Chinese syllables as Russian writes them, and in pinyin
+_SOFT = {"z": "j", "c": "q", "s": "x"}  # before these vowels
 _SOUNDS = str.maketrans("bpvfwdtgkqhzsjcrlmn", "bbvvvddkkkkssskllmn", "aeiouy")
 _MIDDLE = 0.1  # of what a word counts: a name between the first and the last is mostly left out
 _INITIAL = 0.8  # likeness of "I." and "Ilham"
@@ -100,6 +103,19 @@ def folded(text: str) -> str:
     return _folded(plain(_NOMINATIVE.sub("", text)))
 
 
+@lru_cache(maxsize=8192)  # names are compared with many others
+def forms(text: str) -> tuple[str, ...]:
+    """Return the folded spellings under which a name may be looked for, the usual one first.
+
+    >>> forms("Си Цзиньпин")
+    ('si kzinpin', 'hi zinping')
+    """
+    usual = folded(text)
+    chinese = [_chinese(word) for word in re.findall(r"\w+", text.casefold())]
+    whole = _folded(" ".join(filter(None, chinese))) if chinese and all(chinese) else usual
+    return tuple(dict.fromkeys((usual, whole)))
+
+
 def skeleton(text: str) -> str:
     """Return the consonants of a name, those that scripts confuse made one.
 
@@ -128,12 +144,47 @@ def alike(one: str, other: str) -> float:
     left, right = _words(one), _words(other)
     if not left or not right:
         return 0.0
-    if "".join(left) == "".join(right):
+    if "".join(left) == "".join(right) or set(forms(one)) & set(forms(other)):
         return 1.0
     best = _aligned(left, right)
     if is_loose(one) or is_loose(other):
         best = max(best, _HEARD * Levenshtein.normalized_similarity(_heard(one), _heard(other)))
     return best
+
+
+def within(one: str, other: str) -> float:
+    """Return how alike the words of one name are to the likest words of another, from 0 to 1.
+
+    >>> within("阿利耶夫", "Ilham Aliyev") > within("阿利耶夫", "Olaf Weber")
+    True
+    """
+    sought, held = folded(one).split(), folded(other).split()
+    best = [max(map(partial(Levenshtein.normalized_similarity, word), held), default=0.0) for word in sought]
+    return sum(best) / len(best) if best else 0.0
+
+
+@cache
+def _syllables() -> tuple[Mapping[str, str], Mapping[str, str], re.Pattern[str]]:
+    """Return what syllables begin with and end in, from Russian to pinyin, and the pattern of a syllable."""
+    lines = _PALLADIUS.read_text(encoding="utf-8").splitlines()[2:]
+    parts = [line.split("\t") for line in lines]
+    begin, end = ({ru: zh for part, ru, zh in parts if part == kind} for kind in ("initial", "final"))
+    return begin, end, re.compile(f"({'|'.join(begin)}|)({'|'.join(end)})")
+
+
+def _chinese(word: str) -> str:
+    """Return a Chinese name that Russian writes by the system of Palladius as pinyin; nothing for another."""
+    begin, end, syllable = _syllables()
+    if not re.fullmatch(f"(?:{syllable.pattern}){{1,3}}", word):
+        return ""
+
+    def pinyin(found: re.Match[str]) -> str:
+        first, last = begin.get(found[1], ""), end[found[2]]
+        if found[2][0] in "июяе":
+            first = _SOFT.get(first, first)
+        return f"{first or ('y' if found[2][0] == 'ю' else '')}{last}"
+
+    return syllable.sub(pinyin, word)
 
 
 def _name(found: re.Match[str]) -> str:
@@ -160,6 +211,7 @@ def _folded(words: str) -> str:
     return words
 
 
+@lru_cache(maxsize=8192)  # names are compared with many others
 def _words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name; a full stop marks an initial, which "Yi" is not."""
     words = plain(_NOMINATIVE.sub("", name)).split()
@@ -191,9 +243,9 @@ def _in_order(short: Sequence[str], long: Sequence[str]) -> float:
 
 def _pairs(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[float, int]]:
     for one, other in zip(left, right, strict=True):
-        short, long = sorted((one, other), key=len)
-        if short[1:] == "." and short[0] == long[0]:
-            yield (1.0 if short == long else _INITIAL), 1
+        initial, whole = (one, other) if one.endswith(".") else (other, one)
+        if initial.endswith(".") and initial[0] == whole[0]:
+            yield (1.0 if initial == whole else _INITIAL), 1
         else:
             # Twice: of short words, one that differs in a third of its letters is another word.
-            yield max(0.0, 1 - 2 * Levenshtein.normalized_distance(one, other)), len(long)
+            yield max(0.0, 1 - 2 * Levenshtein.normalized_distance(one, other)), max(len(one), len(other))

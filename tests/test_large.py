@@ -10,7 +10,9 @@ from pyoxigraph import NamedNode
 from rdflib import RDF, URIRef
 
 from kg import check, config
+from kg.store import finding, texts
 from kg.store.builds import Build
+from kg.store.finding import Asked
 from kg.store.queries import Query
 from kg.vocab import DIP
 from kg.web import create_app
@@ -67,7 +69,7 @@ def test_graph_passes_the_gate_of_a_build(tmp_path: Path) -> None:
 def test_build_is_served(folder: Path) -> None:
     """An article opens with its passages marked, and the first page counts what there is."""
     client = create_app(config.read({"KG_DATA": str(folder.parent.parent)})).test_client()
-    article = Build(folder, large.BASE).search("said", 1).passages[0]
+    article = finding.find(folder / texts.FILE, Asked("said", 1)).passages[0]
     shown = client.get(article.article.removeprefix(large.BASE[:-1]) + ".html").get_data(as_text=True)
 
     assert f'id="p-{article.start}-{article.end}"' in shown

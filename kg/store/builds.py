@@ -19,7 +19,7 @@ import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple, Variable
 
 from kg.errors import GoneError, NotFoundError, StoreError
-from kg.store import kept, lists, texts
+from kg.store import kept, lists, named, texts
 from kg.store.lists import Listed, Pick, Run
 from kg.store.queries import Query
 
@@ -153,11 +153,8 @@ class Build:
 
     def names(self, words: str, limit: int, kinds: Collection[str] | None = None) -> tuple[texts.Name, ...]:
         """Return at most `limit` things by the beginnings of their names, of some classes or of any."""
-        return texts.names(self.folder / texts.FILE, words, limit, kinds)
-
-    def search(self, words: str, limit: int) -> texts.Found:
-        """Return the names and passages that hold words, at most `limit` of each."""
-        return texts.search(self.folder / texts.FILE, words, limit)
+        with texts.reading(self.folder / texts.FILE) as index:
+            return named.find(index, words, limit, kinds)
 
     def _solutions(self, query: Query, bindings: Mapping[str, Term] | None) -> pyoxigraph.QuerySolutions:
         found = self._ask(query, bindings)

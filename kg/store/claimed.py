@@ -32,6 +32,15 @@ def tellings(graph: Path) -> Iterator[Telling]:
                 yield found[_SUBJECT][0], found[_PREDICATE][0], found[_OBJECT][0], article, word
 
 
+def passages(graph: Path) -> Iterator[tuple[str, str]]:
+    """Yield what each claim leads from and to with each of its passages; values are told as they stand."""
+    of_passages = frozenset((_SUBJECT, _OBJECT, _PASSAGE))
+    for _, lines in groupby(_lines(graph, of_passages), key=itemgetter(0)):
+        found = tuple(lines)
+        quoted = [thing[1:-1] for _, term, thing in found if term == _PASSAGE]
+        yield from ((thing[1:-1], each) for _, term, thing in found if term != _PASSAGE for each in quoted)
+
+
 def _lines(graph: Path, terms: frozenset[str]) -> Iterator[tuple[str, str, str]]:
     with graph.open(encoding="utf-8", newline="\n") as lines:
         for line in lines:

@@ -1,6 +1,8 @@
 """Make the store and the text index of a build."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 
@@ -9,11 +11,12 @@ from pyoxigraph import Store as Engine
 from rdflib import URIRef
 
 from kg.errors import StoreError
-from kg.store import claimed, lists, queries, tellings, texts
+from kg.store import aspects, claimed, facets, lists, queries, tellings, texts
 from kg.store.builds import Build, Row
 from kg.store.voices import Voices
-from kg.vocab import ONTOLOGY, superclasses
+from kg.vocab import DIP, ONTOLOGY, superclasses
 
+_NAMED = frozenset({DIP.Actor, DIP.Place, DIP.Topic})  # by a name, and not by a sentence
 METADATA = "metadata.nq"  # what a build says of its graph: quads of a graph of its own
 _HERE = Path(__file__).parent
 PANELS = _HERE.parent / "web" / "pages"  # read as data: what their queries pick is listed
@@ -60,8 +63,16 @@ def index(folder: Path) -> None:
     if file.exists():
         raise StoreError(f"{file}: expected no index yet, found one; a build never changes")
     build = Build(folder, str(ONTOLOGY))
-    names = _names(build.each(queries.read(_HERE / "names.rq")))
-    texts.write(file, names, _passages(build.each(queries.read(_HERE / "passages.rq"))))
+    quotes = tuple(_quotes(build.each(queries.read(_HERE / "passages.rq"))))
+    things = tuple(_things(build.each(queries.read(_HERE / "names.rq"))))
+    told = aspects.told(claimed.passages(folder / "graph.nt"), things, quotes)
+    # Who and what is named comes before what is told of it, and of each that first which is told of most.
+    things = tuple(
+        sorted(things, key=lambda t: (not t.is_sounded, -len(told.get(t.iri, ())), t.label, t.iri))
+    )
+    texts.write(file, things, quotes)
+    with closing(sqlite3.connect(file)) as index:
+        facets.write(index, aspects.gather(build.each, things, quotes, told))
     lists.write(folder / lists.FILE, build.each, _picks()).close()
     tellings.write(folder / tellings.FILE, claimed.tellings(folder / "graph.nt"), Voices(build)).close()
 
@@ -80,20 +91,21 @@ def _picks() -> dict[str, lists.Pick]:
     }
 
 
-def _names(rows: Iterable[Row]) -> Iterator[texts.Name]:
+def _things(rows: Iterable[Row]) -> Iterator[texts.Thing]:
     for thing, group in groupby(rows, key=lambda row: _text(row, "thing")):
         found = tuple(group)
         kind = max({_text(row, "class") for row in found}, key=_depth)
+        is_sounded = not _NAMED.isdisjoint(superclasses(URIRef(kind)))
         # A thing has one label: were there two, the first in the order of the alphabet shows.
         label = _text(found[0], "label")
-        for name in sorted({_text(row, "name") for row in found}):
-            yield texts.Name(thing, kind, label, name)
+        others = {_text(row, "name") for row in found} - {label}
+        yield texts.Thing(thing, kind, label, (label, *sorted(others)), is_sounded)
 
 
-def _passages(rows: Iterable[Row]) -> Iterator[tuple[str, str, int, int, str]]:
+def _quotes(rows: Iterable[Row]) -> Iterator[texts.Quote]:
     for row in rows:
         start, end = int(_text(row, "start")), int(_text(row, "end"))
-        yield _text(row, "passage"), _text(row, "article"), start, end, _text(row, "quote")
+        yield texts.Quote(_text(row, "passage"), _text(row, "article"), start, end, _text(row, "quote"))
 
 
 def _depth(kind: str) -> tuple[bool, int, str]:

@@ -41,6 +41,7 @@ def table(file: Path, search: Search, text: str) -> Table:
         match = " ".join(_phrases(words))
     except ValueError as error:
         raise fault(text, search.place, f"expected words to search for, found {error}") from None
+    match = f"{{folded}} : ({match})" if search.is_named else match
     given = {"match": match, "limit": search.limit or searches.MOST + 1, "length": _length(words)}
     rows = _rows(file, _NAMES if search.is_named else _PASSAGES, given)
     if search.limit is None and len(rows) > searches.MOST:

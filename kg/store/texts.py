@@ -1,28 +1,32 @@
-"""Look words up in the text index of a build: names by their beginnings, passages by their words."""
+"""The text index of a build: names by their beginnings, passages by their words.
+
+Each thing and each passage has a number, so that what a search finds and what a facet holds are sets of
+numbers. Things are numbered by how much is told of them: what is found first without sorting is what most
+is told of.
+"""
 
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg import spelling
 from kg.errors import StoreError
 
 FILE = "text.sqlite"
-ALIKE = 500  # names that are read to find those like another
 MANY = 12  # words of a name that are looked for: no name of a thing has more that tell it from others
-WORDS = 24  # words of a snippet: two lines of a page
+NAMES = 256  # of one thing that are found: the number of a name is its thing's times this, and its place
 
+_VERSION = 2  # of what `write` makes
 # Letters that Unicode does not take apart into a base and a mark (the first is the dotless i), as they are
 # typed without them.
 _PLAIN = str.maketrans(
     {"\u0131": "i", "ə": "a", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
 )
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼʻ`")  # noqa: RUF001 # "Xi'an" is found by "xian"
-# Marks around the words found: characters of the private use area, which no article holds.
-_OPEN, _CLOSE = "\ue000", "\ue001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +47,34 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a snippet, and whether it is one of the words looked for."""
+class Thing:
+    """A thing with all its names.
 
-    text: str
-    is_found: bool
+    Attributes:
+        iri: the thing.
+        kind: its most specific class.
+        label: its display name.
+        names: what it goes by, the label among it.
+        is_sounded: whether a name that sounds alike in another script is looked for: not where the names
+            are sentences.
+    """
+
+    iri: str
+    kind: str
+    label: str
+    names: tuple[str, ...]
+    is_sounded: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A passage that holds all the words.
-
-    Attributes:
-        iri: the passage.
-        article: its article.
-        start: first code point in the article's text.
-        end: the code point after its last.
-        parts: an excerpt of its words, in order; "…" stands where some are left out.
-    """
+class Quote:
+    """A passage as it is indexed: its words, and their place in the text of its article."""
 
     iri: str
     article: str
     start: int
     end: int
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found: names that equal the words first, then names that begin with them; passages by rank."""
-
-    names: tuple[Name, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    words: str
 
 
 def fold(text: str) -> str:
@@ -88,51 +88,33 @@ def fold(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c)).translate(_PLAIN).translate(_APOSTROPHES)
 
 
-def search(file: Path, words: str, limit: int) -> Found:
-    """Return at most `limit` names in which each word begins a word, and passages that hold all words.
-
-    Raises:
-        StoreError: the index cannot be read.
-    """
-    if not re.search(r"\w", words):
-        return Found()
-    with _reading(file) as index:
-        return Found(tuple(_names(index, words, limit)), tuple(_passages(index, words, limit)))
-
-
-def names(file: Path, words: str, limit: int, kinds: Collection[str] | None = None) -> tuple[Name, ...]:
-    """Return at most `limit` names in which each word begins a word, of things of some classes or of any.
-
-    Raises:
-        StoreError: the index cannot be read.
-    """
-    with _reading(file) as index:
-        return tuple(_names(index, words, limit, kinds))
-
-
-def alike(file: Path, words: Sequence[str]) -> tuple[Name, ...]:
-    """Return things that have names in which a word begins as one of some words does, the likeliest first.
+def every(words: Sequence[str], shortest: int | None = None) -> str:
+    """Return what the index is asked for where all words must be held; words hold letters and digits alone.
 
     Args:
-        file: the index.
-        words: folded words; each is looked for by its first two thirds.
+        words: at least one.
+        shortest: a word of so many letters or more need only begin one that is held; None if none need.
 
-    Raises:
-        StoreError: the index cannot be read.
+    >>> every(["liu", "i"], 2)
+    '("liu"* AND "i")'
     """
-    begins = [f'"{word[: max(2, len(word) * 2 // 3)]}"*' for word in words[:MANY]]
-    if not begins:
-        return ()
-    with _reading(file) as index:
-        rows = index.execute(
-            "SELECT iri, kind, label, name FROM names WHERE names MATCH ? ORDER BY rank, iri LIMIT ?",
-            (" OR ".join(begins), ALIKE),
-        )
-        return tuple(Name(*row) for row in rows)
+    marks = ("*" if shortest is not None and len(word) >= shortest else "" for word in words)
+    held = " AND ".join(f'"{word}"{mark}' for word, mark in zip(words, marks, strict=True))
+    return f"({held})"
+
+
+def split(text: str) -> list[str]:
+    """Return the words of text as the index holds them."""
+    return re.findall(r"\w+", text)
 
 
 @contextmanager
-def _reading(file: Path) -> Iterator[sqlite3.Connection]:
+def reading(file: Path) -> Iterator[sqlite3.Connection]:
+    """Yield a text index, opened for reading.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
     try:
         with closing(open_index(file)) as index:
             yield index
@@ -146,63 +128,68 @@ def open_index(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
-def write(file: Path, names: Iterator[Name], passages: Iterator[tuple[str, str, int, int, str]]) -> None:
-    """Write a text index: names, and passages as IRI, article, start, end and words."""
+def is_current(index: sqlite3.Connection) -> bool:
+    """Say whether an index is as this version makes it; names are not looked for in one that is older."""
+    (found,) = index.execute("PRAGMA user_version").fetchone()
+    return bool(found == _VERSION)
+
+
+def number(index: sqlite3.Connection, iri: str) -> int | None:
+    """Return the number of a thing or a passage; None where it has none."""
+    if not is_current(index):
+        return None
+    found: tuple[int] | None = index.execute("SELECT number FROM numbers WHERE iri = ?", (iri,)).fetchone()
+    return found[0] if found else None
+
+
+def last(index: sqlite3.Connection) -> int:
+    """Return the number of the last thing; those of passages follow."""
+    (found,) = index.execute("SELECT max(rowid) FROM names").fetchone()
+    return int(found or 0) // NAMES
+
+
+def write(file: Path, things: Sequence[Thing], quotes: Sequence[Quote]) -> None:
+    """Write a text index; things are numbered in their order from 1, then passages."""
     with closing(sqlite3.connect(file)) as index:
         index.executescript("""
             PRAGMA journal_mode = OFF;
+            PRAGMA user_version = 2;
+            CREATE TABLE whole (folded TEXT, name INTEGER, PRIMARY KEY (folded, name)) WITHOUT ROWID;
+            CREATE TABLE numbers (iri TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
             CREATE VIRTUAL TABLE names USING fts5(
-                iri UNINDEXED, kind UNINDEXED, label UNINDEXED, name UNINDEXED, folded,
+                iri UNINDEXED, kind UNINDEXED, label UNINDEXED, name UNINDEXED, folded, spelt, heard, loose,
                 tokenize = 'unicode61', prefix = '1 2 3');
             CREATE VIRTUAL TABLE passages USING fts5(
                 iri UNINDEXED, article UNINDEXED, start UNINDEXED, "end" UNINDEXED, quote,
                 tokenize = 'porter unicode61 remove_diacritics 2');
         """)
-        rows = ((n.iri, n.kind, n.label, n.name, fold(n.name)) for n in names)
-        index.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?)", rows)
-        index.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?)", passages)
+        index.executemany("INSERT INTO names(rowid, iri, kind, label, name, folded, spelt, heard, loose)"
+                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _named(things))  # fmt: skip
+        index.execute("INSERT INTO whole SELECT folded, rowid FROM names")
+        rows = ((n, q.iri, q.article, q.start, q.end, q.words) for n, q in enumerate(quotes, len(things) + 1))
+        index.executemany('INSERT INTO passages(rowid, iri, article, start, "end", quote)'
+                          " VALUES (?, ?, ?, ?, ?, ?)", rows)  # fmt: skip
+        numbered = enumerate((*(t.iri for t in things), *(q.iri for q in quotes)), 1)
+        index.executemany("INSERT INTO numbers VALUES (?, ?)", ((iri, number) for number, iri in numbered))
         index.executescript("INSERT INTO names(names) VALUES ('optimize')")
         index.executescript("INSERT INTO passages(passages) VALUES ('optimize')")
         index.commit()
 
 
-def _names(
-    index: sqlite3.Connection, words: str, limit: int, kinds: Collection[str] | None = None
-) -> Iterator[Name]:
-    folded = fold(words).strip()
-    sought = re.findall(r"\w+", folded)
-    if not sought:
-        return
-    rows = index.execute(
-        """
-        SELECT iri, kind, label, name FROM names WHERE names MATCH :match
-        ORDER BY
-            folded = :whole DESC, substr(folded, 1, length(:whole)) = :whole DESC, length(folded), label, iri
-        """,
-        {"match": " ".join(f'"{word}"*' for word in sought), "whole": folded},
-    )
-    seen: set[str] = set()
-    for row in rows:
-        if row[0] not in seen and (kinds is None or row[1] in kinds):
-            seen.add(row[0])
-            yield Name(*row)
-        if len(seen) == limit:
-            return
-
-
-def _passages(index: sqlite3.Connection, words: str, limit: int) -> Iterator[Passage]:
-    rows = index.execute(
-        """
-        SELECT iri, article, start, "end", snippet(passages, 4, ?, ?, '…', ?) FROM passages
-        WHERE passages MATCH ? ORDER BY rank, article, start LIMIT ?
-        """,
-        (_OPEN, _CLOSE, WORDS, " ".join(f'"{word}"' for word in re.findall(r"\w+", words)), limit),
-    )
-    for iri, article, start, end, snippet in rows:
-        yield Passage(iri, article, start, end, tuple(_parts(snippet)))
-
-
-def _parts(snippet: str) -> Iterator[Part]:
-    for number, text in enumerate(re.split(f"[{_OPEN}{_CLOSE}]", snippet)):
-        if text:
-            yield Part(text, number % 2 == 1)  # marks come in pairs: what stands at odd places is found
+def _named(things: Sequence[Thing]) -> Iterator[tuple[object, ...]]:
+    for number, thing in enumerate(things, 1):
+        for place, name in enumerate(thing.names[:NAMES]):
+            sounds = spelling.skeleton(name) if thing.is_sounded else ""
+            heard, loose = ("", sounds) if spelling.is_loose(name) else (sounds, "")
+            spelt = " ".join(spelling.forms(name))
+            yield (
+                number * NAMES + place,
+                thing.iri,
+                thing.kind,
+                thing.label,
+                name,
+                fold(name),
+                spelt,
+                heard,
+                loose,
+            )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from kg.store import likeness, texts
+from kg.store import likeness, named, texts
 from kg.web.service import Graph
 from kg.web.values import Value, name_of
 
@@ -32,6 +32,6 @@ def hit(name: texts.Name, graph: Graph) -> Hit:
 
 def nearest(graph: Graph, words: str) -> tuple[Hit, ...]:
     """Return at most three things that go by a name like some words, the likest first."""
-    alike = texts.alike(graph.build.folder / texts.FILE, texts.fold(words).split())
+    alike = named.alike(graph.build.folder / texts.FILE, texts.fold(words).split())
     by_name = {name.name: name for name in reversed(alike)}
     return tuple(hit(by_name[each], graph) for each in likeness.nearest(words, by_name, ENOUGH))

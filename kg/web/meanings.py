@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from rapidfuzz import fuzz
 from rdflib import RDF, URIRef
 
-from kg.store import texts
+from kg.store import named, texts
 from kg.store.builds import Build
 from kg.store.likeness import MOST, Suggestion, nearest
 from kg.store.parts import CLASS, PROPERTY, Outline
@@ -136,7 +136,7 @@ def _things(token: Token, iri: str, build: Build) -> Iterator[Suggestion]:
     """Yield the things whose IRIs are like one."""
     kind, _, slug = iri.removeprefix(build.base).rpartition("/")
     words = _WORDS.findall(texts.fold(unquote(slug)))
-    found = {name.iri: name.label for name in texts.alike(build.folder / texts.FILE, words)}
+    found = {name.iri: name.label for name in named.alike(build.folder / texts.FILE, words)}
     scored = sorted(
         (-fuzz.ratio(iri, each), each) for each in found if each.startswith(f"{build.base}{kind}/")
     )
