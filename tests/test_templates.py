@@ -14,7 +14,7 @@ SAID = ("_", "gettext", "ngettext")
 # What stands the same in all languages: names, and the abbreviations of forms.
 NAMES = {
     *("BibTeX", "CSL", "CSV", "Communiqué", "JSON", "OpenRefine", "SPARQL", "SVG", "id", "ltr", "pandas"),
-    *("AZE", "CHN", "Jianchao", "Liu", "Алиев", "Ильхам"),  # examples in fields
+    *("AZE", "CHN", "Chinese", "Jianchao", "Liu", "president", "Алиев", "Ильхам"),  # examples in fields
 }
 # Attributes that are read to somebody.
 READ = re.compile(r'\b(?:aria-label|alt|placeholder|title)="([^"]*)"')
