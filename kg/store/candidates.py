@@ -1,7 +1,8 @@
 """Find things whose names may be one that is written in some way: candidates, to be compared with care.
 
-Names that have all words come first. Where these are few, those that have one of the two rarest words follow;
-a word that no name has counts by its beginning. A slip of the pen spoils one word, seldom two.
+Names that have all words come first. Where these are few, and none has the same words alone, those that have
+one of the two rarest words follow; a word that no name has counts by its beginning. A slip of the pen spoils
+one word, seldom two.
 """
 
 import re
@@ -13,8 +14,9 @@ from rapidfuzz import fuzz
 from kg.store import texts
 
 FEW = 5  # names with all words: fewer may not hold the one that is meant
-READ = 300  # names of one word that are read: more share it than tell anything by it
+READ = 150  # names of one word that are read: more share it than tell anything by it
 COMMON = 2_000  # names that have a word: one of more does not help to find a name
+EQUAL = 100.0  # a name with the same words: no slip is looked for then
 FAR = 20.0  # of 100: so much less like than the likest is another name
 LONGEST = 400  # characters of a text: no name is longer
 
@@ -44,7 +46,7 @@ class Names:
             return ()
         whole = " ".join(words)
         found = _scored(whole, self._with(" ".join(map(_quoted, words)), kinds))
-        if len(found) < FEW:
+        if len(found) < FEW and max(found, default=(0.0, ""))[0] < EQUAL:
             found += _near(
                 _scored(whole, (each for rare in self._rare(words) for each in self._with(rare, kinds)))
             )

@@ -18,7 +18,7 @@ from kg.web.reconciliation.profiles import CODES, OTHERS, Known
 from kg.web.reconciliation.sought import Candidate, Condition, Sought
 from kg.web.service import Graph
 
-COMPARED = 8  # candidates for a name that are scored: the likest of those that share its words
+COMPARED = 6  # candidates for a name that are scored: the likest of those that share its words
 HOLDERS = 40  # tenures that are read where an office is all that is told
 LEAST = 0.02  # of a candidate: below it nothing speaks for one but a word of its name
 SURE, APART = 0.9, 0.1  # the least score of a match, and how far the next one must lie below it
