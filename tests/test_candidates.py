@@ -30,7 +30,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         pytest.param("Mara Voss", [0], id="equal"),
         pytest.param("voss, MARA", [0], id="turned"),
-        pytest.param("Mara Vos", [0, 2], id="a slip at the end"),
+        pytest.param("Mara Vos", [0], id="a letter that is not heard"),
         pytest.param("Mora Voss", [0], id="a slip in the middle"),
         pytest.param("Brandt", [3], id="one word"),
         pytest.param("O. Brandt", [3], id="an initial"),

@@ -84,6 +84,7 @@ def test_addresses_of_the_manifest_answer(client: FlaskClient) -> None:
         pytest.param("Mara Vosss", VOSS, id="a slip"),
         pytest.param("Ardenie", "state/ardenia", id="another language, without its mark"),
         pytest.param("Арденія", "state/ardenia", id="another script"),
+        pytest.param("Жонас Келлер", "person/jonas-keller", id="a script that the graph has no form in"),
         pytest.param("ARD", "state/ardenia", id="a code"),
         pytest.param("state/ardenia", "state/ardenia", id="an id"),
         pytest.param("https://w3id.org/communique/state/ardenia", "state/ardenia", id="an IRI"),

@@ -2,7 +2,7 @@
 
 Names that have all words come first. Where these are few, and none has the same words alone, those that have
 one of the two rarest words follow; a word that no name has counts by its beginning. A slip of the pen spoils
-one word, seldom two.
+one word, seldom two. Names in other scripts are found by how they are spelt in Latin letters.
 """
 
 import re
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from kg import spelling
 from kg.store import texts
 
 FEW = 5  # names with all words: fewer may not hold the one that is meant
@@ -45,7 +46,9 @@ class Names:
         if not words:
             return ()
         whole = " ".join(words)
-        found = _scored(whole, self._with(" ".join(map(_quoted, words)), kinds))
+        forms = dict.fromkeys((whole, *(" ".join(texts.split(form)) for form in spelling.forms(text))))
+        match = " OR ".join(texts.every(form.split()[: texts.MANY]) for form in forms if form)
+        found = _scored(whole, self._with(match, kinds))
         if len(found) < FEW and max(found, default=(0.0, ""))[0] < EQUAL:
             found += _near(
                 _scored(whole, (each for rare in self._rare(words) for each in self._with(rare, kinds)))
