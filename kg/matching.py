@@ -13,7 +13,7 @@ from itertools import product
 
 from rdflib import URIRef
 
-from kg.spelling import alike, folded
+from kg.spelling import alike, folded, is_loose
 from kg.vocab import local, superclasses
 
 _PRIOR = -1.5  # as log-odds: of candidates that a name's look-up finds, about one in five is meant
@@ -24,11 +24,14 @@ _WEIGHTS = {
     "time": (-14.0, 0.2),
     "state": (-3.5, 2.0),
     "office": (-2.5, 3.5),
+    "rarity": (0.0, 2.0),
+    "occupation": (-2.5, 1.0),
     "company": (0.0, 2.0),
 }
 _ALIKE = 0.75  # titles that are this alike are one office: "foreign minister", "minister of foreign affairs"
 _UNDATED, _NONE_SHARED = 0.8, 0.3  # an office without its years, and offices that have nothing in common
 _KNOWN = 0.92  # names of company that are this alike are one name
+_WORDS = 2  # words of most names; one of more is seldom shared by chance
 _ENOUGH = 3  # acquaintances in common that leave nothing to wish for
 _CODE = 3  # letters of a code of a state
 _JOINING = frozenset(map(folded, ("of", "the", "for", "and", "to", "in", "a")))
@@ -67,6 +70,7 @@ class Profile:
         company: names of those it acts together with.
         first: ISO date from which it exists at all (birth, foundation).
         last: ISO date of its end.
+        occupations: what it is by calling; those of ours are all that would fit.
     """
 
     names: tuple[str, ...]
@@ -77,6 +81,7 @@ class Profile:
     company: tuple[str, ...] = ()
     first: str | None = None
     last: str | None = None
+    occupations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class Feature:
     """One piece of evidence.
 
     Attributes:
-        name: "name", "class", "time", "state", "office" or "company".
+        name: one of `_WEIGHTS`.
         score: from 0, wholly against, to 1, wholly for.
         reason: in words, without a full stop.
     """
@@ -117,11 +122,12 @@ def match(sought: Profile, candidate: Profile) -> Match:
     True
     """
     made = (
-        _name(sought, candidate),
+        *_names(sought, candidate),
         _class(sought, candidate),
         _time(sought, candidate),
         _state(sought, candidate),
         _office(sought, candidate),
+        _occupation(sought, candidate),
         _company(sought, candidate),
     )
     features = tuple(feature for feature in made if feature is not None)
@@ -134,15 +140,29 @@ def _evidence(feature: Feature) -> float:
     return against + (in_favour - against) * feature.score
 
 
-def _name(sought: Profile, candidate: Profile) -> Feature:
-    """Compare each name with each; no name at all speaks against."""
-    pairs = ((alike(one, other), one, other) for one, other in product(sought.names, candidate.names))
+def _names(sought: Profile, candidate: Profile) -> Iterator[Feature]:
+    """Compare each name with each; no name at all speaks against, a long one that is shared says more."""
+    pairs = ((alike(one, other), one, other) for one, other in _comparable(sought.names, candidate.names))
     score, one, other = max(pairs, key=lambda pair: pair[0], default=(0.0, "", ""))
     if one == other:
         reason = f"the same name, {one}" if one else "no name to compare"
     else:
         reason = f"{one} is {other} there" if score >= _KNOWN else f"{one}, the nearest there {other}"
-    return Feature("name", round(score, 3), reason)
+    yield Feature("name", round(score, 3), reason)
+    words = min(len(folded(one).split()), len(folded(other).split()))
+    if score >= _KNOWN and words > _WORDS:
+        yield Feature("rarity", round(min(1.0, (words - _WORDS) / 3), 3), f"{words} words of it alike")
+
+
+def _comparable(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of names that are compared.
+
+    Scripts that tell little more than consonants are compared with others only where there is nothing better:
+    many names have the consonants of one.
+    """
+    for one in ours:
+        like = [other for other in theirs if is_loose(other) == is_loose(one)]
+        yield from ((one, other) for other in like or theirs)
 
 
 def _class(sought: Profile, candidate: Profile) -> Feature | None:
@@ -228,6 +248,16 @@ def _words(title: str, of: Iterable[str]) -> frozenset[str]:
     """Return the words of a title without those that join them or name the state or body."""
     named = {word for name in of for word in folded(name).split()}
     return frozenset(re.findall(r"\w+", folded(title))) - _JOINING - named or frozenset(folded(title).split())
+
+
+def _occupation(sought: Profile, candidate: Profile) -> Feature | None:
+    if not sought.occupations or not candidate.occupations:
+        return None
+    fitting = set(map(folded, sought.occupations))
+    shared = [each for each in candidate.occupations if folded(each) in fitting]
+    if shared:
+        return Feature("occupation", 1.0, f"{shared[0]} there")
+    return Feature("occupation", 0.0, f"{', '.join(candidate.occupations[:_ENOUGH])} there")
 
 
 def _company(sought: Profile, candidate: Profile) -> Feature | None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.registry.states import states
+
 BASE = "https://w3id.org/communique/"
 WD = "http://www.wikidata.org/entity/"
 _PROP = "http://www.wikidata.org/prop/"
@@ -21,7 +23,7 @@ _PRECISION = {4: 9, 7: 10, 10: 11}  # letters of a date: year, month, day
 
 # What a slice begins with: classes below those that we know, and states.
 CLASSES = {"Q1065": "Q43229", "Q327333": "Q43229", "Q7278": "Q43229", "Q515": "Q486972", "Q3624078": "Q6256"}
-STATES = {"AZE": "Q227", "CHN": "Q148", "GEO": "Q230", "TUR": "Q43", "RUS": "Q159", "ARM": "Q399"}
+STATES = {row.key: row.wikidata for row in states() if row.wikidata}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,10 @@ def wikidata(items: Iterable[Item]) -> str:
     items = tuple(items)
     posts = {held.post for item in items for held in item.held}
     lines = [_line(WD + low, _PROP + "direct/P279", NamedNode(WD + high)) for low, high in CLASSES.items()]
-    for code, item in STATES.items():
-        lines += [_line(WD + item, _PROP + "direct/P31", NamedNode(f"{WD}Q3624078")), _name(item, code, "en")]
+    for row in states():
+        if item := row.wikidata:
+            kind = NamedNode(f"{WD}Q3624078")
+            lines += [_line(WD + item, _PROP + "direct/P31", kind), _name(item, row.label, "en")]
     for post in sorted(posts, key=lambda post: post.item):
         place = NamedNode(WD + STATES[post.state])
         lines += [_name(post.item, post.label, "en"), _line(WD + post.item, _PROP + "direct/P1001", place)]

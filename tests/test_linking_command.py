@@ -61,7 +61,7 @@ def test_without_a_terminal(home: Path, wikidata_server: str) -> None:
 
     assert found.exit_code == 0
     assert found.stdout.splitlines() == [
-        "9 looked for: 4 linked, 2 wait for a person",
+        "9 looked for: 4 linked, 3 wait for a person",
         "1 not looked for: no name of theirs tells them from others",
         f"{home}/sources/links.sssom.tsv: read by the next `kg build`",
         f"{home}/sources/links.review.sssom.tsv: candidates, for people to decide on",
@@ -191,9 +191,9 @@ def test_on_a_terminal(home: Path, wikidata_server: str) -> None:
     assert "“Chen Ming spoke to reporters.”" in shown
     assert "state 1.00: both of CHN" in shown
     assert "'9' is not one of '1', '2', 'n', 's', 'q'." in shown
-    assert "2 decided by Jane Doe; 0 wait" in shown
+    assert "2 decided by Jane Doe; 1 wait" in shown
     assert [(row.object.removeprefix(WD), row.is_rejected) for row in own] == [("Q7", True), ("Q9", False)]
-    assert not (home / "sources" / "links.review.sssom.tsv").exists()
+    assert (home / "sources" / "links.review.sssom.tsv").read_text().count("communique:") == 2
 
 
 def _typed(command: list[str], *answers: str) -> str:

@@ -182,6 +182,37 @@ def test_company_only_speaks_for() -> None:
     assert scores(OURS, friend)["company"] == 1.0
 
 
+def test_a_long_name() -> None:
+    """A name of three words or more that is shared speaks for more than one of two."""
+    long = "Shanghai Cooperation Organisation"
+
+    assert scores(Profile((long,)), Profile((long,))) == {"name": 1.0, "rarity": 0.333}
+    assert scores(Profile(("A B C D E F",)), Profile(("A B C D E F",)))["rarity"] == 1.0
+    assert scores(Profile((long,)), Profile(("Shanghai",))).keys() == {"name"}
+
+
+def test_scripts_that_tell_little() -> None:
+    """Consonants alone count only where no name in fuller letters is there."""
+    ours = Profile(("Liu Chaoxiao",))
+
+    assert scores(ours, Profile(("李晓",)))["name"] == 0.9
+    assert scores(ours, Profile(("Li Xiao", "李晓")))["name"] < 0.7
+    assert scores(Profile(("李晓", "Li Xiao")), Profile(("Wang Yi", "李晓")))["name"] == 1.0
+
+
+def test_occupation() -> None:
+    """One of the callings that would fit speaks for, others against; without any nothing is said."""
+    sought = replace(OURS, occupations=("politician", "diplomat"))
+    footballer = replace(THEIRS, occupations=("association football player",))
+
+    assert (
+        reasons(sought, replace(THEIRS, occupations=("writer", "Diplomat")))["occupation"] == "Diplomat there"
+    )
+    assert scores(sought, footballer)["occupation"] == 0.0
+    assert match(sought, footballer).score < match(sought, THEIRS).score
+    assert "occupation" not in scores(OURS, footballer)
+
+
 def test_a_class_may_be_narrower() -> None:
     """An actor of any kind is sought: a person fits."""
     found = reasons(Profile(("A B",), DIP.Actor), Profile(("A B",), DIP.Person))

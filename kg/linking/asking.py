@@ -68,10 +68,5 @@ def _rows(verdict: Verdict, chosen: int | None, name: str, day: dt.date) -> Iter
         return
     for scored in verdict.open:
         item = decisions.links(verdict.sought, scored, day)[0]
-        yield replace(
-            item,
-            predicate=str(SKOS.exactMatch),
-            justification=sssom.MANUAL,
-            authors=(name,),
-            is_rejected=True,
-        )
+        # Not even close: so it is not the same either.
+        yield replace(item, justification=sssom.MANUAL, authors=(name,), is_rejected=True)

@@ -66,6 +66,7 @@ def opened(folder: Path, endpoint: str) -> Iterator[Cache]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(file)) as base:
+            base.execute("PRAGMA journal_mode = WAL")  # a batch is kept in one write
             base.execute(_TABLE)
             yield Cache(base, endpoint)
     except (OSError, sqlite3.Error) as error:

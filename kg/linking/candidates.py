@@ -19,7 +19,7 @@ from kg.linking.sought import Sought
 from kg.matching import Office, Profile
 from kg.registry.states import states
 from kg.spelling import alike
-from kg.vocab import DIP
+from kg.vocab import DIP, local
 
 WIKIDATA = "http://www.wikidata.org/entity/"
 _ITEM = re.compile(rf"{re.escape(WIKIDATA)}Q[1-9]\d{{0,11}}")
@@ -34,7 +34,7 @@ _CLASSES = {
     "Q486972": DIP.Place,  # human settlement
     "Q2221906": DIP.Place,  # geographic location
 }
-_NEAR = 0.8  # likeness of names at which a holder of an office is looked at
+_NEAR = 0.72  # likeness of names at which a holder of an office is looked at
 _MOST = 100  # candidates of one of ours that are described: a name that has more tells little
 
 
@@ -83,7 +83,7 @@ def _by_name(questions: Questions, all_sought: Sequence[Sought]) -> dict[str, di
 
 def _by_office(questions: Questions, all_sought: Sequence[Sought]) -> dict[str, list[str]]:
     """Return holders of offices of a person's state whose name is near, unless their time was over."""
-    persons = [each for each in all_sought if each.profile.kind == DIP.Person and each.profile.offices]
+    persons = [each for each in all_sought if each.profile.kind == DIP.Person]
     things = {key: NamedNode(f"{WIKIDATA}{item}") for item, key in _states().items()}
     wanted = {things[key] for each in persons for key in each.profile.states if key in things}
     answers = questions.about("holders", wanted)
@@ -98,8 +98,13 @@ def _near(sought: Sought, holders: Mapping[str, Sequence[Row]]) -> Iterator[str]
         for row in holders.get(key, ()):
             last, name = _day(_text(row, "last")), _text(row, "name")
             is_over = last and sought.profile.day and last < sought.profile.day[: len(last)]
-            if not is_over and any(alike(ours, name) >= _NEAR for ours in sought.profile.names):
+            if not is_over and _is_near(sought.profile.names, name):
                 yield from _items(row)
+
+
+def _is_near(ours: tuple[str, ...], name: str) -> bool:
+    theirs = wordings.compared((name,), "Person")
+    return any(alike(one, other) >= _NEAR for one in ours for other in theirs)
 
 
 def _described(questions: Questions, items: Iterable[str]) -> dict[str, Candidate]:
@@ -116,16 +121,17 @@ def _candidate(iri: str, names: Sequence[Row], facts: Sequence[Row], offices: Se
     for row in facts:
         told.setdefault(_text(row, "fact"), []).append(_text(row, "value"))
     labels = {row["name"].get("xml:lang", ""): _text(row, "name") for row in reversed(names) if "name" in row}
-    occupations = (Office(title) for title in told.get("occupation", ()))
     held = tuple(office for row in offices if (office := _office(row)) is not None)
+    kind = _kind(told.get("class", ()))
     profile = Profile(
-        names=tuple(dict.fromkeys(_text(row, "name") for row in names)),
-        kind=_kind(told.get("class", ())),
+        names=wordings.compared((_text(row, "name") for row in names), local(kind) if kind else ""),
+        kind=kind,
         states=tuple(sorted({key for value in told.get("state", ()) if (key := _state(value))})),
-        offices=(*held, *occupations),
+        offices=held,
         company=tuple(dict.fromkeys(told.get("company", ()))),
         first=min(filter(None, map(_day, told.get("first", ()))), default=None),
         last=max(filter(None, map(_day, told.get("last", ()))), default=None),
+        occupations=tuple(told.get("occupation", ())),
     )
     label = labels.get("en") or labels.get("mul") or next(iter(labels.values()), iri)
     viaf = tuple(sorted({number for number in told.get("viaf", ()) if _VIAF.fullmatch(number)}))

@@ -59,13 +59,27 @@ class Decisions:
         return found
 
     @property
+    def _misled(self) -> frozenset[str]:
+        """Return those of ours to which the machine gave what people refuse, or what a gone item told."""
+        machine, refused = [row for row in self.rows if _is_machine(row)], self.refused
+        held = {row.subject for row in machine if _is_item(row)}
+        return frozenset(
+            row.subject
+            for row in machine
+            if row.subject not in held or row.object in refused.get(row.subject, ())
+        )
+
+    @property
     def taken(self) -> frozenset[str]:
         """Return the items that people gave to any of ours."""
         return frozenset(row.object for row in self.people if not row.is_rejected)
 
     def judged(self, verdicts: Sequence[Verdict], day: dt.date) -> "Decisions":
-        """Return them with the machine's rows of those judged made anew; an equal row keeps its day."""
-        about = {verdict.sought.iri for verdict in verdicts}
+        """Return them with the machine's rows of those judged made anew; an equal row keeps its day.
+
+        No row of the machine stays beside what a person decided on the same of ours.
+        """
+        about = {verdict.sought.iri for verdict in verdicts} | self.given | self._misled
         old = {
             (row.subject, row.object): row for row in self.rows if row.subject in about and _is_machine(row)
         }
@@ -74,12 +88,15 @@ class Decisions:
         return replace(self, rows=(*kept, *(_dated(row, old.get((row.subject, row.object))) for row in made)))
 
     def decided(self, rows: Iterable[Mapping]) -> "Decisions":
-        """Return them with rows of a person, which take the place of any for the same two things."""
+        """Return them with rows of a person, in place of any for the same two things and of the machine's."""
         new = tuple(rows)
-        pairs = {(row.subject, row.object) for row in new}
-        return replace(
-            self, rows=(*(row for row in self.rows if (row.subject, row.object) not in pairs), *new)
+        pairs, about = {(row.subject, row.object) for row in new}, {row.subject for row in new}
+        kept = (
+            row
+            for row in self.rows
+            if (row.subject, row.object) not in pairs and not (row.subject in about and _is_machine(row))
         )
+        return replace(self, rows=(*kept, *new))
 
 
 def read(path: Path, base: str) -> Decisions:
@@ -140,7 +157,7 @@ def links(sought: Sought, scored: Scored, day: dt.date) -> tuple[Mapping, ...]:
         sssom.COMPOSITE,
         subject_label=sought.label,
         object_label=scored.candidate.label,
-        confidence=scored.match.score,
+        confidence=round(scored.match.score, 3),  # as it is written
         tool=TOOL,
         tool_version=TOOL_VERSION,
         date=day,

@@ -24,7 +24,7 @@ class Bounds:
 
     accept: float = ACCEPT
     ask: float = 0.5
-    lead: float = 2.0
+    lead: float = 1.5
 
 
 @dataclass(frozen=True, slots=True)

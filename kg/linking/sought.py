@@ -15,6 +15,21 @@ from kg.store.builds import Build, Row
 from kg.vocab import DIP, local
 
 KINDS = ("Person", "Organization", "State", "Place")
+# Callings at Wikidata of those who hold offices: who has another one only is hardly one of them.
+_OFFICIAL = (
+    *(
+        "politician",
+        "diplomat",
+        "statesperson",
+        "ambassador",
+        "civil servant",
+        "official",
+        "government official",
+    ),
+    *("international civil servant", "political adviser", "spokesperson", "judge", "jurist", "lawyer"),
+    *("economist", "monarch", "aristocrat", "military officer", "military personnel", "religious leader"),
+)
+_QUOTED = ("journalist", "political scientist", "political commentator", "activist", "human rights activist")
 _OWN = {query.name: query for query in queries.folder(Path(__file__).parent / "own")}
 
 
@@ -52,17 +67,27 @@ def read(build: Build, iri: str, kind: str, label: str) -> Sought | None:
     names = tuple(n for n in _names(build, iri) if _tells(kind, n[0]))
     if not names:
         return None
-    said = next(iter(_rows(build, "said", iri)), None)
+    said = next(iter(_rows(build, "said", iri) or _rows(build, "told", iri)), None)
+    company = (*_rows(build, "company", iri), *_rows(build, "bodies", iri))
     offices = tuple(_offices(build, iri))
+    told = tuple(_value(row, "iso3") for row in _rows(build, "states", iri))
     profile = Profile(
-        names=tuple(dict.fromkeys(name for name, _ in names)),
+        names=wordings.compared((name for name, _ in names), kind),
         kind=DIP[kind],
-        states=tuple(_value(row, "iso3") for row in _rows(build, "states", iri)),
+        states=told or tuple(dict.fromkeys(code for office in offices for code in office.of[1:])),
         offices=offices,
         day=(_value(said, "day")[:10] or None) if said else None,
-        company=tuple(_value(row, "name") for row in _rows(build, "company", iri)),
+        company=tuple(_value(row, "name") for row in company),
+        occupations=_callings(kind, has_office=bool(offices)),
     )
     return Sought(iri, label, profile, names, _value(said, "quote") if said else None)
+
+
+def _callings(kind: str, *, has_office: bool) -> tuple[str, ...]:
+    """Return the callings that fit one of ours; who speaks without an office may be one whom papers ask."""
+    if kind != "Person":
+        return ()
+    return _OFFICIAL if has_office else _OFFICIAL + _QUOTED
 
 
 def _names(build: Build, iri: str) -> Iterator[tuple[str, str]]:

@@ -25,8 +25,54 @@ _BY_SCRIPT = {
     "HEBREW": ("he",),
     "LATIN": _LATIN,
 }
+_RESPELT = ("en", "mul", "fr")  # languages of spellings by other habits
+# Pairs of letters that one sound takes in transliterations, and words that one title takes in usages.
+_HABITS = (
+    *(("kh", "h"), ("kh", "x"), ("gh", "g"), ("q", "g"), ("q", "k"), ("zh", "j"), ("dj", "j"), ("j", "c")),
+    *(
+        ("ou", "u"),
+        ("tch", "ch"),
+        ("ch", "ç"),
+        ("sh", "ş"),
+        ("ye", "e"),
+        ("ya", "ia"),
+        ("yu", "iu"),
+        ("ts", "c"),
+    ),
+    *(
+        ("iy", "i"),
+        ("iy", "y"),
+        ("y", "i"),
+        ("ph", "f"),
+        ("w", "v"),
+        ("oe", "ö"),
+        ("ue", "ü"),
+        ("'", ""),
+        ("-", " "),
+    ),
+    *(("a", "ə"), ("e", "ə"), ("ee", "i"), ("oo", "u"), ("al-", "Al "), ("al-", "el-"), ("al-", "")),
+    *(
+        ("y", "\u0131"),
+        ("i", "\u0131"),
+        ("u", "ü"),
+        ("o", "ö"),
+        ("g", "ğ"),
+        ("c", "ç"),
+        ("s", "ş"),
+        ("oo", "ou"),
+    ),
+)
+_USAGES = (
+    *(("&", "and"), (" for ", " of "), ("Centre", "Center"), ("isation", "ization"), ("Defence", "Defense")),
+    *(("Programme", "Program"), (" of the ", " of "), ("-", " ")),
+)
+_TOGETHER = 2  # habits that are changed at once
+_MOST = 50  # spellings of one form
 _PARTS = 4  # words of a name that may stand in the other order
 _LONGEST = 200  # code points: what is longer is no name
+# Ranks that one person of a state holds, whatever the title.
+_ONE_OF_A_STATE = {"HeadOfState": "head of state", "HeadOfGovernment": "head of government"}
+_ARTICLE = re.compile(r"\b(?:al|el|ul)[ -](?=\w)", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|to|in)\s+(?:the\s+)?$")
 
 
@@ -45,7 +91,18 @@ def office(wording: str, of: tuple[str, ...]) -> str | None:
     known, part = titles.office(bare) or titles.office(wording), titles.office(head)
     if known is None:
         return f"{part.name}{joint}{body}" if part and not part.is_former else bare
-    return None if known.is_former else known.name
+    return None if known.is_former else _ONE_OF_A_STATE.get(_rank(known, of), known.name)
+
+
+def _rank(office: titles.Office, of: tuple[str, ...]) -> str:
+    """Return the rank of an office of a state, empty for that of a body."""
+    state = next((code for code in of if code in _codes()), None)
+    return office.rank_in(state) if state else ""
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(row.key for row in states())
 
 
 def _without(wording: str, of: tuple[str, ...]) -> str:
@@ -64,19 +121,41 @@ def _states() -> tuple[str, ...]:
     return tuple({name.casefold() for row in states() for name in (row.label, *row.names)})
 
 
+def usual(name: str) -> str:
+    """Return a body's name in one usage of those that differ by country and house.
+
+    >>> usual("The Centre for Peace & Defence")
+    'Center of Peace and Defense'
+    """
+    for one, other in _USAGES:
+        name = name.replace(one, other)
+    return name.removeprefix("The ")
+
+
+def compared(names: Iterable[str], kind: str) -> tuple[str, ...]:
+    """Return the names by which something of a class is compared: also in one usage, or without articles."""
+    own = tuple(dict.fromkeys(names))
+    if kind == "Organization":
+        return tuple(dict.fromkeys((*own, *map(usual, own))))
+    if kind == "Person":
+        return tuple(dict.fromkeys((*own, *(_ARTICLE.sub("", name) for name in own))))
+    return own
+
+
 def looked_up(names: Iterable[tuple[str, str]], *, person: bool) -> tuple[Literal, ...]:
     """Return the literals that a plain SPARQL engine may know an item by: spellings in languages.
 
     An exact look-up is all that standard SPARQL does fast; the search of Wikidata's own service (`mwapi`)
     would forgive more, and is not used because no other endpoint has it.
 
-    >>> [str(each) for each in looked_up((("İlham Əliyev", "az"),), person=True)][:2]
-    ['"Aliyev Ilham"@az', '"Aliyev Ilham"@de']
+    >>> len(looked_up((("İlham Əliyev", "az"),), person=True)) > 20
+    True
     """
     made: set[tuple[str, str]] = set()
     for name, tag in names:
         for form in _forms(name, person=person):
             made |= {(form, language) for language in ((tag,) if tag else ()) + _languages(form)}
+            made |= {(each, language) for each in _respelt(form, person=person) for language in _RESPELT}
     return tuple(Literal(form, language=tag) for form, tag in sorted(made))
 
 
@@ -84,19 +163,37 @@ def _forms(name: str, *, person: bool) -> Iterator[str]:
     plain = " ".join(name.replace("’", "'").split())
     if not plain or len(plain) > _LONGEST or not plain.isprintable():
         return
-    latin = " ".join(romanised(plain).replace("-", " - ").split()).replace(" - ", "-")
-    spelt = tuple(dict.fromkeys((plain, latin, plain.replace("-", " "))))
-    yield from spelt
-    if not person:
-        yield from (form[4:] for form in spelt if form.casefold().startswith("the "))
-        return
-    for form in spelt:
+    latin = "-".join(" ".join(romanised(part).split()) for part in plain.split("-"))
+    for form in dict.fromkeys((plain, latin)):
+        yield form
         words = form.split()
-        if 2 <= len(words) <= _PARTS:
+        if not person:
+            yield form[4:] if form.casefold().startswith("the ") else f"The {form}"
+        elif 2 <= len(words) <= _PARTS:
             yield " ".join((words[-1], *words[:-1]))
             yield " ".join((*words[1:], words[0]))
-        if len(words) > 2:
             yield f"{words[0]} {words[-1]}"
+
+
+def _respelt(form: str, *, person: bool) -> Iterator[str]:
+    """Yield a form in the spellings of other habits: each by itself, then two together."""
+    found = {form: None}
+    for _ in range(_TOGETHER):
+        for spelling in tuple(found):
+            for one, other in _HABITS if person else _USAGES:
+                if len(found) > _MOST:
+                    break
+                found[_swapped(spelling, one, other, person=person)] = None
+                if other:
+                    found[_swapped(spelling, other, one, person=person)] = None
+    yield from list(found)[1:]
+
+
+def _swapped(text: str, one: str, other: str, *, person: bool) -> str:
+    """Return a name with letters in place of others, also where a word begins; of a body's only the first."""
+    if not person:
+        return text.replace(one, other, 1)  # "Bank of Trade of Armenia" is for trade, not for Armenia
+    return text.replace(one, other).replace(one.capitalize(), other.capitalize())
 
 
 def _languages(form: str) -> tuple[str, ...]:

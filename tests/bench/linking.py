@@ -1,0 +1,94 @@
+"""Measure how well `kg link` links a generated set, at a real SPARQL server.
+
+`python tests/bench/linking.py [COUNT]` makes worlds of 1,000 of ours (or COUNT), as `generated.py` tells,
+links each at an Oxigraph server, and prints for a row of thresholds the precision of what is accepted and its
+recall among those that are present there. The threshold is chosen on seed 1 and measured on seeds 2 and 3.
+"""
+
+import datetime as dt
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from functools import cache as cached
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import live
+from endpoints import oxigraph
+from generated import World, world
+from slices import BASE, WD, graph, wikidata
+
+from kg import linking
+from kg.linking import Order, Report, cache, judging
+from kg.linking.endpoint import Endpoint, Manners
+from kg.linking.judging import ACCEPT, Bounds
+from kg.linking.questions import Questions
+from kg.store.builds import Build
+
+CHOSEN_ON, MEASURED_ON = 1, (2, 3)
+TRIED = (0.95, 0.97, 0.98, 0.985, 0.99, 0.993, 0.995, 0.997)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What came of a set.
+
+    Attributes:
+        accepted: how many links the machine made.
+        right: how many of them are true.
+        present: how many of ours are there to be found.
+    """
+
+    accepted: int
+    right: int
+    present: int
+
+    def __str__(self) -> str:
+        precision, recall = self.right / max(1, self.accepted), self.right / max(1, self.present)
+        told = f"({self.right} of {self.accepted} right, {self.present} to be found)"
+        return f"precision {precision:.3f}  recall {recall:.3f}  {told}"
+
+
+def score(made: World, report: Report) -> Score:
+    """Return how many links are true."""
+    found = {
+        verdict.sought.iri.removeprefix(BASE): verdict.accepted.candidate.iri.removeprefix(WD)
+        for verdict in report.verdicts
+        if verdict.accepted
+    }
+    right = sum(made.truth.get(path) == item for path, item in found.items())
+    return Score(len(found), right, len(made.truth))
+
+
+def run(made: World, folder: Path, accepts: tuple[float, ...]) -> tuple[Report, ...]:
+    """Return what the command finds at a real server, for each threshold."""
+    judging.match = cached(judging.match)  # the same pairs are scored for each of them
+    build = Build(live.build(folder, graph(made.ours)), BASE)
+    reports = []
+    with oxigraph(wikidata(made.items)) as address, cache.opened(folder, address) as kept:
+        for accept in accepts:
+            questions = Questions(Endpoint(address, Manners("bench", pause=0)), kept)
+            order = Order(build, folder, dt.date(2026, 1, 1), bounds=Bounds(accept))
+            reports.append(linking.run(order, questions))
+    return tuple(reports)
+
+
+def main() -> None:
+    """Print the figures."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    for seed, accepts in ((CHOSEN_ON, TRIED), *((seed, (ACCEPT,)) for seed in MEASURED_ON)):
+        made, begun = world(count, seed), time.monotonic()
+        with tempfile.TemporaryDirectory() as folder:
+            reports = run(made, Path(folder), accepts)
+        for accept, report in zip(accepts, reports, strict=True):
+            print(f"seed {seed}  threshold {accept:.3f}  {score(made, report)}  {len(report.open)} wait")
+        print(
+            f"seed {seed}: {count} of ours, {len(made.items)} items, {time.monotonic() - begun:.0f} s",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
