@@ -201,10 +201,12 @@ def _typed(command: list[str], *answers: str) -> str:
     leader, follower = pty.openpty()
     with subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower) as process:
         os.close(follower)
-        shown, waiting = "", list(answers)
+        shown, answered, waiting = "", 0, list(answers)
         while piece := _read(leader):
             shown += piece
-            if waiting and shown.rstrip(" ").endswith(":"):
+            # What is typed before a question is there may be lost.
+            if waiting and shown[answered:].endswith("): "):
+                answered = len(shown)
                 os.write(leader, waiting.pop(0).encode())
         process.wait()
     os.close(leader)
