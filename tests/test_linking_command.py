@@ -182,7 +182,7 @@ def test_no_build(tmp_path: Path) -> None:
 def test_on_a_terminal(home: Path, wikidata_server: str) -> None:
     """Who sits at a terminal is shown reasons and our sentence, and their decisions stand in the file."""
     shown = _typed(
-        [sys.executable, "-m", "kg", *words(home, wikidata_server)], "Jane Doe\r", "n\r", "9\r", "2\r"
+        [sys.executable, "-m", "kg", *words(home, wikidata_server)], "Jane Doe\r", "n\r", "9\r", "2\r", "s\r"
     )
     _, rows = sssom.read((home / "sources" / "links.sssom.tsv").read_text())
     own = [row for row in rows if row.decided_by == "Jane Doe"]
@@ -204,8 +204,9 @@ def _typed(command: list[str], *answers: str) -> str:
         shown, answered, waiting = "", 0, list(answers)
         while piece := _read(leader):
             shown += piece
-            # What is typed before a question is there may be lost.
-            if waiting and shown[answered:].endswith("): "):
+            # What is typed before a question is there may be lost; a question on the line of an answer is
+            # one that the terminal shows again.
+            if waiting and shown.endswith("): ") and "\n" in shown[answered:]:
                 answered = len(shown)
                 os.write(leader, waiting.pop(0).encode())
         process.wait()
