@@ -236,3 +236,15 @@ def test_sentences_take_each_passage_once(source: catalogue.Source) -> None:
     )
 
     assert claims == []
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_steps_of_a_claim_are_bounded(source: catalogue.Source) -> None:
+    """What follows a part without a LIMIT is asked of the whole graph: .6 s in a large one."""
+    parts = re.findall(
+        r"^( +)\?fact \(dip:denies\|dip:reports\|dip:retracts\)\*.*\n((?:\1.*\n)*) +\}\n(.*)",
+        source.query.text,
+        re.MULTILINE,
+    )
+
+    assert [after for _, _, after in parts if not after.strip().startswith("LIMIT")] == []
