@@ -19,7 +19,7 @@ from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 from rdflib.namespace import SH, VOID, Namespace
 from rdflib.term import Node
 
-from kg.emit import codings, partitions
+from kg.emit import codings, dated, partitions
 from kg.emit.partitions import CLASS, Class, Counts, Property
 from kg.iris import METADATA, slug
 from kg.registry.titles import wordings
@@ -54,8 +54,9 @@ def describe(graph: bytes, base: str, prefixes: Mapping[str, str]) -> Graph:
     whole = _Whole(base, prefixes)
     offices = whole.offices(partitions.values(graph, str(DIP.office)))
     parts = (whole.totals(counts), whole.classes(counts), whole.properties(counts), whole.declared(), offices)
-    coded = codings.triples(Namespace(f"{base}void#"))
-    for triple in chain(*parts, coded, whole.links(graph, spaces)):
+    document = Namespace(f"{base}void#")
+    coded = codings.triples(document), dated.triples(document)
+    for triple in chain(*parts, *coded, whole.links(graph, spaces)):
         told.add(triple)
     return told
 

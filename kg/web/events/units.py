@@ -1,5 +1,6 @@
 """The units of analysis: one table of events, one of pairs of states by year, one of actors by month."""
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,7 +11,7 @@ from rdflib import URIRef
 
 from kg.vocab import DIP
 from kg.web import dates, kinds
-from kg.web.events import records
+from kg.web.events import numbers, records
 from kg.web.events.records import Record, Side
 from kg.web.events.wanted import ACTOR, DYAD, EVENT, Wanted
 from kg.web.service import Graph
@@ -42,6 +43,7 @@ class Table:
         ends = (t.object for t in about if t.predicate.value == str(DIP.between))
         self._between = {end.value for end in ends if isinstance(end, NamedNode)}
         self._states: dict[str, Line] = {}  # there are some hundred states, however long the table
+        self._former = numbers.read(graph)
 
     def __iter__(self) -> Iterator[Line]:
         making = {EVENT: self._events, DYAD: self._dyads, ACTOR: self._actors}
@@ -57,19 +59,20 @@ class Table:
             for one, other in combinations((s for s in record.sides if s.is_state), 2):
                 counts.setdefault((one.id, other.id, day.year), Counter()).update(_tally(record))
         for (first, second, year), found in sorted(counts.items()):
-            names = _named("A", self._state(first)) | _named("B", self._state(second))
+            day = date(year, 12, 31)
+            names = _named("A", self._at(first, day)) | _named("B", self._at(second, day))
             yield {"Year": year, **names, **_counted(found)}
 
     def _actors(self) -> Iterator[Line]:
         counts: dict[tuple[str, str], Counter[str]] = {}
-        names: dict[tuple[str, str], Side] = {}
+        names: dict[tuple[str, str], tuple[Side, date]] = {}
         for record, day in self._dated():
             for side in record.sides:
                 key = side.id, f"{day:%Y-%m}"
-                names.setdefault(key, side)
+                names.setdefault(key, (side, _month_end(day)))
                 counts.setdefault(key, Counter()).update(_tally(record))
         for key, found in sorted(counts.items()):
-            named = _named("Actor", self._side(names[key]))
+            named = _named("Actor", self._side(*names[key]))
             yield {"Month": key[1], "Actor ID": key[0], **named, **_counted(found)}
 
     def _dated(self) -> Iterator[tuple[Record, date]]:
@@ -101,10 +104,11 @@ class Table:
     def _lines(self, record: Record) -> Iterator[Line]:
         pairs, is_directed = self._pairs(record)
         told = self._told(record) | {"Directed": "yes" if is_directed else "no", "Sides": len(record.sides)}
+        day = dates.read(record.first(DIP.earliest))
         nobody: Line = dict.fromkeys(("Name", "Country", "ISO3", "COW", "GW"))
         for one, other in pairs or ((None, None),):
-            source = self._side(one) if one else nobody
-            target = self._side(other) if other else nobody
+            source = self._side(one, day) if one else nobody
+            target = self._side(other, day) if other else nobody
             yield told | _named("Source", source) | _named("Target", target)
 
     def _pairs(self, record: Record) -> tuple[Pairs, bool]:
@@ -151,9 +155,13 @@ class Table:
             "Publication Date": dates.read(first.published) if first else None,
         }
 
-    def _side(self, side: Side) -> Line:
-        codes = self._state(side.id) if side.is_state else dict.fromkeys(("Country", "ISO3", "COW", "GW"))
+    def _side(self, side: Side, day: date | None) -> Line:
+        codes = self._at(side.id, day) if side.is_state else dict.fromkeys(("Country", "ISO3", "COW", "GW"))
         return {"Name": "; ".join(side.names) or codes["Country"], **codes}
+
+    def _at(self, iri: str, day: date | None) -> Line:
+        """Return the names and codes of a state as they were on a day."""
+        return numbers.at(self._state(iri), self._former, day)
 
     def _state(self, iri: str) -> Line:
         if iri not in self._states:
@@ -172,6 +180,10 @@ def quad(cameo: str) -> int:
     """
     root = int(cameo[:2]) if cameo[:2].isdigit() else 0
     return 0 if not root else 1 + sum(root > last for last in (5, 8, 13))
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _named(prefix: str, cells: Line) -> Line:
