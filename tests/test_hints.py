@@ -203,8 +203,8 @@ def test_an_empty_answer_on_a_page(service: live.Service) -> None:
     """Without a script too, a reader sees why there is no row, and runs the nearest query by a click."""
     page = service.ask("SELECT ?m { ?m a dip:Meetings }", format="html")[2].decode()
 
-    assert "<p>The ontology has no dip:Meetings (line 1).</p>" in page
-    assert "<code>dip:Meetings</code>: did you mean <code>dip:Meeting</code> (meeting)?" in page
+    assert '<p><span lang="en">The ontology has no dip:Meetings</span> (line 1).</p>' in page
+    assert "<code>dip:Meetings</code>: did you mean <code>dip:Meeting</code>? (meeting)" in page
     assert '<input type="hidden" name="query" value="SELECT ?m { ?m a dip:Meeting }">' in page
     assert page.count('<button type="submit">Run this</button>') == 1
 
