@@ -16,9 +16,9 @@ from rdflib import URIRef
 from kg.spelling import alike, folded, is_loose
 from kg.vocab import local, superclasses
 
-_PRIOR = -1.5  # as log-odds: of candidates that a name's look-up finds, about one in five is meant
+PRIOR = -1.5  # as log-odds: of candidates that a name's look-up finds, about one in five is meant
 # For each feature the log-odds that it adds where it speaks wholly against, and wholly for, one thing.
-_WEIGHTS = {
+WEIGHTS = {
     "name": (-9.0, 4.0),
     "class": (-14.0, 0.3),
     "time": (-14.0, 0.2),
@@ -89,7 +89,7 @@ class Feature:
     """One piece of evidence.
 
     Attributes:
-        name: one of `_WEIGHTS`.
+        name: one of `WEIGHTS`.
         score: from 0, wholly against, to 1, wholly for.
         reason: in words, without a full stop.
     """
@@ -105,7 +105,7 @@ class Match:
 
     Attributes:
         score: 0 to 1.
-        features: what the score is made of, in the order of `_WEIGHTS`; what is unknown has none.
+        features: what the score is made of, in the order of `WEIGHTS`; what is unknown has none.
     """
 
     score: float
@@ -131,12 +131,12 @@ def match(sought: Profile, candidate: Profile) -> Match:
         _company(sought, candidate),
     )
     features = tuple(feature for feature in made if feature is not None)
-    odds = _PRIOR + sum(_evidence(feature) for feature in features)
+    odds = PRIOR + sum(_evidence(feature) for feature in features)
     return Match(round(1 / (1 + math.exp(-odds)), 4), features)
 
 
 def _evidence(feature: Feature) -> float:
-    against, in_favour = _WEIGHTS[feature.name]
+    against, in_favour = WEIGHTS[feature.name]
     return against + (in_favour - against) * feature.score
 
 

@@ -13,14 +13,14 @@ from kg.linking import asking, decisions
 from kg.linking.asking import Person
 from kg.linking.candidates import Candidate
 from kg.linking.decisions import Decisions
-from kg.linking.judging import Bounds, Verdict, judge, settled
+from kg.linking.judging import Bounds, Verdict, judge, posterior, settled, weights
 from kg.linking.sought import Sought
-from kg.matching import Profile
+from kg.matching import WEIGHTS, Profile
 from kg.sssom import Mapping
 from kg.vocab import DIP
 
 DAY, LATER = dt.date(2026, 1, 1), dt.date(2026, 2, 2)
-BOUNDS = Bounds(accept=0.9, ask=0.5, lead=1.0)
+BOUNDS = Bounds(accept=0.8, ask=0.5, lead=1.0)
 LIU = Profile(("Liu Jianchao",), DIP.Person, ("CHN",))
 
 
@@ -56,7 +56,7 @@ def test_one_clear_candidate() -> None:
     ("candidates", "items", "doubt"),
     [
         ((item(12), item(2)), ["Q2", "Q12"], "two candidates are nearly as good"),
-        ((item(1, replace(LIU, names=("Liu Jianxiao",))),), ["Q1"], "no candidate reaches 0.9"),
+        ((item(1, NAMESAKE),), ["Q1"], "no candidate reaches 0.8"),
         ((item(1, OTHER),), [], ""),
         ((), [], ""),
     ],
@@ -79,6 +79,26 @@ def test_what_people_refused() -> None:
     assert found.accepted.candidate.iri == f"{WD}Q2"
 
 
+def test_scores_of_all_candidates() -> None:
+    """Scores are shares of one whole, with "none of them": of two that are equal each has less than half."""
+    one, two, three = posterior([2.0]), posterior([2.0, 2.0]), posterior([900.0, -900.0, 2.0])
+
+    assert one == pytest.approx([0.8808], abs=1e-4)
+    assert two == pytest.approx([0.4683, 0.4683], abs=1e-4)
+    assert three == pytest.approx([1.0, 0.0, 0.0])
+    assert posterior([]) == ()
+
+
+def test_weights() -> None:
+    """Each feature has its weights; what speaks against never adds, what speaks for never takes away."""
+    table = dict(weights())
+    prior = table.pop("prior")
+
+    assert table.keys() == WEIGHTS.keys()
+    assert prior[0] == prior[1]
+    assert all(low <= 0 <= high for low, high in table.values())
+
+
 def test_no_more_than_a_person_can_read() -> None:
     """Five candidates are shown."""
     assert len(judged(*map(item, range(1, 20))).open) == 5
@@ -86,7 +106,8 @@ def test_no_more_than_a_person_can_read() -> None:
 
 def test_an_item_is_one_of_ours() -> None:
     """An item that fits two of ours goes to whom it fits clearly better, else to nobody."""
-    sure, weak = judged(item(1)), judge(ours("person/other", NAMESAKE), [item(1)], frozenset(), BOUNDS)
+    low = replace(BOUNDS, accept=0.5)
+    sure, weak = judged(item(1)), judge(ours("person/other", NAMESAKE), [item(1)], frozenset(), low)
     twin = judge(ours("person/twin"), [item(1)], frozenset(), BOUNDS)
 
     assert [v.accepted is not None for v in settled((sure, weak), frozenset(), BOUNDS)] == [True, False]
@@ -106,7 +127,7 @@ def test_an_equal_row_keeps_its_day(tmp_path: Path) -> None:
     first = file(tmp_path).judged([judged(item(1, viaf=("7",)))], DAY)
     decisions.write(tmp_path / decisions.FILE, first)
     again = file(tmp_path).judged([judged(item(1, viaf=("7",)))], LATER)
-    weaker = file(tmp_path).judged([judged(item(1, NAMESAKE))], LATER)
+    weaker = file(tmp_path).judged([judged(item(1, replace(LIU, kind=None)))], LATER)
 
     assert [row.date for row in again.rows] == [DAY, DAY]
     assert [row.date for row in weaker.rows] == [LATER]
@@ -161,7 +182,7 @@ def test_asking() -> None:
         f"  {ours().iri}",
     ]
     assert "  “Liu spoke.”" in told
-    assert f"  1. Liu Jianchao  0.992  {WD}Q1" in told
+    assert f"  1. Liu Jianchao  0.479  {WD}Q1" in told
 
 
 def test_a_file_that_is_no_sssom(tmp_path: Path) -> None:

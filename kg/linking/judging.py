@@ -1,14 +1,22 @@
-"""Which candidate is meant: scored, compared with the others, accepted, or left for people."""
+"""Which candidate is meant: scored, compared with the others, accepted, or left for people.
+
+The score of a candidate is the probability that it is the one meant, among all candidates and "none of them":
+two that fit as well as each other have at most a half each, however well they fit. Its weights are learnt, as
+the head of `weights.tsv` tells.
+"""
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
 from kg.linking.candidates import Candidate
 from kg.linking.sought import Sought
 from kg.matching import Match, match
 
-ACCEPT = 0.985
+ACCEPT = 0.75
+_WEIGHTS = Path(__file__).with_name("weights.tsv")
 _SHOWN = 5  # candidates that a person is shown
 
 
@@ -17,13 +25,15 @@ class Bounds:
     """Where the machine stops.
 
     Attributes:
-        accept: a candidate of at least this score is accepted, if no other comes near.
-        ask: one of at least this score is worth a person's look.
-        lead: log-odds by which an accepted one must lead the next.
+        accept: a candidate of at least this score is accepted.
+        ask: a person is asked where one of the candidates is meant with at least this probability.
+        show: a candidate of at least this score is worth a person's look.
+        lead: log-odds by which one of ours must lead the next of whom an item is accepted too.
     """
 
     accept: float = ACCEPT
     ask: float = 0.5
+    show: float = 0.02
     lead: float = 1.5
 
 
@@ -56,16 +66,50 @@ def judge(
     sought: Sought, candidates: Iterable[Candidate], refused: frozenset[str], bounds: Bounds
 ) -> Verdict:
     """Return what to make of one of ours; what people refused is no candidate."""
-    scored = [Scored(c, match(sought.profile, c.profile)) for c in candidates if c.iri not in refused]
+    matches = [(each, match(sought.profile, each.profile)) for each in candidates if each.iri not in refused]
+    scores = posterior([_evidence(found) for _, found in matches])
+    scored = [
+        Scored(each, replace(found, score=round(score, 4)))
+        for (each, found), score in zip(matches, scores, strict=True)
+    ]
     ranked = sorted(scored, key=lambda each: (-each.match.score, len(each.candidate.iri), each.candidate.iri))
-    likely = tuple(each for each in ranked if each.match.score >= bounds.ask)[:_SHOWN]
-    if not likely:
+    if not ranked or sum(scores) < bounds.ask:
         return Verdict(sought, None, ())
-    if likely[0].match.score < bounds.accept:
-        return Verdict(sought, None, likely, f"no candidate reaches {bounds.accept}")
-    if len(likely) > 1 and _odds(likely[0]) - _odds(likely[1]) < bounds.lead:
-        return Verdict(sought, None, likely, "two candidates are nearly as good")
-    return Verdict(sought, likely[0], ())
+    if ranked[0].match.score >= bounds.accept:
+        return Verdict(sought, ranked[0], ())
+    likely = tuple(each for each in ranked if each.match.score >= bounds.show)[:_SHOWN]
+    is_tie = len(likely) > 1 and _odds(likely[0]) - _odds(likely[1]) < bounds.lead
+    doubt = "two candidates are nearly as good" if is_tie else f"no candidate reaches {bounds.accept}"
+    return Verdict(sought, None, likely, doubt)
+
+
+def posterior(evidence: Sequence[float]) -> tuple[float, ...]:
+    """Return how probable it is of each candidate that it is meant, given the log-odds of each by itself.
+
+    At most one is meant, and it may be none of them.
+
+    >>> posterior([0.0, 0.0])
+    (0.3333333333333333, 0.3333333333333333)
+    """
+    highest = max((0.0, *evidence))
+    odds = [math.exp(each - highest) for each in evidence]
+    every = math.exp(-highest) + sum(odds)
+    return tuple(each / every for each in odds)
+
+
+def _evidence(found: Match) -> float:
+    """Return the log-odds of a candidate by itself."""
+    table = weights()
+    told = ((table[feature.name], feature.score) for feature in found.features)
+    return table["prior"][1] + sum(low + (high - low) * score for (low, high), score in told)
+
+
+@cache
+def weights() -> Mapping[str, tuple[float, float]]:
+    """Return for each feature the log-odds that it adds where it speaks wholly against, and wholly for."""
+    lines = _WEIGHTS.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    return {name: (float(low), float(high)) for name, low, high in rows}
 
 
 def settled(verdicts: Sequence[Verdict], taken: frozenset[str], bounds: Bounds) -> tuple[Verdict, ...]:
