@@ -1,10 +1,13 @@
 """Lanes over a line of time."""
 
 import datetime as dt
+from itertools import pairwise
+
+import pytest
 
 from kg.web.drawing import lanes
 from kg.web.drawing.lanes import Entry, Lane, Standing
-from kg.web.drawing.shapes import Drawing, Mark
+from kg.web.drawing.shapes import Drawing, Mark, Words, wide
 
 OCCURRED = Standing("occurred")
 
@@ -120,3 +123,15 @@ def test_two_times_of_equal_weight_are_both_drawn() -> None:
     drawing = drawn(entry("a", "1990-01-01"), entry("b", "1990-02-01"), entry("c", "2031-01-01"))
 
     assert drawing.note == ""
+
+
+@pytest.mark.parametrize("last", ["2031-09-20", "2031-09-29", "2031-10-18", "2031-12-31", "2033-01-01"])
+def test_labels_of_time_do_not_meet(last: str) -> None:
+    """The first begins at its day, where others have their middle, and is the longest: it tells the year."""
+    axis = [each for each in drawn(entry("a", "2031-09-20"), entry("b", last)).words if each.ink == "axis"]
+    before = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+    def left(label: Words) -> float:
+        return label.x - before[label.anchor] * wide(label.text)
+
+    assert all(left(one) + wide(one.text) < left(other) for one, other in pairwise(axis))

@@ -13,8 +13,8 @@ def day(text: str) -> dt.date:
 
 
 def labels(first: str, last: str) -> list[str]:
-    """Return the labels of a line of 400 units."""
-    return [tick.label for tick in Scale(day(first), day(last), 0, 400).ticks()]
+    """Return the labels of a line of 700 units."""
+    return [tick.label for tick in Scale(day(first), day(last), 0, 700).ticks()]
 
 
 def test_days_stand_in_proportion() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.web import dates
 
 LEAST = 10  # days: a shorter time would put a day's width between two marks of one meeting
-TICK = 64  # units: room of a label and the gap before the next
+TICK = 112  # units: room of a first label, which begins at its day, of half the next, and a gap
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)  # months between labels
 
 
