@@ -100,14 +100,14 @@ def agreed(user: User) -> None:
 
 
 def told(user: User) -> None:
-    """Read a person's page as one outlet tells it."""
+    """Read a person's page as Sputnik tells it."""
     user.find("liu jianchao")
     user.click("Liu Jianchao")
     user.click("Re-read this page")
-    user.page.get_by_role("checkbox").first.check()
+    user.page.get_by_role("checkbox", name="Sputnik").check()
     user.page.get_by_role("button", name="Re-read").click()
     user.clicks += 2
-    user.see("facts stay")
+    user.see("2 of 15 facts stay")
 
 
 def topic(user: User) -> None:

@@ -30,7 +30,7 @@ from lxml import html
 def test_head_tells_how_much_is_told(client: FlaskClient, thing: str, told: list[str]) -> None:
     """Claims count where the thing is their subject or object; one of a kind is told in the singular."""
     page = html.document_fromstring(client.get(f"/{thing}.html").get_data(as_text=True))
-    counts = page.xpath("//header/ul[@class='counts']")[0]
+    counts = page.xpath("//div[@class='title']/ul[@class='counts']")[0]
 
     assert [" ".join(each.text_content().split()) for each in counts.xpath("./li")] == told
 
@@ -39,4 +39,4 @@ def test_what_no_claim_tells_of_has_no_counts(client: FlaskClient) -> None:
     """An article is no find of articles."""
     page = html.document_fromstring(client.get("/article/harbour-post.html").get_data(as_text=True))
 
-    assert page.xpath("//header/ul[@class='counts']") == []
+    assert page.xpath("//div[@class='title']/ul[@class='counts']") == []
