@@ -1,7 +1,10 @@
 """Pictures in a browser: by keyboard, as PNG, along time, and their queries."""
 
+from pathlib import Path
+
+import live
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -56,3 +59,21 @@ def test_query_page_finds_the_data(page: Page) -> None:
     page.locator("figure.picture a", has_text="open in the query page").first.click()
 
     expect(page.locator("#result tbody tr")).to_have_count(2)
+
+
+def test_map_opens_on_what_is_marked(data: Path, browser: Browser) -> None:
+    """On a phone one sees China and Azerbaijan, of which is told, and not the Pacific at the left edge."""
+    with live.serve(data) as service:
+        page = browser.new_page(
+            base_url=f"http://127.0.0.1:{service.port}", viewport={"width": 375, "height": 700}
+        )
+        page.goto("/")
+        seen = page.locator(".scroll:has(.land)").evaluate(
+            """view => [...view.querySelectorAll("[class^=tone-] path:has(title)")].map((each) => {
+                const [state, frame] = [each, view].map((node) => node.getBoundingClientRect());
+                return state.left < frame.right && state.right > frame.left;
+            })"""
+        )
+        page.close()
+
+    assert seen == [True, True]
