@@ -8,6 +8,7 @@ A build is a folder `DIR/builds/<hash>/` that is never changed:
     articles/       the text of each article as kept: every offset counts on it
     store/          the graph, ready to be asked, beside data sets to compare it with (`kg.build.compared`)
     text.sqlite     the index of words
+    index.sqlite    the things of each class in their order
     tellings.sqlite who tells of each thing
 """
 

@@ -19,7 +19,7 @@ import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple, Variable
 
 from kg.errors import GoneError, NotFoundError, StoreError
-from kg.store import kept, lists, named, texts
+from kg.store import kept, lists, named, ordered, texts
 from kg.store.lists import Listed, Pick, Run
 from kg.store.queries import Query
 
@@ -107,6 +107,23 @@ class Build:
                 return lists.read(index, entity, name, run)
         except sqlite3.Error as error:
             raise StoreError(f"{file}: expected the lists of a build, found: {error}", place=file) from error
+
+    def ordered(self, kind: str, pick: Pick, after: str) -> tuple[str, ...] | None:
+        """Return the things of a class after a key, as rows; None where the build was made without them.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        file = self.file(ordered.FILE)
+        if file is None:
+            return None
+        try:
+            with closing(texts.open_index(file)) as index:
+                return ordered.read(index, kind, pick, after)
+        except sqlite3.Error as error:
+            raise StoreError(
+                f"{file}: expected the indexes of a build, found: {error}", place=file
+            ) from error
 
     def file(self, name: str) -> Path | None:
         """Return a file that was made of the graph; None where the build was made without it."""

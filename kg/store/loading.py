@@ -11,15 +11,16 @@ from pyoxigraph import Store as Engine
 from rdflib import URIRef
 
 from kg.errors import StoreError
-from kg.store import aspects, claimed, facets, lists, queries, tellings, texts
+from kg.store import aspects, claimed, facets, lists, ordered, queries, tellings, texts
 from kg.store.builds import Build, Row
 from kg.store.voices import Voices
-from kg.vocab import DIP, ONTOLOGY, superclasses
+from kg.vocab import DIP, ONTOLOGY, classes, superclasses
 
 _NAMED = frozenset({DIP.Actor, DIP.Place, DIP.Topic})  # by a name, and not by a sentence
 METADATA = "metadata.nq"  # what a build says of its graph: quads of a graph of its own
 _HERE = Path(__file__).parent
 PANELS = _HERE.parent / "web" / "pages"  # read as data: what their queries pick is listed
+INDEXES = _HERE.parent / "web" / "queries"  # as the panels
 PICTURES = _HERE.parent / "web" / "pictures"  # as the panels
 
 
@@ -51,10 +52,10 @@ def load(folder: Path) -> int:
 
 
 def index(folder: Path) -> None:
-    """Make `text.sqlite`, `lists.sqlite` and `tellings.sqlite` of a build from its `store/` and `graph.nt`.
+    """Make `text.sqlite`, `lists.sqlite`, `index.sqlite` and `tellings.sqlite` of a build from its graph.
 
     The first has the names of all things with a label, and passages; the second what pages list; the third
-    who tells of each thing.
+    the things of each class in their order; the fourth who tells of each thing.
 
     Raises:
         StoreError: there is no store, or the index stands already.
@@ -74,6 +75,7 @@ def index(folder: Path) -> None:
     with closing(sqlite3.connect(file)) as index:
         facets.write(index, aspects.gather(build.each, things, quotes, told))
     lists.write(folder / lists.FILE, build.each, _picks()).close()
+    ordered.write(folder / ordered.FILE, build.each, _orders()).close()
     tellings.write(folder / tellings.FILE, claimed.tellings(folder / "graph.nt"), Voices(build)).close()
 
 
@@ -89,6 +91,13 @@ def _picks() -> dict[str, lists.Pick]:
         for name, pick in found.items()
         if pick and not (name.startswith(lists.DRAWN) and f"?{lists.OF}" not in pick.text)
     }
+
+
+def _orders() -> dict[str, lists.Pick]:
+    """Return what orders the things of each class; the few dyads have an order of their own."""
+    read = {name: lists.pick(queries.read(INDEXES / f"{name}.rq")) for name in ordered.ORDERS}
+    found = {str(kind): read[ordered.order(kind).query] for kind in classes() if kind != DIP.Dyad}
+    return {kind: pick for kind, pick in found.items() if pick}
 
 
 def _things(rows: Iterable[Row]) -> Iterator[texts.Thing]:

@@ -6,8 +6,9 @@ from flask import Blueprint, render_template, request
 from pyoxigraph import Literal
 from werkzeug.wrappers import Response
 
+from kg.store.ordered import ORDERS
 from kg.web import negotiation
-from kg.web.index import BY_DATE, IndexPage
+from kg.web.index import IndexPage
 from kg.web.panels import BOUND, Panel, facts, first
 from kg.web.service import Graph, Service
 from kg.web.values import Value, text
@@ -36,7 +37,7 @@ def blueprint(service: Service) -> Blueprint:
 
 def _page(graph: Graph, after: str | None) -> IndexPage:
     query = graph.queries["contested"]
-    begin = BY_DATE.begin if after is None else after
+    begin = ORDERS["by-date"].begin if after is None else after
     answer = graph.build.select(query, {"after": Literal(begin)})
     found = facts(answer.columns, answer.rows, graph.addresses)
     kept = first(found, BOUND)

@@ -10,7 +10,10 @@ from werkzeug.wrappers import Response
 
 from kg.errors import NotFoundError
 from kg.iris import segment
-from kg.store.builds import Term
+from kg.store.builds import Rows, Term
+from kg.store.lists import pick
+from kg.store.ordered import Order, order
+from kg.store.queries import Query
 from kg.vocab import DIP, TERMS, classes
 from kg.web import kinds, negotiation
 from kg.web.panels import BOUND, Panel, facts
@@ -42,16 +45,6 @@ class IndexPage:
     following: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """How an index is ordered: its query, and the key before all others."""
-
-    query: str
-    begin: str
-
-
-BY_NAME = Order("by-name", "")
-BY_DATE = Order("by-date", "~")  # the latest first: after all digits
 DYADS = Order("dyads", "")
 
 
@@ -74,11 +67,9 @@ def blueprint(service: Service) -> Blueprint:
 
 
 def _page(graph: Graph, kind: URIRef, after: str | None) -> IndexPage:
-    order = DYADS if kind == DIP.Dyad else BY_DATE if DIP.Record in kinds.upward(kind) else BY_NAME
-    query = graph.queries[order.query]
-    begin = Literal(order.begin if after is None else after)
-    bound: dict[str, Term] = {"class": NamedNode(kind), "after": begin}
-    answer = graph.build.select(query, bound)
+    way = DYADS if kind == DIP.Dyad else order(kind)
+    query = graph.queries[way.query]
+    answer = _answer(graph, kind, query, way.begin if after is None else after)
     found = facts(answer.columns, answer.rows, graph.addresses)
     keys = tuple(dict.fromkeys(text(row, "order") or "" for row in answer.rows))
     more = len(found) > BOUND
@@ -92,3 +83,11 @@ def _page(graph: Graph, kind: URIRef, after: str | None) -> IndexPage:
         first=path if after else None,
         following=f"{path}?{urlencode({'after': keys[BOUND - 1]})}" if more else None,
     )
+
+
+def _answer(graph: Graph, kind: URIRef, query: Query, after: str) -> Rows:
+    """Return the rows of the things after a key, which the build has in their order."""
+    picked = pick(query)
+    rows = graph.build.ordered(kind, picked, after) if picked else None
+    bound: dict[str, Term] = {"class": NamedNode(kind), "after": Literal(after)}
+    return graph.build.select(query if picked is None or rows is None else picked.among(rows), bound)
