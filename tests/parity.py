@@ -29,6 +29,11 @@ OTHERS = {
 }
 # What a page reckons or says in words of its own, and no triple tells.
 RECKONED = {"events", "first day", "last day", "cite as", "in the web archive"}
+UNSHOWN = {
+    str(RDF.type),
+    str(SKOS.hiddenLabel),
+}  # the class stands over the title; hidden names are for search
+JOINING = {"office"}  # columns of what joins two things, and no property's: a tenure
 TERMS_SHOWN = {"object", "predicate", "as", "part"}  # columns whose values are terms, or those of any triple
 NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
 MONTHS = {f"{name} {year}": f"{year}-{i:02}" for year in range(1900, 2100) for i, name in enumerate(NAMES, 1)}
@@ -55,6 +60,12 @@ class Told:
         """Say whether two stand in a triple, or each in one with a third: an office, a dyad, a claim."""
         mine, others = self.joined[one], self.joined[other]
         return one == other or other in mine or any(each in mine for each in others)
+
+    def between(self, one: str, other: str) -> Iterator[str]:
+        """Yield the claims that join one thing with another: what they tell stands beside the other."""
+        ends = ((one, str(RDF.subject)), (other, str(RDF.object)))
+        mine, others = ({each for each, by in self.joined[thing].items() if end in by} for thing, end in ends)
+        yield from mine & others
 
     def quoted(self, passage: str) -> str:
         """Return the words of a passage."""
@@ -108,6 +119,7 @@ def invented(told: Told, entity: str, page: Page) -> Iterator[str]:
     for fact in page["facts"]:
         lead = [read(*each) for each in fact["lead"]]
         things = [entity, *(each for each in lead if each in told.joined)]
+        things += (each for one in lead for each in told.between(entity, one))
         values = [(field["name"], read(*each)) for field in fact["fields"] for each in field["values"]]
         at = f"{fact['panel']}:"
         yield from (f"{at} {each} is far" for each in lead if not told.near(entity, each))
@@ -137,6 +149,8 @@ def _has(told: Told, things: list[str], name: str, value: str) -> bool:
     if name in RECKONED:
         return True
     near = any(told.near(each, value) for each in things)
+    if name in JOINING:
+        return near
     if name in TERMS_SHOWN:
         return near or any(value in by for each in things for by in told.joined[each].values())
     terms = CALLED.get(name, set())
@@ -151,8 +165,8 @@ def missing(told: Told, entity: str, page: Page) -> Iterator[str]:
     words = " ".join(page["words"].split())
     places = {read("", each.partition("#p-")[0]) for each in page["places"]}
     for subject, predicate, value in sorted(told.flat):
-        if subject != entity or predicate == str(RDF.type) or value == entity:
-            continue  # the class stands over the title, and that a state is its own country needs no telling
+        if subject != entity or predicate in UNSHOWN or value == entity:
+            continue  # that a state is its own country needs no telling
         shown = value in places if value.startswith("http") else " ".join(value.split()) in words
         if not (shown or _day(value) in words):
             yield f"{predicate} {value}"
