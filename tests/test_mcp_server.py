@@ -1,6 +1,5 @@
 """The tools over both transports, driven by the library's own client."""
 
-import asyncio
 import subprocess
 import sys
 import urllib.error
@@ -11,7 +10,7 @@ import pytest
 import strait
 from live import ROOT
 from mcp import Client
-from tooling import at_port, by_streams, call, calls
+from tooling import at_port, awaited, by_streams, call, calls
 
 HEAVY = (
     "SELECT ?claim (COUNT(*) AS ?n) WHERE { ?claim ?p ?o . ?b ?q ?r . ?c ?s ?t . ?d ?u ?v } GROUP BY ?claim"
@@ -32,7 +31,7 @@ def test_streams(data: Path) -> None:
             assert "no instructions" in (client.instructions or "")
             return {tool.name: tool.description or "" for tool in (await client.list_tools()).tools}
 
-    found = asyncio.run(listed())
+    found = awaited(listed())
 
     assert sorted(found) == ["contested", "describe", "events", "query", "search_names", "statements"]
     assert all(found.values())
