@@ -135,6 +135,8 @@ def _subject(graph: Graph, asked: Asked) -> Subject:
 
 
 def _records(graph: Graph, asked: Asked) -> tuple[str, ...]:
+    if asked.is_open:
+        return ()
     found = _find(graph, asked)
     named = (name.iri for name in found.names if DIP.Record in kinds.upward(URIRef(name.kind)))
     rows = (row for passage in found.passages for row in graph.rows("told-in", entity=NamedNode(passage.iri)))

@@ -6,6 +6,7 @@ import { gettext } from "./words.js";
 
 const LEAST = 2; // letters after which things are looked for
 const MOST = 60; // lines of the list: beyond that one writes another letter
+const DECLARED = /\bPREFIX\s+[\w-]*$/i; // before the cursor, where a prefix is declared
 
 /** The source for CodeMirror's `autocompletion`. */
 export async function complete(context) {
@@ -24,7 +25,7 @@ export async function complete(context) {
   const terms = await vocabulary();
   const query = { ...here, isClass, typed, ...told(text), terms };
   const found = typed.startsWith("?") || typed.startsWith("$") ? variables(query) : [
-    ...fitting(query), ...(await things(query, context)), ...(typed ? [] : variables(query)), ...keywords(query), ...prefixes(query, before),
+    ...fitting(query), ...(DECLARED.test(before) ? [] : await things(query, context)), ...(typed ? [] : variables(query)), ...keywords(query), ...prefixes(query, before),
   ];
   const to = typed.startsWith("<") && text[context.pos] === ">" ? context.pos + 1 : context.pos;
   return context.aborted || !found.length ? none : { from, to, options: found.slice(0, MOST), filter: false };
@@ -87,7 +88,7 @@ function keywords({ typed, place }) {
 // A prefix with its namespace where it is declared; elsewhere it declares itself.
 function prefixes({ typed, terms }, before) {
   if (!/^[\w-]*$/.test(typed)) return [];
-  const isDeclared = /\bPREFIX\s+[\w-]*$/i.test(before);
+  const isDeclared = DECLARED.test(before);
   return Object.entries(terms.prefixes)
     .filter(([prefix]) => prefix.startsWith(typed) && (typed || isDeclared))
     .map(([prefix, iri]) => ({ label: `${prefix}:`, detail: iri, type: "prefix", apply: isDeclared ? `${prefix}: <${iri}>` : apply(`${prefix}:`, terms) }));
