@@ -155,7 +155,7 @@ def test_mistakes(tools: MCPServer, tool: str, arguments: dict[str, object], tol
 
 def test_hostile_words(tools: MCPServer) -> None:
     """Words that would be syntax elsewhere are words: nothing breaks by them."""
-    hostile = ["' } DROP ALL", "NEAR(", "*", "\u202e", "?claim } #"]
+    hostile = ['" OR 1', "\x00", "' } DROP ALL", "NEAR(", "*", "\u202e", "?claim } #"]
     found = calls(tools, *(("search_names", {"words": words}) for words in hostile))
 
     assert all(answer.told or "expected a name in this graph" in answer.error for answer in found)

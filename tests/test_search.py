@@ -116,6 +116,8 @@ def test_forms_are_narrowed(client: FlaskClient, suffix: str) -> None:
 @pytest.mark.parametrize(
     "query",
     [
+        "q=%22%20OR%201",
+        "q=%00",
         "state=%22%27",
         "class=a&class=b",
         "year=-1",
@@ -124,7 +126,7 @@ def test_forms_are_narrowed(client: FlaskClient, suffix: str) -> None:
         "q=a&status=%E2%80%AE",
         f"q={'x' * 4000}",
     ],
-    ids=["quotes", "two", "year", "nul", "dots", "direction", "long"],
+    ids=["syntax", "end", "quotes", "two", "year", "nul", "dots", "direction", "long"],
 )
 def test_hostile_addresses(client: FlaskClient, query: str) -> None:
     """Whatever stands in the address is only words."""

@@ -98,7 +98,7 @@ def alike(file: Path, words: Sequence[str]) -> tuple[Name, ...]:
 
     Args:
         file: the index.
-        words: folded words; each is looked for by its first two thirds.
+        words: folded words, of letters and digits alone; each is looked for by its first two thirds.
 
     Raises:
         StoreError: the index cannot be read.

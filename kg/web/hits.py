@@ -32,6 +32,6 @@ def hit(name: texts.Name, graph: Graph) -> Hit:
 
 def nearest(graph: Graph, words: str) -> tuple[Hit, ...]:
     """Return at most three things that go by a name like some words, the likest first."""
-    alike = named.alike(graph.build.folder / texts.FILE, texts.fold(words).split())
+    alike = named.alike(graph.build.folder / texts.FILE, texts.split(texts.fold(words)))
     by_name = {name.name: name for name in reversed(alike)}
     return tuple(hit(by_name[each], graph) for each in likeness.nearest(words, by_name, ENOUGH))
