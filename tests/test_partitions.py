@@ -120,9 +120,10 @@ def test_nothing() -> None:
         ('<a:1> <a:q> "b" .\n', ()),
         ('<a:1> <a:p> "b"@en .\n<a:1> <a:p> "1"^^<a:n> .\n', ()),
         ('<a:1> <a:q> "says <a:p> here" .\n', ()),
+        ('<a:1> <a:q> "says <a:p> \\"b\\" ." .\n<a:1> <a:q> "says <a:p> " .\n', ()),
         ("", ()),
     ],
-    ids=["each once", "a thing", "another property", "no plain string", "words", "nothing"],
+    ids=["each once", "a thing", "another property", "no plain string", "words", "a quotation", "nothing"],
 )
 def test_strings_of_a_property(lines: str, expected: tuple[str, ...]) -> None:
     """The plain strings that a property has, and nothing else that looks like them."""
