@@ -73,7 +73,7 @@ def fact(rows: Sequence[Row]) -> Fact:
         claim=row["claim"] or "",
         subject=subject,
         predicate=predicate,
-        object=_cut(value),
+        object=cut(value),
         quotation=_quotation(rows),
         outlet=row["outlet"],
         article=row["article"],
@@ -92,8 +92,8 @@ def fact(rows: Sequence[Row]) -> Fact:
 def _words(row: Row, predicate: str) -> str:
     about = row["subjectLabel"] or row["subject"] or ""
     value = row["objectLabel"] or _short(row["object"] or "")
-    said = f", in the words: {_cut(row['said'])}" if row["said"] and predicate == str(DIP.speaker) else ""
-    return f"{about}; {name_of(URIRef(predicate))}: {_cut(value)}{said}"
+    said = f", in the words: {cut(row['said'])}" if row["said"] and predicate == str(DIP.speaker) else ""
+    return f"{about}; {name_of(URIRef(predicate))}: {cut(value)}{said}"
 
 
 def _short(value: str) -> str:
@@ -102,10 +102,11 @@ def _short(value: str) -> str:
 
 def _quotation(rows: Iterable[Row]) -> str | None:
     quotes = dict.fromkeys(r["quote"] for r in rows if r["quote"])
-    return " […] ".join(map(_cut, quotes)) or None
+    return " […] ".join(map(cut, quotes)) or None
 
 
-def _cut(words: str) -> str:
+def cut(words: str) -> str:
+    """Return words no longer than an answer holds, with a mark where some are left out."""
     return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
 
 

@@ -7,13 +7,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kg.web.rates import Rates
 
-Application = ASGIApp
-
 
 class Limited:
     """An application whose clients may ask so often a minute, counted with their queries at `/sparql`."""
 
-    def __init__(self, application: Application, rates: Rates | None) -> None:
+    def __init__(self, application: ASGIApp, rates: Rates | None) -> None:
         """Name the application, and who counts; None where clients may ask any number of times."""
         self._application = application
         self._rates = rates

@@ -7,15 +7,16 @@ from pathlib import Path
 import uvicorn
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from starlette.types import ASGIApp
 
 from kg.config import Config
 from kg.errors import KgError
 from kg.mcp.asking import Asking
 from kg.mcp.facts import Facts
-from kg.mcp.limited import Application, Limited
+from kg.mcp.limited import Limited
 from kg.mcp.toolset import Toolset
 from kg.version import VERSION
-from kg.web.rates import Rates
+from kg.web import rates
 
 INSTRUCTIONS = Path(__file__).parent / "instructions.md"  # what a model reads before all else
 
@@ -41,11 +42,10 @@ def run(config: Config, port: int | None = None) -> None:
         asking.close()
 
 
-def _application(config: Config, asking: Asking) -> Application:
+def _application(config: Config, asking: Asking) -> ASGIApp:
     """Return the tools at `/mcp`; no request hangs on one before it, so that any process may answer it."""
-    rate = config.query_rate
-    rates = Rates(config.runtime / "rates", rate) if rate > 0 else None
-    return Limited(made(asking).streamable_http_app(host=config.host, stateless_http=True), rates)
+    application = made(asking).streamable_http_app(host=config.host, stateless_http=True)
+    return Limited(application, rates.of(config))
 
 
 def _told(tool: Callable[..., Facts]) -> Callable[..., Facts]:

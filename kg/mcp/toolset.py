@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from kg.errors import NotFoundError, QueryError
 from kg.mcp.asking import Asking, Row
-from kg.mcp.facts import LONGEST, Fact, Facts, cited
+from kg.mcp.facts import Fact, Facts, cited, cut
 from kg.store import queries, texts
 from kg.store.queries import Query
 from kg.store.texts import Name
@@ -26,10 +26,7 @@ THINGS = 5  # things of one page of names, each with all the forms of its name
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 After = Annotated[int, Field(ge=0, le=DEEPEST, description="`next` of the page before; 0 for the first.")]
-Thing = Annotated[
-    str,
-    Field(max_length=500, description="IRI, its path (/person/…), or a name."),
-]
+Thing = Annotated[str, Field(max_length=500, description="IRI, its path (/person/…), or a name.")]
 State = Annotated[str, Field(max_length=100, description="A state: its name, or its code of ISO 3166-1.")]
 Day = Annotated[str, Field(max_length=10, description="Day, month or year (ISO 8601); empty for any.")]
 Kind = Literal[
@@ -142,7 +139,7 @@ def _once(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _values(row: Row) -> dict[str, str]:
-    return {name: value[:LONGEST] for name, value in row.items() if name != "claim" and value is not None}
+    return {name: cut(value) for name, value in row.items() if name != "claim" and value is not None}
 
 
 def _named(graph: Graph, thing: str, kinds: Collection[str] | None = None) -> NamedNode:

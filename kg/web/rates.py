@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.config import Config
+
 MINUTE = 60.0
 _TIME = struct.Struct("d")
 _PLACES = 1 << 16
@@ -78,6 +80,11 @@ class Rates:
             yield file
         finally:
             os.close(file)
+
+
+def of(config: Config) -> Rates | None:
+    """Return who counts the queries of each client, for all ways of asking; None where none is counted."""
+    return Rates(config.runtime / "rates", config.query_rate) if config.query_rate > 0 else None
 
 
 def _place(client: str) -> int:

@@ -19,6 +19,7 @@ from kg.web import (
     negotiation,
     owners,
     protocol,
+    rates,
     sharing,
 )
 from kg.web.description import Told
@@ -26,7 +27,6 @@ from kg.web.graphs import Graphs
 from kg.web.hinter import Hinter
 from kg.web.protocol import Asked
 from kg.web.questions import Questions
-from kg.web.rates import Rates
 from kg.web.sending import Sender
 from kg.web.service import Service
 
@@ -42,8 +42,7 @@ class _Endpoint:
         self._hinter = Hinter(service)
         self._pages = asking.Pages(service)
         self.graphs = Graphs(service, self._sender)
-        rate = self._config.query_rate
-        self._rates = Rates(self._config.runtime / "rates", rate) if rate > 0 else None
+        self._rates = rates.of(self._config)
 
     def begin(self) -> None:
         """Note what is told with each answer, whatever becomes of it: its headers."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from flask import g, request
 
 from kg.errors import CapacityError, RateError
-from kg.web.rates import Rates
+from kg.web import rates
 from kg.web.service import Graph, Service
 
 AT_ONCE = 2  # batches that one process answers at a time
@@ -19,8 +19,7 @@ class Batches:
     def __init__(self, service: Service) -> None:
         self._graph = service.graph
         self._places = threading.BoundedSemaphore(AT_ONCE)
-        rate = service.config.query_rate
-        self._rates = Rates(service.config.runtime / "rates", rate) if rate > 0 else None
+        self._rates = rates.of(service.config)
 
     @contextmanager
     def place(self) -> Iterator[Graph]:
