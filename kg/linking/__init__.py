@@ -82,7 +82,8 @@ def run(
     """
     decided = decisions.read(order.folder / decisions.FILE, order.build.base)
     every = tuple(sought.actors(order.build, order.kinds))
-    listed = [each for each in every if each[0] not in decided.given][: order.most]
+    given = decided.given
+    listed = [each for each in every if each[0] not in given][: order.most]
     verdicts: list[Verdict] = []
     final: tuple[Verdict, ...] = ()
     done = 0
@@ -90,11 +91,12 @@ def run(
         part = listed[start : start + _AT_ONCE]
         ours = [found for each in part if (found := sought.read(order.build, *each)) is not None]
         verdicts += _judged(ours, questions, decided, order.bounds)
-        final = settled(verdicts, decided.taken, order.bounds)
+        taken = decided.taken(verdict.sought.iri for verdict in verdicts)
+        final = settled(verdicts, taken, order.bounds)
         _write(order, decided, final)
         done += len(part)
         progress(done, len(listed))
-    return Report(final, sum(each[0] in decided.given for each in every), len(listed) - len(final))
+    return Report(final, sum(each[0] in given for each in every), len(listed) - len(final))
 
 
 def _judged(

@@ -69,22 +69,23 @@ class Decisions:
             if row.subject not in held or row.object in refused.get(row.subject, ())
         )
 
-    @property
-    def taken(self) -> frozenset[str]:
-        """Return the items that people gave to any of ours."""
-        return frozenset(row.object for row in self.people if not row.is_rejected)
-
-    def judged(self, verdicts: Sequence[Verdict], day: dt.date) -> "Decisions":
-        """Return them with the machine's rows of those judged made anew; an equal row keeps its day.
+    def standing(self, judged: Iterable[str]) -> tuple[Mapping, ...]:
+        """Return the rows that stay while those of ours are judged anew: people's, the machine's on others.
 
         No row of the machine stays beside what a person decided on the same of ours.
         """
-        about = {verdict.sought.iri for verdict in verdicts} | self.given | self._misled
-        old = {
-            (row.subject, row.object): row for row in self.rows if row.subject in about and _is_machine(row)
-        }
+        about = {*judged} | self.given | self._misled
+        return tuple(row for row in self.rows if row.subject not in about or not _is_machine(row))
+
+    def taken(self, judged: Iterable[str]) -> frozenset[str]:
+        """Return the items that others than those judged have, or that people gave to any of ours."""
+        return frozenset(row.object for row in self.standing(judged) if not row.is_rejected)
+
+    def judged(self, verdicts: Sequence[Verdict], day: dt.date) -> "Decisions":
+        """Return them with the machine's rows of those judged made anew; an equal row keeps its day."""
+        old = {(row.subject, row.object): row for row in self.rows if _is_machine(row)}
         made = [row for v in verdicts if v.accepted for row in links(v.sought, v.accepted, day)]
-        kept = [row for row in self.rows if row.subject not in about or not _is_machine(row)]
+        kept = self.standing(verdict.sought.iri for verdict in verdicts)
         return replace(self, rows=(*kept, *(_dated(row, old.get((row.subject, row.object))) for row in made)))
 
     def decided(self, rows: Iterable[Mapping]) -> "Decisions":

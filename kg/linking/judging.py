@@ -117,7 +117,7 @@ def settled(verdicts: Sequence[Verdict], taken: frozenset[str], bounds: Bounds) 
 
     Args:
         verdicts: those of all of ours that were judged.
-        taken: items that people have given to others of ours.
+        taken: items that others of ours have.
         bounds: where the machine stops.
     """
     claims: dict[str, list[Verdict]] = {}
