@@ -146,6 +146,20 @@ def test_nothing_of_the_machine_beside_people(tmp_path: Path) -> None:
     assert refused.refused == {ours().iri: frozenset({f"{WD}Q1"})}
 
 
+@pytest.mark.parametrize("base", [BASE, "https://elsewhere.example/"], ids=["ours", "another"])
+def test_a_file_that_people_began(tmp_path: Path, base: str) -> None:
+    """A head that lacks a prefix of the machine's rows is given it; what it declares stays."""
+    head = sssom.Head(f"{base}links", f"{base}licence", (("communique", base), ("wikidata", WD)))
+    path = tmp_path / decisions.FILE
+    decisions.write(path, Decisions(head))
+    decisions.write(path, file(tmp_path).judged([judged(item(1, viaf=("7",)))], DAY))
+    told, rows = sssom.read(path.read_text())
+
+    assert dict(told.prefixes).items() >= dict(head.prefixes).items()
+    assert [row.subject for row in rows] == [ours().iri, ours().iri]
+    assert [row.object for row in rows] == ["http://viaf.org/viaf/7", f"{WD}Q1"]
+
+
 def test_rows_of_others_stay(tmp_path: Path) -> None:
     """What was not judged this time stays as it stands, whoever decided it."""
     made = file(tmp_path).judged([judged(item(1))], DAY)

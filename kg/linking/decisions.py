@@ -114,7 +114,7 @@ def read(path: Path, base: str) -> Decisions:
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{path}: expected SSSOM in UTF-8, found: {error}") from error
     head, rows = sssom.read(text, path.name)
-    return Decisions(head, rows)
+    return Decisions(_declaring(head, base), rows)
 
 
 def write(path: Path, decisions: Decisions) -> None:
@@ -185,6 +185,19 @@ def _is_item(row: Mapping) -> bool:
     return row.object.startswith(WIKIDATA)
 
 
+def _declaring(head: Head, base: str) -> Head:
+    """Return a head, which people may have written, with what it lacks of the prefixes that our rows need."""
+    found = dict(head.prefixes)
+    for prefix, space in _prefixes(base):
+        if space not in found.values():
+            # That of the published data may stand for another base here.
+            found[prefix if prefix not in found else f"{prefix}-here"] = space
+    return replace(head, prefixes=tuple(sorted(found.items())))
+
+
 def _head(base: str, name: str) -> Head:
-    prefixes = (("communique", base), ("viaf", VIAF), ("wikidata", WIKIDATA))
-    return Head(f"{base}{name}", _LICENCE, prefixes)
+    return Head(f"{base}{name}", _LICENCE, _prefixes(base))
+
+
+def _prefixes(base: str) -> tuple[tuple[str, str], ...]:
+    return ("communique", base), ("viaf", VIAF), ("wikidata", WIKIDATA)
