@@ -15,13 +15,22 @@ def test_last_ones_are_kept_as_there_is_room() -> None:
     kept = Rendered(10)
     made: list[str] = []
 
-    def ask(name: str, length: int) -> str:
+    def ask(name: str, length: int) -> bytes:
         return kept.get((name, "", ""), lambda: made.append(name) or "x" * length)  # type: ignore[func-returns-value]
 
     for name, length in (("a", 5), ("b", 5), ("a", 5), ("c", 5), ("a", 5), ("b", 5), ("d", 11), ("d", 11)):
         assert len(ask(name, length)) == length
 
     assert made == ["a", "b", "c", "b", "d", "d"]
+
+
+def test_room_is_counted_in_bytes() -> None:
+    """A page is kept as it is sent: a letter outside of ASCII takes the room of several."""
+    kept = Rendered(10)
+    pages = [kept.get(("", name, ""), lambda: "…" * 3) for name in ("a", "b")]
+
+    assert pages == ["………".encode()] * 2
+    assert kept.get(("", "a", ""), lambda: "made anew") == b"made anew"
 
 
 @pytest.fixture

@@ -126,7 +126,7 @@ def _marked(answer: Response, reread: Reread) -> Response:
     return answer
 
 
-def _shown(service: Service, subject: Subject, head: Head, reread: Reread) -> str:
+def _shown(service: Service, subject: Subject, head: Head, reread: Reread) -> str | bytes:
     """Return the page of an entity, or of the one panel that the request at hand asks for."""
     if name := request.args.get("panel"):
         entity = Value(subject.title, subject.graph.addresses.path(subject.iri))
