@@ -6,6 +6,7 @@ import live
 import pytest
 from pyoxigraph import NamedNode
 
+from kg.errors import StoreError
 from kg.store import lists, loading, queries
 from kg.store.builds import Build
 from kg.store.lists import Run
@@ -107,6 +108,15 @@ def test_lists_lie_with_the_build(build: Build) -> None:
     assert (build.folder / lists.FILE).is_file()
     assert found.total == 5
     assert source.name in loading._picks()
+
+
+def test_broken_lists_are_named(build: Build, picked: lists.Pick, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message names the file."""
+    (build.folder / "broken.sqlite").write_text("no list " * 200)
+    monkeypatch.setattr(lists, "FILE", "broken.sqlite")
+
+    with pytest.raises(StoreError, match=r"broken\.sqlite: expected the lists of a build"):
+        build.listed("state/people", picked, f"{BASE}state/s", Run(2))
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)

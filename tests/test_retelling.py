@@ -195,6 +195,16 @@ def test_build_without_tellings_is_asked_for_them(
     ] == expected
 
 
+def test_broken_tellings_are_named(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message names the file, here one that is none."""
+    monkeypatch.setattr(tellings, "FILE", "manifest.json")
+
+    answer = client.get(f"{STRAIT}?{WIRE}")
+
+    assert answer.status_code == 503
+    assert "manifest.json: expected the tellings of a build" in answer.get_data(as_text=True)
+
+
 def test_empty_fields_ask_for_nothing(client: FlaskClient) -> None:
     """A form that was sent as it stands shows the whole page."""
     assert TELLING.search(read(client, f"{RENN}?outlet=&known=")) is None

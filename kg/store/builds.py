@@ -7,7 +7,6 @@
 import copy
 import os
 import re
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -94,19 +93,13 @@ class Build:
         Raises:
             StoreError: the lists cannot be read.
         """
-        file = self.file(lists.FILE)
-        try:
-            if file:
-                with closing(texts.open_index(file)) as index:
-                    if lists.has(index, name, pick):
-                        return lists.read(index, entity, name, run)
-            bound = {lists.OF: NamedNode(entity)} if entity else {}
-            with closing(
-                lists.write(":memory:", lambda query: self.each(query, bound), {name: pick})
-            ) as index:
-                return lists.read(index, entity, name, run)
-        except sqlite3.Error as error:
-            raise StoreError(f"{file}: expected the lists of a build, found: {error}", place=file) from error
+        if file := self.file(lists.FILE):
+            with texts.reading(file, "the lists of a build") as index:
+                if lists.has(index, name, pick):
+                    return lists.read(index, entity, name, run)
+        bound = {lists.OF: NamedNode(entity)} if entity else {}
+        with closing(lists.write(":memory:", lambda query: self.each(query, bound), {name: pick})) as index:
+            return lists.read(index, entity, name, run)
 
     def ordered(self, kind: str, pick: Pick, after: str) -> tuple[str, ...] | None:
         """Return the things of a class after a key, as rows; None where the build was made without them.
@@ -117,13 +110,8 @@ class Build:
         file = self.file(ordered.FILE)
         if file is None:
             return None
-        try:
-            with closing(texts.open_index(file)) as index:
-                return ordered.read(index, kind, pick, after)
-        except sqlite3.Error as error:
-            raise StoreError(
-                f"{file}: expected the indexes of a build, found: {error}", place=file
-            ) from error
+        with texts.reading(file, "the indexes of a build") as index:
+            return ordered.read(index, kind, pick, after)
 
     def file(self, name: str) -> Path | None:
         """Return a file that was made of the graph; None where the build was made without it."""

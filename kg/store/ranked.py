@@ -1,12 +1,10 @@
 """Carry out a search through the text index of a build: the best finds first, each with its relevance."""
 
 import re
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
-from kg.errors import LimitError, QueryError, StoreError
+from kg.errors import LimitError, QueryError
 from kg.store import searches, texts
 from kg.store.blocks import Table
 from kg.store.searches import Search
@@ -52,11 +50,8 @@ def table(file: Path, search: Search, text: str) -> Table:
 
 
 def _rows(file: Path, query: str, given: dict[str, object]) -> list[tuple[str, float]]:
-    try:
-        with closing(texts.open_index(file)) as index:
-            return index.execute(query, given).fetchall()
-    except sqlite3.Error as error:
-        raise StoreError(f"{file}: expected a text index, found: {error}", place=file) from error
+    with texts.reading(file) as index:
+        return index.execute(query, given).fetchall()
 
 
 def _phrases(words: str) -> Iterator[str]:

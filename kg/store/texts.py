@@ -109,8 +109,8 @@ def split(text: str) -> list[str]:
 
 
 @contextmanager
-def reading(file: Path) -> Iterator[sqlite3.Connection]:
-    """Yield a text index, opened for reading.
+def reading(file: Path, name: str = "a text index") -> Iterator[sqlite3.Connection]:
+    """Yield a text index, or another file of a build that has a name for errors, opened for reading.
 
     Raises:
         StoreError: it cannot be read.
@@ -119,7 +119,7 @@ def reading(file: Path) -> Iterator[sqlite3.Connection]:
         with closing(open_index(file)) as index:
             yield index
     except sqlite3.Error as error:
-        raise StoreError(f"{file}: expected a text index, found: {error}", place=file) from error
+        raise StoreError(f"{file}: expected {name}, found: {error}", place=file) from error
 
 
 def open_index(file: Path) -> sqlite3.Connection:

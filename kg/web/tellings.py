@@ -2,12 +2,11 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
-from kg.errors import StoreError
 from kg.store import tellings, texts
 from kg.store.builds import Term
 from kg.store.tellings import SHOWN, Kept, Summary, Telling
@@ -70,15 +69,12 @@ def opened(graph: Graph, iri: str, voices: Voices) -> Iterator[sqlite3.Connectio
     Raises:
         StoreError: the file cannot be read.
     """
-    file = graph.build.file(tellings.FILE)
-    try:
-        index = texts.open_index(file) if file else tellings.write(":memory:", _asked(graph, iri), voices)
-        try:
+    if file := graph.build.file(tellings.FILE):
+        with texts.reading(file, "the tellings of a build") as index:
             yield index
-        finally:
-            index.close()
-    except sqlite3.Error as error:
-        raise StoreError(f"{file}: expected the tellings of a build, found: {error}", place=file) from error
+    else:
+        with closing(tellings.write(":memory:", _asked(graph, iri), voices)) as index:
+            yield index
 
 
 def _asked(graph: Graph, iri: str) -> Iterator[Telling]:
