@@ -5,7 +5,6 @@ one of the two rarest words follow; a word that no name has counts by its beginn
 one word, seldom two. Names in other scripts are found by how they are spelt in Latin letters.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -42,7 +41,7 @@ class Names:
 
         Ties are decided by the IRI. Nothing is like what has no word, or is too long for a name.
         """
-        words = re.findall(r"\w+", texts.fold(text))[: texts.MANY] if len(text) <= LONGEST else []
+        words = texts.split(texts.fold(text))[: texts.MANY] if len(text) <= LONGEST else []
         if not words:
             return ()
         whole = " ".join(words)
@@ -69,7 +68,9 @@ class Names:
         for word in dict.fromkeys(words):
             if number := self._count("term = ?", word):
                 counted.append((number, _quoted(word)))
-            elif number := self._count("term >= ? AND term < ?", begin := _begin(word), f"{begin}\U0010ffff"):
+            elif number := self._count(
+                "term >= ? AND term < ?", begin := texts.begin(word), f"{begin}\U0010ffff"
+            ):
                 counted.append((number, f"{_quoted(begin)}*"))
         yield from (match for number, match in sorted(counted)[:2] if number <= COMMON)
 
@@ -80,10 +81,6 @@ class Names:
 
 def _quoted(word: str) -> str:
     return f'"{word}"'
-
-
-def _begin(word: str) -> str:
-    return word[: max(2, len(word) * 2 // 3)]
 
 
 def _scored(text: str, found: Iterable[tuple[str, str]]) -> _Scored:

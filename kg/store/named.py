@@ -103,7 +103,7 @@ def alike(file: Path, words: Sequence[str]) -> tuple[Name, ...]:
     Raises:
         StoreError: the index cannot be read.
     """
-    begins = [f'"{word[: max(2, len(word) * 2 // 3)]}"*' for word in words[:MANY]]
+    begins = [f'"{texts.begin(word)}"*' for word in words[:MANY]]
     with texts.reading(file) as index:
         if not begins or not texts.is_current(index):
             return ()

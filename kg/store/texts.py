@@ -108,6 +108,11 @@ def split(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
+def begin(word: str) -> str:
+    """Return what a word is looked for by where it may be written amiss: its first two thirds."""
+    return word[: max(2, len(word) * 2 // 3)]
+
+
 @contextmanager
 def reading(file: Path, name: str = "a text index") -> Iterator[sqlite3.Connection]:
     """Yield a text index, or another file of a build that has a name for errors, opened for reading.
