@@ -12,7 +12,6 @@ from kg.web.reconciliation import profiles, properties
 from kg.web.reconciliation.finding import id_of, iri
 from kg.web.reconciliation.profiles import Known
 from kg.web.service import Graph
-from kg.web.values import english
 
 MOST = 100  # values of one property of one thing
 Value = dict[str, Any]
@@ -25,7 +24,7 @@ def meta(names: tuple[str, ...]) -> list[Value]:
     for name in names:
         each: Value = {"id": name, "name": properties.every()[name].name}
         if name == "state":
-            each["type"] = {"id": properties.id_of(DIP.State), "name": english("State")}
+            each["type"] = properties.told(DIP.State)
         found.append(each)
     return found
 

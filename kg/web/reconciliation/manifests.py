@@ -6,7 +6,6 @@ from kg.version import VERSION
 from kg.vocab import ONTOLOGY
 from kg.web.reconciliation import properties
 from kg.web.reconciliation.reading import BATCH
-from kg.web.values import english
 
 NAME = "Communiqué: actors and places of diplomacy"
 WIDTH, HEIGHT = 420, 300  # pixels of a preview
@@ -60,9 +59,6 @@ def _both(root: str, version: str) -> Manifest:
         "documentation": f"{root}crosswalk",
         "logo": f"{root}static/icon.svg",
         "serviceVersion": VERSION,
-        "defaultTypes": [
-            {"id": properties.id_of(kind), "name": english(properties.id_of(kind))}
-            for kind in properties.OFFERED
-        ],
+        "defaultTypes": [properties.told(kind) for kind in properties.OFFERED],
         "batchSize": BATCH,
     }

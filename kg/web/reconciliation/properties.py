@@ -89,6 +89,11 @@ def id_of(kind: URIRef) -> str:
     return kind.removeprefix(ONTOLOGY)
 
 
+def told(kind: URIRef) -> dict[str, str]:
+    """Return a class as clients are told of it: both versions write it alike."""
+    return {"id": id_of(kind), "name": english(id_of(kind))}
+
+
 @cache
 def within(wanted: tuple[URIRef, ...]) -> frozenset[str]:
     """Return some classes and those below them."""

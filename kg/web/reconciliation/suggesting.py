@@ -11,7 +11,6 @@ from kg.web.reconciliation import profiles, properties, reading, telling
 from kg.web.reconciliation.finding import iri
 from kg.web.reconciliation.telling import Told
 from kg.web.service import Graph
-from kg.web.values import english
 
 LIMIT, HIGHEST, FURTHEST = 10, 50, 500  # suggestions without a limit, at most, and how many may be skipped
 
@@ -48,10 +47,7 @@ def _entities(graph: Graph, prefix: str, kind: URIRef | None, most: int) -> list
 
 def _types(_graph: Graph, prefix: str, _kind: URIRef | None, _most: int) -> list[Told]:
     kinds = dict.fromkeys((*properties.OFFERED, *classes()))
-    found = (
-        kind for kind in kinds if _begins((properties.id_of(kind), english(properties.id_of(kind))), prefix)
-    )
-    return [{"id": properties.id_of(kind), "name": english(properties.id_of(kind))} for kind in found]
+    return [told for told in map(properties.told, kinds) if _begins(told.values(), prefix)]
 
 
 def _properties(_graph: Graph, prefix: str, _kind: URIRef | None, _most: int) -> list[Told]:

@@ -5,10 +5,10 @@ from typing import Any
 from rdflib import URIRef
 
 from kg.store.texts import Name
+from kg.web.reconciliation import properties
 from kg.web.reconciliation.finding import id_of
 from kg.web.reconciliation.profiles import Known
 from kg.web.reconciliation.properties import Property
-from kg.web.reconciliation.properties import id_of as type_of
 from kg.web.reconciliation.sought import Candidate
 from kg.web.service import Graph
 from kg.web.values import english
@@ -20,7 +20,7 @@ def candidate(graph: Graph, found: Candidate) -> Told:
     """Return a candidate; both versions write it alike, and leave room for the reasons."""
     return {
         **thing(graph, found.known),
-        "type": [_kind(found.known)],
+        "type": [properties.told(found.known.kind)],
         "score": found.percent,
         "match": found.is_match,
         "features": [
@@ -37,25 +37,21 @@ def thing(graph: Graph, known: Known) -> Told:
 
 def described(known: Known) -> str:
     """Return what tells a thing from others of its name."""
-    return "; ".join(filter(None, (english(type_of(known.kind)), known.words)))
+    return "; ".join(filter(None, (english(properties.id_of(known.kind)), known.words)))
 
 
 def suggested(graph: Graph, found: Name, known: Known | None) -> Told:
     """Return a thing that begins as somebody types."""
-    words = described(known) if known else english(type_of(URIRef(found.kind)))
+    words = described(known) if known else english(properties.id_of(URIRef(found.kind)))
     other = "" if found.name == found.label else f"also called {found.name}; "
     return {
         "id": id_of(graph, found.iri),
         "name": found.label,
         "description": other + words,
-        "notable": [{"id": type_of(URIRef(found.kind)), "name": english(type_of(URIRef(found.kind)))}],
+        "notable": [properties.told(URIRef(found.kind))],
     }
 
 
 def attribute(each: Property) -> Told:
     """Return a property."""
     return {"id": each.id, "name": each.name, "description": each.description}
-
-
-def _kind(known: Known) -> Told:
-    return {"id": type_of(known.kind), "name": english(type_of(known.kind))}
