@@ -1,6 +1,5 @@
 """`/mappings.sssom.tsv`: every link to another data set, with its ground, as programs exchange such links."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -109,7 +108,6 @@ def _mappings(rows: Iterable[Row]) -> Iterator[Mapping]:
         by = first_text(found, "decidedBy")
         is_by_people = rule.endswith(PEOPLE)
         confidence = first_text(found, "confidence")
-        day = dates.read(first_text(found, "decidedOn"))
         yield Mapping(
             subject=text(first, "entity") or "",
             predicate=text(first, "term") or "",
@@ -119,7 +117,7 @@ def _mappings(rows: Iterable[Row]) -> Iterator[Mapping]:
             confidence=float(confidence) if confidence else None,
             authors=(by,) if by and is_by_people else (),
             tool=None if is_by_people else by,
-            date=dt.date.fromisoformat(day.isoformat()) if day else None,
+            date=dates.read(first_text(found, "decidedOn")),
             rules=tuple(dict.fromkeys(filter(None, (text(row, "feature") for row in found)))),
             comment=first_text(found, "basis"),
         )

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, g, render_template, request
-from rdflib import URIRef
 from werkzeug.wrappers import Response
 
-from kg.errors import KgError, QueryError, TooLargeError
+from kg.errors import KgError, QueryError
 from kg.web import errors, negotiation, posted, sheets
 from kg.web.crosswalk import form, leaving
 from kg.web.crosswalk.form import NONE, OPEN, Asked, Line
@@ -132,7 +131,7 @@ def blueprint(service: Service) -> Blueprint:
             asked = form.sent(request)
             with batches.place() as graph:
                 cases = _cases(graph, asked) if asked.roles else ()
-        except (QueryError, TooLargeError) as error:
+        except QueryError as error:
             return _failed(error)
         page = CrosswalkPage(_kinds(), request.url_root, asked, cases)
         return Response(_written(page), content_type=HTML.content_type)
@@ -188,7 +187,7 @@ def _offered(graph: Graph, found: Candidate) -> Offer:
 
 
 def _kinds() -> tuple[tuple[str, str], ...]:
-    return tuple((properties.id_of(kind), name_of(URIRef(kind))) for kind in properties.OFFERED)
+    return tuple((properties.id_of(kind), name_of(kind)) for kind in properties.OFFERED)
 
 
 def _written(page: CrosswalkPage) -> str:

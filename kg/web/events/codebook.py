@@ -102,13 +102,7 @@ def _articles(graph: Graph) -> Table:
 
 
 def _table(unit: str) -> Table:
-    lines = tuple(
-        Line(
-            tuple(Value(cell, language="en") for cell in _cells(column)),
-            f"{unit}-{column.name.lower().replace(' ', '-')}",
-        )
-        for column in columns.of(unit)
-    )
+    lines = tuple(_line(unit, column) for column in columns.of(unit))
     caption = gettext("One row for each column of the table.")
     return Table(gettext(TITLES[unit]), unit, caption, tuple(map(gettext, HEADS)), lines)
 
