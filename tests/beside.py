@@ -29,6 +29,14 @@ OURS = """
   dip:code "CAMEO:036" .
 :undated a dip:Meeting , dip:Event , dip:Record ; rdfs:label "Meeting some day" ;
   dip:dyad <https://w3id.org/communique/dyad/AZE/CHN> ; dip:participant :az , :cn .
+<https://w3id.org/communique/dyad/ALB/XKX> a dip:Dyad ; rdfs:label "Albania and Kosovo" ;
+  dip:between :al , :xk .
+:al a dip:State , dip:Actor ; rdfs:label "Albania" ; dip:iso3 "ALB" ; dip:country :al .
+:xk a dip:State , dip:Actor ; rdfs:label "Kosovo" ; dip:country :xk .
+:stay a dip:Visit , dip:Event , dip:Record ; rdfs:label "Visit of Kosovo" ;
+  dip:dyad <https://w3id.org/communique/dyad/ALB/XKX> ; dip:visitor :xk ; dip:participant :xk , :al ;
+  dip:earliest "2025-05-05"^^xsd:date ; dip:latest "2025-05-05"^^xsd:date ; dip:status dip:Occurred ;
+  dip:code "CAMEO:042" .
 :claim rdf:subject :visit ; rdf:predicate rdf:type ; rdf:object dip:Visit ; dip:passage :words .
 :words dip:article :article .
 :article a dip:Article ; dip:url "https://post.example/visit" ; dcterms:issued "2025-04-22"^^xsd:date .
@@ -39,6 +47,7 @@ GDELT = (
     coded.gdelt(3, "20250425", "CHN-AZE", "190", "https://other.example/2"),
     coded.gdelt(4, "20250601", "CHN-AZE", "046", "https://other.example/3"),
     coded.gdelt(5, "20250601", "CHN-USA", "046"),
+    coded.gdelt(6, "20250505", "ALB-XKX", "042"),
 )
 POLECAT = (
     "\t".join(coded.POLECAT),

@@ -76,6 +76,13 @@ def test_time_bounds_both(client: FlaskClient) -> None:
     ]
 
 
+def test_state_without_a_code_of_iso(client: FlaskClient) -> None:
+    """Kosovo, which has none, is a side as other states are."""
+    [row] = table(client.get("/compare/ALB/XKX.csv?with=gdelt").text)
+
+    assert (row["Found"], row["Reasons"]) == ("both", "same kind and day; they have the other side acting")
+
+
 def test_other_codes(client: FlaskClient) -> None:
     """POLECAT is compared by the event types of PLOVER, which our records have too."""
     [row] = table(client.get("/compare/AZE/CHN.csv?with=polecat").text)

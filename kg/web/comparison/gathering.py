@@ -161,7 +161,7 @@ def _sides(
     acting: dict[str, dict[str, None]] = {}
     sides: dict[str, dict[str, None]] = {}
     for row in rows:
-        record, code = text(row, "record") or "", text(row, "iso3") or ""
+        record, code = text(row, "record") or "", text(row, "code") or ""
         if code not in states:
             continue
         sides.setdefault(record, {})[code] = None
