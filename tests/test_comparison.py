@@ -76,6 +76,26 @@ def test_time_bounds_both(client: FlaskClient) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ("from=2025-04-25&to=2025-04-25", [("both", "2"), ("theirs", "3")]),
+        ("from=2025-04-20&to=2025-04-22", [("both", "1")]),
+        ("from=2025-04-26&to=2025-04-26", []),
+        (
+            "from=0001-01-01&to=9999-12-31",
+            [("both", "1"), ("both", "2"), ("ours", ""), ("theirs", "3"), ("theirs", "4")],
+        ),
+    ],
+)
+def test_ends_of_the_time(client: FlaskClient, ends: str, expected: list[tuple[str, str]]) -> None:
+    """What lies within the time is matched with what lies just beyond; else nothing beyond is told."""
+    answer = client.get(f"/compare/AZE/CHN.csv?with=gdelt&days=1&{ends}")
+    found = [(row["Found"], row["Their Event ID"].rpartition("#")[2]) for row in table(answer.text)]
+
+    assert found == expected
+
+
 def test_state_without_a_code_of_iso(client: FlaskClient) -> None:
     """Kosovo, which has none, is a side as other states are."""
     [row] = table(client.get("/compare/ALB/XKX.csv?with=gdelt").text)

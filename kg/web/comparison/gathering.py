@@ -1,12 +1,12 @@
 """What a comparison is made of: our records, their events, and the days of our articles."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from pyoxigraph import Literal, NamedNode
-from rdflib import RDF, RDFS, XSD, URIRef
+from pyoxigraph import NamedNode
+from rdflib import RDF, RDFS, URIRef
 
 from kg.comparing.matching import Finding, Frame, Ours, Theirs, family, match
 from kg.errors import LimitError
@@ -16,6 +16,7 @@ from kg.vocab import DIP, frames, local
 from kg.web import dates, kinds
 from kg.web.comparison.wish import Imported, Wish
 from kg.web.events.records import SOURCES
+from kg.web.picture import literal
 from kg.web.service import Graph
 from kg.web.values import english, text
 
@@ -42,12 +43,13 @@ def compared(graph: Graph, wish: Wish) -> Compared:
         LimitError: they have too many events.
     """
     records, undated = ours(graph, wish)
-    near = _within(wish, records)
-    return Compared({other: _with(graph, wish, other, near) for other in wish.sets}, undated)
+    return Compared({other: _with(graph, wish, other, records) for other in wish.sets}, undated)
 
 
-def _with(graph: Graph, wish: Wish, other: Imported, ours: list[Ours]) -> tuple[Finding, ...]:
-    near = _theirs(graph, wish, other)
+def _with(graph: Graph, wish: Wish, other: Imported, records: Iterable[Ours]) -> tuple[Finding, ...]:
+    """Match what lies within the time, also with what lies beyond its ends by no more than the window."""
+    wide = _widened(wish)
+    near = [each for each in records if _within(wide, each)]
     frame = Frame(
         window=wish.window,
         scheme=other.scheme,
@@ -56,7 +58,8 @@ def _with(graph: Graph, wish: Wish, other: Imported, ours: list[Ours]) -> tuple[
         end=other.last,
         published=_published(graph.build, graph.queries["compare-articles"]),
     )
-    return match(ours, near, frame)
+    found = match(near, _theirs(graph, wide, other), frame)
+    return tuple(each for each in found if _is_asked(wish, each))
 
 
 def ours(graph: Graph, wish: Wish) -> tuple[tuple[Ours, ...], int]:
@@ -81,8 +84,19 @@ def covered() -> frozenset[str]:
     return frozenset(map(family, (*cameo, *plover)))
 
 
-def _within(wish: Wish, found: Iterable[Ours]) -> list[Ours]:
-    return [each for each in found if each.first <= wish.last and each.last >= wish.first]
+def _widened(wish: Wish) -> Wish:
+    window = timedelta(wish.window)
+    first, last = max(wish.first, date.min + window) - window, min(wish.last, date.max - window) + window
+    return replace(wish, first=first, last=last)
+
+
+def _is_asked(wish: Wish, found: Finding) -> bool:
+    ours = found.ours is not None and _within(wish, found.ours)
+    return ours or any(wish.first <= row.day <= wish.last for row in found.theirs)
+
+
+def _within(wish: Wish, one: Ours) -> bool:
+    return one.first <= wish.last and one.last >= wish.first
 
 
 def _record(
@@ -115,8 +129,8 @@ def _theirs(graph: Graph, wish: Wish, other: Imported) -> tuple[Theirs, ...]:
         "compare-theirs",
         graph=NamedNode(other.graph),
         dyad=NamedNode(graph.addresses.iri(wish.dyad)),
-        first=_literal(wish.first),
-        last=_literal(wish.last),
+        first=literal(wish.first),
+        last=literal(wish.last),
     )
     if len(rows) > MOST:
         raise LimitError(
@@ -175,7 +189,3 @@ def _published(build: Build, query: Query) -> frozenset[date]:
     """Return the days on which articles were published: all are asked for, and a build never changes."""
     found = (dates.read(text(row, "day")) for row in build.select(query))
     return frozenset(filter(None, found))
-
-
-def _literal(day: date) -> Literal:
-    return Literal(day.isoformat(), datatype=NamedNode(str(XSD.date)))
