@@ -13,10 +13,10 @@ MOST = 32  # words that are looked for: a sentence has no more that tell it from
 # Marks around the words found: characters of the private use area, which no article holds.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _SHOWN = """
-    SELECT rowid, iri, article, start, "end", snippet(passages, 4, ?, ?, '…', ?) FROM passages
+    SELECT iri, article, start, "end", snippet(passages, 4, ?, ?, '…', ?) FROM passages
     WHERE passages MATCH ? AND rowid = ?
 """
-_WHOLE = 'SELECT rowid, iri, article, start, "end", quote FROM passages WHERE rowid = ?'
+_WHOLE = 'SELECT iri, article, start, "end", quote FROM passages WHERE rowid = ?'
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,6 @@ class Passage:
     """A passage that holds all the words.
 
     Attributes:
-        number: its number in the index.
         iri: the passage.
         article: its article.
         start: first code point in the article's text.
@@ -40,7 +39,6 @@ class Passage:
         parts: an excerpt of its words, in order; "…" stands where some are left out.
     """
 
-    number: int
     iri: str
     article: str
     start: int
@@ -71,8 +69,8 @@ def _passages(index: sqlite3.Connection, match: str, number: int) -> Iterator[Pa
         rows = index.execute(_SHOWN, (_OPEN, _CLOSE, WORDS, match, number))
     else:
         rows = index.execute(_WHOLE, (number,))
-    for found, iri, article, start, end, snippet in rows:
-        yield Passage(found, iri, article, start, end, tuple(_parts(snippet)))
+    for iri, article, start, end, snippet in rows:
+        yield Passage(iri, article, start, end, tuple(_parts(snippet)))
 
 
 def _parts(snippet: str) -> Iterator[Part]:
