@@ -1,11 +1,13 @@
 """There is one tree of errors; each class says what it is for and which HTTP status it is."""
 
 import pickle
+from http import HTTPStatus
 
 import pytest
 
 from kg import errors
 from kg.errors import KgError
+from kg.web.errors import TITLES
 
 ALL = [error for error in vars(errors).values() if isinstance(error, type) and issubclass(error, KgError)]
 
@@ -22,6 +24,7 @@ ALL = [error for error in vars(errors).values() if isinstance(error, type) and i
         (errors.StoreError, 503),
         (errors.QueryError, 400),
         (errors.ForbiddenQueryError, 403),
+        (errors.TooLargeError, 413),
         (errors.UnsupportedMediaError, 415),
         (errors.NotAcceptableError, 406),
         (errors.DeadlineError, 504),
@@ -38,6 +41,12 @@ ALL = [error for error in vars(errors).values() if isinstance(error, type) and i
 def test_status(error: type[KgError], status: int) -> None:
     """Each error knows its HTTP status."""
     assert error.status == status
+
+
+@pytest.mark.parametrize("error", ALL, ids=lambda error: error.__name__)
+def test_titles_can_be_translated(error: type[KgError]) -> None:
+    """What pages call an error stands among the messages."""
+    assert HTTPStatus(error.status).phrase in TITLES
 
 
 @pytest.mark.parametrize("error", ALL, ids=lambda error: error.__name__)

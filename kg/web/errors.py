@@ -30,6 +30,7 @@ TITLES = (
     mark("Not Acceptable"),
     mark("Not Found"),
     mark("Not Implemented"),
+    mark("Request Entity Too Large"),
     mark("Request-URI Too Long"),
     mark("Service Unavailable"),
     mark("Too Many Requests"),
