@@ -11,18 +11,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
+from kg.emit import metadata
 from kg.store import loading
+from kg.store.prologue import PREFIXES
 
 ROOT = Path(__file__).parent.parent
 BASE = "https://w3id.org/communique/"
 _RUN = "import os; from kg import config; from kg.web import server; server.run(config.read(os.environ))"
 
 
-def build(data: Path, lines: str, name: str = "one") -> Path:
-    """Make a build of N-Triples the current one below a folder, and return its place."""
+def build(data: Path, lines: str, name: str = "one", *, is_described: bool = False) -> Path:
+    """Make a build of N-Triples, with its metadata if wanted, the current one; return its place."""
     folder = data / "builds" / name
     folder.mkdir(parents=True)
     (folder / "graph.nt").write_text(lines, encoding="utf-8")
+    if is_described:
+        told = "".join(f"{line}\n" for line in metadata.lines(lines.encode(), BASE, PREFIXES))
+        (folder / loading.METADATA).write_text(told, encoding="utf-8")
     loading.load(folder)
     loading.index(folder)
     link = data / "next"

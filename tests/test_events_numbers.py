@@ -7,9 +7,7 @@ import pytest
 from rdflib import Graph
 
 from kg import config
-from kg.emit import metadata
-from kg.store import loading, queries
-from kg.store.prologue import PREFIXES
+from kg.store import queries
 from kg.vocab import DIP
 from kg.web import service
 from kg.web.asking import EXAMPLES
@@ -34,28 +32,21 @@ MEETING = """
 """
 
 
-def told() -> bytes:
+def told() -> str:
     """Return the meetings of the two states as sorted N-Triples."""
     days = "".join(
         MEETING.format(n=n, day=day) + (f':m{n} dip:earliest "{day}"^^xsd:date .' if day else "")
         for n, day in enumerate(DAYS)
     )
     lines = Graph().parse(data=TURTLE + days).serialize(format="nt").splitlines()
-    return "".join(f"{line}\n" for line in sorted(filter(None, lines))).encode()
+    return "".join(f"{line}\n" for line in sorted(filter(None, lines)))
 
 
 @pytest.fixture(scope="module")
 def meetings(tmp_path_factory: pytest.TempPathFactory) -> service.Graph:
     """Return the build of the meetings with its metadata."""
     data: Path = tmp_path_factory.mktemp("meetings")
-    folder = data / "builds" / "one"
-    folder.mkdir(parents=True)
-    (folder / "graph.nt").write_bytes(told())
-    lines = metadata.lines(told(), live.BASE, PREFIXES)
-    (folder / loading.METADATA).write_text("".join(f"{line}\n" for line in lines))
-    loading.load(folder)
-    loading.index(folder)
-    (data / "current").symlink_to(folder)
+    live.build(data, told(), is_described=True)
     return service.opened(config.read({"KG_DATA": str(data)}))
 
 

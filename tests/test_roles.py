@@ -9,9 +9,6 @@ from flask.testing import FlaskClient
 from rdflib import Graph
 
 from kg import config
-from kg.emit import metadata
-from kg.store import loading
-from kg.store.prologue import PREFIXES
 from kg.web import create_app
 
 BASE = live.BASE
@@ -56,15 +53,7 @@ def norland(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     lines = sorted(
         filter(None, Graph().parse(data=TURTLE, format="turtle").serialize(format="nt").splitlines())
     )
-    graph = "".join(f"{line}\n" for line in lines)
-    folder = data / "builds" / "one"
-    folder.mkdir(parents=True)
-    (folder / "graph.nt").write_text(graph)
-    told = metadata.lines(graph.encode(), BASE, PREFIXES)
-    (folder / loading.METADATA).write_text("".join(f"{line}\n" for line in told))
-    loading.load(folder)
-    loading.index(folder)
-    (data / "current").symlink_to(folder)
+    live.build(data, "".join(f"{line}\n" for line in lines), is_described=True)
     return create_app(config.read({"KG_DATA": str(data)})).test_client()
 
 
