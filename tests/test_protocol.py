@@ -179,9 +179,19 @@ def test_updates_are_refused(
     [b"zz\r\nASK {}\r\n0\r\n\r\n", b"6\r\nASK {}0\r\n\r\n", b"6\r\nASK {}\r\n0\r\n"],
     ids=["a length that is none", "no end of a chunk", "no end of all"],
 )
-def test_a_damaged_body(service: live.Service, chunks: bytes) -> None:
+@pytest.mark.parametrize(
+    ("path", "media"),
+    [
+        ("/sparql", QUERY),
+        ("/reconcile", FORM),
+        ("/reconcile/1.0/match", "application/json"),
+        ("/crosswalk", FORM),
+        ("/crosswalk/table.csv", "multipart/form-data; boundary=b"),
+    ],
+)
+def test_a_damaged_body(service: live.Service, chunks: bytes, path: str, media: str) -> None:
     """A body whose chunks are damaged is the client's fault, and nothing behind it is read as a request."""
-    head = f"POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: {QUERY}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    head = f"POST {path} HTTP/1.1\r\nHost: a\r\nContent-Type: {media}\r\nTransfer-Encoding: chunked\r\n\r\n"
     with socket.create_connection(("127.0.0.1", service.port), timeout=60) as connection:
         connection.sendall(head.encode() + chunks)
         connection.shutdown(socket.SHUT_WR)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Flask, current_app, json, render_template, request
+from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from kg.errors import KgError, NotFoundError, StoreError
+from kg.errors import KgError, NotFoundError, QueryError, StoreError
 from kg.web.hits import Hit, nearest
 from kg.web.service import Service
 from kg.web.values import Value
@@ -67,6 +68,7 @@ def register(app: Flask) -> None:
     """Let the application answer with the errors of the house, and with those of HTTP."""
     app.register_error_handler(KgError, _answer)
     app.register_error_handler(HTTPException, _answer)
+    app.register_error_handler(ParseException, _damaged)
 
 
 def told(error: KgError) -> str:
@@ -74,6 +76,11 @@ def told(error: KgError) -> str:
     if error.told != str(error):
         current_app.logger.error("%s", error)
     return error.told
+
+
+def _damaged(error: ParseException) -> Response:
+    """Answer a body in chunks that are broken: the server reads it only as a view asks for it."""
+    return _answer(QueryError(f"body: expected whole chunks, found: {error}"))
 
 
 def _answer(error: KgError | HTTPException) -> Response:

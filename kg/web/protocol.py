@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from flask import Request
-from gunicorn.http.errors import ParseException
 from werkzeug.datastructures import MIMEAccept
 
 from kg.errors import ForbiddenQueryError, NotAcceptableError, QueryError, UnsupportedMediaError
@@ -46,7 +45,7 @@ def read(request: Request) -> Asked | None:
     """Return what a client asks; None where it asks for no query at all, by GET.
 
     Raises:
-        QueryError: there is no query or more than one, it is not in UTF-8, or its body is damaged.
+        QueryError: there is no query or more than one, or it is not in UTF-8.
         ForbiddenQueryError: it is an update.
         UnsupportedMediaError: it is sent as something that is not read here.
     """
@@ -130,15 +129,8 @@ def _body(request: Request) -> list[tuple[str, str]]:
         found = request.content_type or "none"
         raise UnsupportedMediaError(f"Content-Type: expected {DIRECT} or {FORM}, in UTF-8, found {found}")
     if media == FORM:
-        return _pairs(_data(request))
-    return [("query" if media == DIRECT else "update", _text(_data(request)))]
-
-
-def _data(request: Request) -> bytes:
-    try:
-        return request.get_data()
-    except ParseException as error:  # of the server, which reads a body in chunks as it is asked for
-        raise QueryError(f"body: expected whole chunks, found: {error}") from error
+        return _pairs(request.get_data())
+    return [("query" if media == DIRECT else "update", _text(request.get_data()))]
 
 
 def _pairs(data: bytes) -> list[tuple[str, str]]:
