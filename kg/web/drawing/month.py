@@ -40,13 +40,7 @@ def draw(entries: Sequence[Entry]) -> Drawing | None:
         return None
     kept = sorted(placed, reverse=True)[:MOST]
     days = _Days(dt.date(*_ANY, 1), dt.date(*_ANY, 31), 20, WIDTH - 20)
-    drawn = lanes.over(
-        [
-            Lane(dates.written(dt.date(year, month, 1), dates.MONTH), tuple(placed[year, month]))
-            for year, month in kept
-        ],
-        days,
-    )
+    drawn = lanes.over([Lane(_name(*each), tuple(placed[each])) for each in kept], days)
     return replace(drawn, note=_note(entries, len(placed) - len(kept)))
 
 
