@@ -1,9 +1,8 @@
 """Why an event is matched or not, in words."""
 
-from kg.comparing.matching import BOTH, OURS, THEIRS, Reason
+from kg.comparing.matching import Reason
 from kg.web.wording import gettext, mark
 
-SIDES = {BOTH: mark("both have it"), OURS: mark("we alone"), THEIRS: mark("they alone")}
 REASONS = {
     "same-day": mark("same kind and day"),
     "within": mark("same kind, within our days"),
