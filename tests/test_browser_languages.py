@@ -17,6 +17,7 @@ PATHS = [
     "/catalog",
     "/codebook",
     "/contested",
+    "/crosswalk",
     "/dyad/",
     "/event/",
     "/examples",

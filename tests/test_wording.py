@@ -4,7 +4,7 @@ import re
 
 import pytest
 from catalogues import COMMAND, Message, messages
-from flask import Flask
+from flask import Flask, render_template_string
 
 from kg.web import wording
 
@@ -71,6 +71,16 @@ def test_numbers(app: Flask, tag: str, read: str) -> None:
     """A number is written as the language writes it."""
     with app.test_request_context(f"/?lang={tag}"):
         assert wording.number(1234) == read
+
+
+@pytest.mark.parametrize(("tag", "read"), [("en", "1,234 rows"), ("fr", "1\u202f234 lignes")])
+def test_numbers_of_things(app: Flask, tag: str, read: str) -> None:
+    """So is the number of things that a text tells, in a module and in a template alike."""
+    with app.test_request_context(f"/?lang={tag}"):
+        told = wording.ngettext("%(num)s row", "%(num)s rows", 1234)
+        shown = render_template_string("{{ ngettext('%(num)s row', '%(num)s rows', 1234) }}")
+
+    assert (told, shown) == (read, read)
 
 
 def test_words_of_scripts() -> None:

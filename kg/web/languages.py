@@ -27,6 +27,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals |= {
         "language": wording.language,
         "languages": wording.languages,
+        "ngettext": wording.ngettext,  # which writes the number as the language does
         "of_scripts": wording.of_scripts,
         "switch": switch,
     }
