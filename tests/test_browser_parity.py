@@ -1,6 +1,6 @@
 """The page of a thing in Chromium against the graph: page, Turtle and JSON-LD tell the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import large
@@ -55,29 +55,41 @@ def triples(service: live.Service, path: str, form: str) -> Graph:
     return parsed(service.send("GET", f"{path}.{form}")[2], form)
 
 
-def test_page_tells_what_the_data_tell(folder: Path, service: live.Service, browser: Browser) -> None:
-    """Each fact of a page has its triple, each sentence its claim, each triple of the thing its place."""
-    told = Told(folder / "current" / "graph.nt")
+@pytest.fixture(scope="module")
+def told(folder: Path) -> Told:
+    """Return what the graph tells."""
+    return Told(folder / "current" / "graph.nt")
+
+
+@pytest.fixture(scope="module")
+def pages(folder: Path, service: live.Service, browser: Browser) -> Mapping[str, parity.Page]:
+    """Return what the page of one thing of each kind shows, by its path."""
     page = browser.new_page(base_url=f"http://127.0.0.1:{service.port}")
-    found = []
+    shown = {}
     for path in tour.things(folder / "current").values():
         page.goto(f"{path}.html")
-        entity, shown = tour.iri(path), page.evaluate(READ)
+        shown[path] = page.evaluate(READ)
+    page.close()
+    return shown
+
+
+def test_page_tells_what_the_data_tell(told: Told, pages: Mapping[str, parity.Page]) -> None:
+    """Each fact of a page has its triple, each sentence its claim, each triple of the thing its place."""
+    found = []
+    for path, shown in pages.items():
+        entity = tour.iri(path)
         found += [f"{path} tells {each}" for each in parity.invented(told, entity, shown)]
         found += [f"{path} lacks {each}" for each in parity.missing(told, entity, shown)]
-    page.close()
 
     assert found == []
+    assert [path for path, shown in pages.items() if not shown["facts"]] == []
 
 
-def test_forms_tell_the_same(folder: Path, service: live.Service, browser: Browser) -> None:
+def test_forms_tell_the_same(told: Told, service: live.Service, pages: Mapping[str, parity.Page]) -> None:
     """Turtle, JSON-LD and the data within the page are the triples of the graph; the class heads it."""
-    told = Told(folder / "current" / "graph.nt")
-    page = browser.new_page(base_url=f"http://127.0.0.1:{service.port}")
     found = []
-    for path in tour.things(folder / "current").values():
-        page.goto(f"{path}.html")
-        shown, entity = page.evaluate(READ), tour.iri(path)
+    for path, shown in pages.items():
+        entity = tour.iri(path)
         turtle, jsonld = triples(service, path, "ttl"), triples(service, path, "jsonld")
         flat = Graph()
         flat += turtle.triples((URIRef(entity), None, None))
@@ -89,7 +101,6 @@ def test_forms_tell_the_same(folder: Path, service: live.Service, browser: Brows
             "the class": kinds is not None and shown["kind"] == f"/{segment(kinds)}/",
         }
         found += [f"{path}: {what}" for what, holds in agree.items() if not holds]
-    page.close()
 
     assert found == []
 
