@@ -74,13 +74,7 @@ def build_command(
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on.")
 def serve_command(data: str | None, host: str | None, port: int | None) -> None:
     """Answer over HTTP; where there is no build yet, build from sources/ first."""
-    read = config.read(os.environ)
-    settings = replace(
-        read,
-        data=data or read.data,
-        host=host or read.host,
-        port=read.port if port is None else port,
-    )
+    settings = _settings(data=data, host=host, port=port)
     _have_build(settings)
     server.run(settings)
 
@@ -109,8 +103,7 @@ def explain_command(file: Path, html: Path | None) -> None:
 @click.option("--to", type=click.Path(path_type=Path), required=True, help="File, .csv or .parquet.")
 def export_command(data: str | None, unit: str, to: Path) -> None:
     """Write the records of the current build as a table for statistics."""
-    read = config.read(os.environ)
-    graph = service.opened(replace(read, data=data or read.data))
+    graph = service.opened(_settings(data=data))
     parts = writing.write(to.suffix[1:], columns.of(unit), Table(graph, wanted.read({"unit": unit})))
     try:
         with to.open("wb") as file:
@@ -140,8 +133,7 @@ def export_command(data: str | None, unit: str, to: Path) -> None:
 @click.option("--by", default="", help="Name of who decides, on a terminal, on what is left open.")
 def link_command(data: str | None, to: Path, endpoint: str | None, pause: float, **more: Any) -> None:  # noqa: ANN401
     """Find our actors at a Wikidata-like SPARQL endpoint; what is sure is linked, the rest left to people."""
-    read = config.read(os.environ)
-    settings = replace(read, data=data or read.data)
+    settings = _settings(data=data)
     made = service.opened(settings).build
     manners = Manners(agent(settings.base), pause)
     wish = Wish(endpoint or settings.link_endpoint, to, Path(settings.data), manners, **more)
@@ -172,8 +164,7 @@ def compare_group() -> None:
 @click.option("--data", help="Folder that holds the builds.")
 def states_command(one: str, other: str, data: str | None, **told: Any) -> None:  # noqa: ANN401
     """Write, as CSV, which events between two states we have, they have, and both have, with reasons."""
-    read = config.read(os.environ)
-    graph = service.opened(replace(read, data=data or read.data))
+    graph = service.opened(_settings(data=data))
     options = {"from": told["first"] or "", "to": told["last"] or "", "days": str(told["days"])}
     asked = wish.read(graph.build, one, other, options | {"with": ",".join(told["sets"])})
     click.echo(comparison.table(graph, asked).decode(), nl=False)
@@ -200,8 +191,7 @@ def import_command(files: tuple[Path, ...], form: str, name: str | None, to: Pat
 @click.option("--port", type=click.IntRange(1, 65535), help="Serve over HTTP, at /mcp of this port.")
 def mcp_command(data: str | None, host: str | None, port: int | None) -> None:
     """Serve tools to language models (Model Context Protocol), over the standard streams."""
-    read = config.read(os.environ)
-    settings = replace(read, data=data or read.data, host=host or read.host)
+    settings = _settings(data=data, host=host)
     _have_build(settings)
     # Loaded when asked for: an extra installs what it needs.
     try:
@@ -210,6 +200,11 @@ def mcp_command(data: str | None, host: str | None, port: int | None) -> None:
         found = f"kg mcp: expected the package {error.name}, found none; `pip install '.[mcp]'` has it"
         raise MissingError(found) from error
     tools.run(settings, port)
+
+
+def _settings(**told: Any) -> Config:  # noqa: ANN401
+    """Return the settings, with what the command tells in place of them; what is empty is not told."""
+    return replace(config.read(os.environ), **{name: v for name, v in told.items() if v not in (None, "")})
 
 
 def _have_build(settings: Config) -> None:
