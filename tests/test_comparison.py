@@ -42,7 +42,7 @@ def test_csv(client: FlaskClient) -> None:
     answer = client.get("/compare/AZE/CHN.csv?with=gdelt&days=1")
     rows = table(answer.text)
 
-    none = "no article of ours was published on that day or 1 days after"
+    none = "no article of ours was published on that day or soon after (days: 1)"
     visit = "rests on the same article; 2 of their events for this one; "
     visit += "our articles tell of people of one side only"
     assert told(rows) == [
@@ -58,7 +58,7 @@ def test_csv(client: FlaskClient) -> None:
             "theirs",
             "",
             "CAMEO:046",
-            f"{none}; the nearest of this kind is 38 days away",
+            f"{none}; the nearest of this kind is further away (days: 38)",
         ),
     ]
     assert [row["Their Events"] for row in rows] == ["2", "2", "1", "1"]

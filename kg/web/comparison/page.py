@@ -53,8 +53,9 @@ def show(graph: Graph, wish: Wish, made: Compared) -> TablesPage:
         kind=gettext("Beside other data sets"),
         title=gettext("%(one)s and %(other)s", one=names[0], other=names[1]),
         words=gettext(
-            "Events of one kind between the two states, at most %(number)s days apart, are taken for a "
-            "match. That they are the same event, or that either is right, nobody has judged.",
+            "Events of one kind between the two states are taken for a match where their days lie near (days "
+            "apart, at most: %(number)s). That they are the same event, or that either is right, nobody has "
+            "judged.",
             number=wish.window,
         ),
         tables=(_summary(found, made.undated), *tables) if found else (),

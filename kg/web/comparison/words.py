@@ -14,14 +14,14 @@ REASONS = {
     "not-imported": mark("what was imported has no such days (%(first)s to %(last)s)"),
     "no-code": mark("ours has no code of %(scheme)s"),
     "coded-otherwise": mark("they have other kinds on these days: %(codes)s"),
-    "nothing-theirs": mark("they have nothing between the two within %(number)s days"),
-    "nearest": mark("the nearest of this kind is %(number)s days away"),
+    "nothing-theirs": mark("they have nothing between the two near that day (days: %(number)s)"),
+    "nearest": mark("the nearest of this kind is further away (days: %(number)s)"),
     "one-side": mark("our articles tell of people of one side only (%(side)s)"),
     "not-occurred": mark("told as %(status)s, not as having taken place"),
     "not-covered": mark("a kind that we do not look for (%(code)s)"),
     "article-read": mark("we read their article, and found no such event in it"),
     "told-otherwise": mark("we have other kinds on these days: %(kinds)s"),
-    "no-article": mark("no article of ours was published on that day or %(number)s days after"),
+    "no-article": mark("no article of ours was published on that day or soon after (days: %(number)s)"),
     "nothing-ours": mark("our articles of those days tell of nothing between the two"),
 }
 
