@@ -245,11 +245,8 @@ def _distance(one: Ours, row: Theirs) -> tuple[bool, int, bool, date, str, str]:
 
 def _is_reversed(one: Ours, row: Theirs) -> bool:
     """Say whether it is told that one state acted, and they have it acted upon."""
-    return (
-        bool(one.acting)
-        and not set(one.acting) & set(row.sources)
-        and bool(set(one.acting) & set(row.targets))
-    )
+    acting = set(one.acting)
+    return not acting.isdisjoint(row.targets) and acting.isdisjoint(row.sources)
 
 
 def _caution(one: Ours) -> Iterator[Reason]:
