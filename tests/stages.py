@@ -9,27 +9,34 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
+from kg import readers
 from kg.build import Order, Stages
 from kg.errors import CheckError
 from kg.model import Article, Decision, Extraction, Resolution
+from kg.readers import Item
 from kg.resolve.ledger import Ledger
 from kg.sssom import Mapping as Row
 
 BASE = "https://w3id.org/communique/"
 
 
-def convert(path: Path) -> Extraction:
+def convert(item: Item) -> Extraction:
     """Take an article as it is; note beside the folder that it was converted."""
-    with (path.parent.parent / "converted").open("a") as log:
-        log.write(f"{path.name}\n")
-    return Extraction(Article(path.name, path.read_text()), ())
+    with (Path(item.place).parent.parent / "converted").open("a") as log:
+        log.write(f"{item.file}\n")
+    return Extraction(Article(item.file, item.content.decode()), ())
 
 
-def lane(path: Path) -> Extraction:
+def read(item: Item) -> Extraction:
+    """Read an article, and find nothing in it."""
+    return Extraction(readers.article(item), ())
+
+
+def lane(item: Item) -> Extraction:
     """Tell of an article on how many cores its process may compute."""
     library = ctypes.CDLL(None)  # asked as the library that computes asks, not as Python does
     library.getenv.restype = ctypes.c_char_p
-    return Extraction(Article(path.name, (library.getenv(b"OMP_NUM_THREADS") or b"all").decode()), ())
+    return Extraction(Article(item.file, (library.getenv(b"OMP_NUM_THREADS") or b"all").decode()), ())
 
 
 def die(*_: object) -> NoReturn:
@@ -38,9 +45,9 @@ def die(*_: object) -> NoReturn:
     raise AssertionError
 
 
-def stumble(path: Path) -> NoReturn:
+def stumble(item: Item) -> NoReturn:
     """Err, as code does that has a slip."""
-    raise ZeroDivisionError(path.name)
+    raise ZeroDivisionError(item.file)
 
 
 def resolve(extractions: tuple[Extraction, ...], ledger: Ledger, base: str) -> Resolution:

@@ -125,7 +125,7 @@ def test_broken_source(order: Order, name: str, content: bytes, message: str) ->
     (order.sources[0] / name).write_bytes(content)
 
     with pytest.raises(SourceError, match=message):
-        build.run(order, replace(STAGES, converter="kg.readers:read"))
+        build.run(order, replace(STAGES, converter="stages:read"))
 
     assert (order.to / "current").resolve() == first
     assert [p.name for p in (order.to / "builds").iterdir()] == [first.name]

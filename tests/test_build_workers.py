@@ -8,7 +8,9 @@ from stages import STAGES, converted
 
 from kg import build
 from kg.build import Order, workers
+from kg.build.catalogue import Source
 from kg.errors import KgError, SourceError
+from kg.readers import Item
 
 
 def test_many_articles_by_several_processes(order: Order) -> None:
@@ -23,11 +25,12 @@ def test_many_articles_by_several_processes(order: Order) -> None:
     assert converted(order) == names
 
 
-def test_each_process_computes_on_one_core(tmp_path: Path) -> None:
+def test_each_process_computes_on_one_core() -> None:
     """Several processes have a core each."""
-    paths = tuple(tmp_path / f"{number}.txt" for number in range(12))
+    items = (Item(f"{number}.txt", "here", b"They met.") for number in range(12))
+    articles = ((Source(Path("here"), item.file, "", None), item) for item in items)
 
-    actual = {found.article.text for _, found in workers.run("stages:lane", paths, 2)}
+    actual = {found.article.text for _, found in workers.run("stages:lane", articles, 2)}
 
     assert actual == {"1"}
 
@@ -48,7 +51,7 @@ def test_source_broken_among_many(order: Order) -> None:
     (order.sources[0] / "7.txt").write_bytes(b"\xff")
 
     with pytest.raises(SourceError, match=r"7\.txt: expected UTF-8, found byte 0xff at offset 0"):
-        build.run(replace(order, jobs=2), replace(STAGES, converter="kg.readers:read"))
+        build.run(replace(order, jobs=2), replace(STAGES, converter="stages:read"))
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

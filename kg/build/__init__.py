@@ -22,14 +22,16 @@ from tqdm import tqdm
 
 from kg import check, emit, links, readers, resolve, sssom
 from kg.build import compared, folder, manifest, selection, workers
-from kg.build.cache import Cache, Source, digest, source
+from kg.build.cache import Cache
+from kg.build.catalogue import Source, articles, catalogue, digest
 from kg.emit import metadata
 from kg.errors import KgError
 from kg.model import Article, Extraction, Resolution
 from kg.resolve import ledger
 from kg.resolve.ledger import Ledger
 from kg.sssom import Mapping
-from kg.store import articles, loading
+from kg.store import articles as texts
+from kg.store import loading
 from kg.store.prologue import PREFIXES
 
 
@@ -38,7 +40,7 @@ class Stages:
     """The stages that a build joins.
 
     Attributes:
-        converter: dotted name of the function from an article's path to what it tells.
+        converter: dotted name of the function from an article (an `Item`) to what it tells.
         resolve: who is who in the corpus, under a base.
         link: what other data sets call it, with the decisions on links and a base.
         emit: lines of N-Triples, sorted, of a resolution, the articles, a base and the hashes of the files.
@@ -59,7 +61,7 @@ class Order:
     """What is to be built.
 
     Attributes:
-        sources: articles, and folders of articles.
+        sources: articles, files that hold many, and folders of these.
         to: folder that holds the builds.
         base: base of the IRIs.
         ledger: the ledger of identities; None for the one beside the first source, or, where none lies
@@ -83,8 +85,8 @@ class _Content:
     graph: bytes
     metadata: bytes
     manifest: bytes
-    texts: dict[str, str]
-    sentences: dict[str, tuple[articles.Sentence, ...]]
+    words: dict[str, str]
+    sentences: dict[str, tuple[texts.Sentence, ...]]
 
     @property
     def name(self) -> str:
@@ -107,11 +109,10 @@ def run(order: Order, stages: Stages = STAGES) -> Path:
     Raises:
         KgError: a source or the ledger cannot be read, the graph breaks a promise, or another build goes on.
     """
-    paths = readers.files(order.sources)
-    if not paths:
+    sources = catalogue(order.sources, order.to)
+    if not sources:
         raise KgError(f"{', '.join(map(str, order.sources))}: expected articles, found none")
     with folder.locked(order.to) as unfinished:
-        sources = tuple(source(path) for path in paths)
         extractions = _extract(sources, order, Cache(order.to / "cache", unfinished), stages.converter)
         content, decided = _join(extractions, sources, order, stages)
         if not (order.to / "builds" / content.name).exists():
@@ -127,16 +128,17 @@ def _extract(
     sources: tuple[Source, ...], order: Order, cache: Cache, converter: str
 ) -> tuple[Extraction, ...]:
     """Return what each article tells, in the order of their names."""
-    found = {s.path: kept for s in sources if (kept := cache.load(s)) is not None}
-    new = {s.path: s for s in sources if s.path not in found}
-    converted = workers.run(converter, tuple(new), order.jobs or cpu_count() or 1)
+    found = {s: kept for s in sources if (kept := cache.load(s)) is not None}
+    new = tuple(s for s in sources if s not in found)
+    count = workers.needed(len(new), order.jobs or cpu_count() or 1)
+    converted = workers.run(converter, articles(new), count)
     # disable=None: shown on a terminal only.
     with tqdm(total=len(sources), initial=len(found), desc="articles", disable=None) as bar:
-        for path, extraction in converted:
-            cache.keep(new[path], extraction)
-            found[path] = extraction
+        for source, extraction in converted:
+            cache.keep(source, extraction)
+            found[source] = extraction
             bar.update()
-    return tuple(found[s.path] for s in sources)
+    return tuple(found[s] for s in sources)
 
 
 def _join(
@@ -149,17 +151,17 @@ def _join(
     linked = sssom.read(decisions, str(_links(order)))[1] if decisions else ()
     resolution = stages.link(stages.resolve(extractions, known, order.base), linked, order.base)
     read = tuple(e.article for e in extractions)
-    lines = stages.emit(resolution, read, order.base, {s.path.name: s.sha256 for s in sources})
+    lines = stages.emit(resolution, read, order.base, {s.file: s.sha256 for s in sources})
     graph = "".join(f"{line}\n" for line in lines).encode()
-    texts = {article.file: article.text for article in read}
-    stages.check(graph, texts)
+    words = {article.file: article.text for article in read}
+    stages.check(graph, words)
     after = ledger.append(before, resolution.decisions) if resolution.decisions else before
     inputs = manifest.Inputs(order.base, sources, after, decisions)
     described = manifest.describe(inputs, graph, selection.count(extractions))
     described = manifest.beside(described, compared.sets(order.to))
     told = "".join(f"{line}\n" for line in metadata.lines(graph, order.base, PREFIXES))
     became = {e.article.file: selection.sentences(e) for e in extractions}
-    return _Content(graph, told.encode(), described.encode(), texts, became), after[len(before) :]
+    return _Content(graph, told.encode(), described.encode(), words, became), after[len(before) :]
 
 
 def _write(content: _Content, place: Path, stages: Stages) -> None:
@@ -167,9 +169,9 @@ def _write(content: _Content, place: Path, stages: Stages) -> None:
     (place / "graph.nt").write_bytes(content.graph)
     (place / loading.METADATA).write_bytes(content.metadata)
     (place / "manifest.json").write_bytes(content.manifest)
-    for file, text in content.texts.items():
-        articles.keep(place, file, text)
-        articles.keep_sentences(place, file, content.sentences[file])
+    for file, text in content.words.items():
+        texts.keep(place, file, text)
+        texts.keep_sentences(place, file, content.sentences[file])
     stages.load(place)
 
 

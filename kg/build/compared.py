@@ -24,7 +24,7 @@ from pyoxigraph import NamedNode, RdfFormat
 from pyoxigraph import Store as Engine
 
 from kg.build import folder, manifest
-from kg.build.cache import digest
+from kg.build.catalogue import digest
 from kg.comparing import formats
 from kg.comparing.coded import Format
 from kg.comparing.reading import Reading

@@ -1,15 +1,14 @@
-"""From a file to what it tells: the stages that look at one article alone."""
-
-from pathlib import Path
+"""From an article as it lies somewhere to what it tells: the stages that look at one article alone."""
 
 from kg import extract, readers, text
 from kg.model import Extraction
+from kg.readers import Item
 
 
-def convert(path: Path) -> Extraction:
-    """Return what an article tells.
+def convert(item: Item) -> Extraction:
+    """Return what an article tells: it hangs on the item alone, wherever this runs.
 
     Raises:
-        SourceError: the article, or the `.toml` beside it, cannot be read.
+        SourceError: the article, or what describes it, cannot be read.
     """
-    return extract.run(text.read(readers.read(path)))
+    return extract.run(text.read(readers.article(item)))

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from kg.build.cache import Source, converter, digest
+from kg.build.cache import converter
+from kg.build.catalogue import Source, digest
 from kg.build.selection import Counts
 from kg.vocab import ONTOLOGY
 
@@ -23,7 +24,7 @@ class Inputs:
 
     Attributes:
         base: base of the IRIs.
-        sources: the articles.
+        sources: the articles, sorted by name.
         ledger: text of the ledger of identities, with the rows of this build.
         links: text of the decisions on links to other data sets; empty where there are none.
     """
@@ -51,8 +52,8 @@ def describe(inputs: Inputs, graph: bytes, selected: Counts) -> str:
         "links": digest(inputs.links.encode()) if inputs.links else None,
         "selection": selected,
         "sources": [
-            {"file": source.path.name, "sha256": source.sha256, "toml": source.described}
-            for source in sorted(inputs.sources, key=lambda source: source.path.name)
+            {"file": source.file, "sha256": source.sha256, "toml": source.described, **_archive(source)}
+            for source in inputs.sources
         ],
         "versions": {package: version(package) for package in PACKAGES},
     }
@@ -65,6 +66,11 @@ def beside(manifest: str, sets: Mapping[str, object]) -> str:
     if sets:
         told["compared"] = sets
     return json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _archive(source: Source) -> dict[str, str]:
+    """Return the file that holds an article, where that is not its own."""
+    return {} if source.path.name == source.file else {"archive": source.path.name}
 
 
 def _counts(graph: bytes) -> dict[str, int]:

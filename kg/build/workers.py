@@ -6,39 +6,53 @@ import os
 import pkgutil
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
+from itertools import islice
 from multiprocessing import connection
-from pathlib import Path
 
+from kg.build.catalogue import Source
 from kg.errors import KgError
 from kg.model import Extraction
+from kg.readers import Item
 
 # 6: to load the language model takes as long as to convert some six articles; fewer do not pay for it.
 ARTICLES_FOR_EACH = 6
+WAITING = 4  # articles for each process that are held: none waits for the next, whatever their number
 
 
-def run(converter: str, paths: tuple[Path, ...], jobs: int) -> Iterator[tuple[Path, Extraction]]:
-    """Yield what each article tells, as each is done; at most `jobs` processes work.
+def needed(articles: int, jobs: int) -> int:
+    """Return how many processes convert so many articles; at most `jobs`."""
+    return min(jobs, math.ceil(articles / ARTICLES_FOR_EACH))
+
+
+def run(
+    converter: str, articles: Iterator[tuple[Source, Item]], count: int
+) -> Iterator[tuple[Source, Extraction]]:
+    """Yield what each article tells, as each is done by one of so many processes.
 
     The converter is a dotted name ("package.module:function"): named and not imported, so that the language
-    model is loaded only where there is an article to convert.
+    model is loaded only where there is an article to convert. Processes are sent the bytes of articles.
 
     Raises:
         KgError: an article cannot be read, or a process died.
     """
-    count = min(jobs, math.ceil(len(paths) / ARTICLES_FOR_EACH))
     if count <= 1:
-        yield from ((path, _convert(converter, path)) for path in paths)
+        yield from ((source, _convert(converter, item)) for source, item in articles)
         return
     # Spawned, not forked: a copy of a process with threads may wait for ever on a lock that nobody holds.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(count, mp_context=context, initializer=_begin) as pool:
-        under_way = {pool.submit(_convert, converter, path): path for path in paths}
+        under_way: dict[Future[Extraction], Source] = {}
         try:
-            for done in as_completed(under_way):
-                yield under_way[done], done.result()
+            while True:
+                for source, item in islice(articles, count * WAITING - len(under_way)):
+                    under_way[pool.submit(_convert, converter, item)] = source
+                if not under_way:
+                    return
+                for done in wait(under_way, return_when=FIRST_COMPLETED).done:
+                    yield under_way.pop(done), done.result()
         except BrokenProcessPool as error:
             raise KgError(
                 "converters: expected each process to end well, found one killed (memory?)"
@@ -47,21 +61,21 @@ def run(converter: str, paths: tuple[Path, ...], jobs: int) -> Iterator[tuple[Pa
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _convert(converter: str, path: Path) -> Extraction:
-    with _Naming(path):
-        found: Extraction = pkgutil.resolve_name(converter)(path)
+def _convert(converter: str, item: Item) -> Extraction:
+    with _Naming(item.place):
+        found: Extraction = pkgutil.resolve_name(converter)(item)
     return found
 
 
 class _Naming(AbstractContextManager[None]):
     """Have an error of the converters' own say which article it came from."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, place: str) -> None:
+        self._place = place
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         if error is not None:
-            error.add_note(f"while converting {self._path}")
+            error.add_note(f"while converting {self._place}")
 
 
 def _begin() -> None:

@@ -1,9 +1,10 @@
-"""What is known of an article from the `.toml` beside it."""
+"""What is known of an article from the `.toml` beside it, or from what it lies in."""
 
 import datetime as dt
+import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.errors import SourceError
 from kg.model import Article, Origin
@@ -12,24 +13,43 @@ SUFFIX = ".toml"
 FIELDS = ("title", "url", "publisher", "author", "published", "language", "licence")
 
 
-def add(article: Article, file: str, content: bytes) -> Article:
-    """Return the article with the fields of its `.toml`, which go before what the article itself tells.
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is known of an article besides its own bytes.
+
+    Attributes:
+        file: what it is called in messages, and as the basis of what it tells ("004.toml", "news.jsonl").
+        content: its fields, in TOML where `file` ends so, else in JSON.
+        is_last: whether it tells only what the article itself does not.
+    """
+
+    file: str
+    content: bytes
+    is_last: bool = False
+
+
+def add(article: Article, description: Description) -> Article:
+    """Return the article with the fields of its description, which go before what the article itself tells.
 
     Raises:
-        SourceError: the file is not TOML in UTF-8, has a field that is unknown, or a value of another type.
+        SourceError: the description is not TOML (or JSON) in UTF-8, has a field that is unknown, or a value
+            of another type.
     """
-    values = _fields(file, content)
+    values = _fields(description.file, description.content)
+    if description.is_last:
+        values = {field: value for field, value in values.items() if getattr(article, field) is None}
     kept = tuple(origin for origin in article.origins if origin.field not in values)
-    told = tuple(Origin(field, f"{file}: {field}") for field in values)
+    told = tuple(Origin(field, f"{description.file}: {field}") for field in values)
     return replace(article, **values, origins=told + kept)  # type: ignore[arg-type]
 
 
 def _fields(file: str, content: bytes) -> dict[str, str | dt.date]:
+    parse = tomllib.loads if file.endswith(SUFFIX) else json.loads
     try:
-        table = tomllib.loads(content.decode("utf-8-sig"))
+        table = parse(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise SourceError(f"{file}: expected UTF-8, found byte {error.start} to be no part of it") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SourceError(f"{file}: expected TOML, found: {error}") from error
     unknown = sorted(table.keys() - set(FIELDS))
     if unknown:

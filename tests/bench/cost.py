@@ -41,8 +41,9 @@ CONVERT = """
 import sys
 from pathlib import Path
 from kg.build import workers
-paths = tuple(map(Path, sys.argv[1:]))
-for _ in workers.run("kg.build.conversion:convert", paths, {jobs}):
+from kg.build.catalogue import articles, catalogue
+found = catalogue(map(Path, sys.argv[1:]))
+for _ in workers.run("kg.build.conversion:convert", articles(found), workers.needed(len(found), {jobs})):
     pass
 """
 
