@@ -1,6 +1,5 @@
 """The commands: `kg build`, `kg serve`, `kg explain`, `kg export`, `kg link`, `kg compare` and `kg mcp`."""
 
-import importlib
 import os
 import shutil
 import subprocess
@@ -11,11 +10,11 @@ from typing import Any
 
 import click
 
-from kg import build, config, explain
+from kg import build, config, explain, plugins
 from kg.build import compared, selection
 from kg.comparing import formats
 from kg.config import Config
-from kg.errors import KgError, MissingError
+from kg.errors import KgError, UnansweredError
 from kg.linking import command as linking
 from kg.linking.command import Wish
 from kg.linking.endpoint import Manners
@@ -38,6 +37,8 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except UnansweredError as error:
+            raise linking.StoppedError(str(error)) from error
         except KgError as error:
             raise click.ClickException(str(error)) from error
 
@@ -193,13 +194,7 @@ def mcp_command(data: str | None, host: str | None, port: int | None) -> None:
     """Serve tools to language models (Model Context Protocol), over the standard streams."""
     settings = _settings(data=data, host=host)
     _have_build(settings)
-    # Loaded when asked for: an extra installs what it needs.
-    try:
-        tools = importlib.import_module("kg.mcp.server")
-    except ModuleNotFoundError as error:
-        found = f"kg mcp: expected the package {error.name}, found none; `pip install '.[mcp]'` has it"
-        raise MissingError(found) from error
-    tools.run(settings, port)
+    plugins.optional("kg.mcp.server", "mcp").run(settings, port)
 
 
 def _settings(**told: Any) -> Config:  # noqa: ANN401

@@ -3,8 +3,34 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from kg.errors import KgError
+
+
+class Secret:
+    """A setting that is shown nowhere: not as text, not by the values that hold it, not in a file."""
+
+    __slots__ = ("_letters",)
+
+    def __init__(self, letters: str) -> None:
+        self._letters = letters
+
+    def reveal(self) -> str:
+        """Return what it is, for the one place that needs it."""
+        return self._letters
+
+    def __repr__(self) -> str:
+        return "***" if self._letters else ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and other._letters == self._letters
+
+    def __hash__(self) -> int:
+        return hash(self._letters)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a secret is not stored, nor handed to another process")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +44,7 @@ class Setting:
     """
 
     name: str
-    default: str | int | float
+    default: str | int | float | Secret
     help: str
 
 
@@ -44,6 +70,19 @@ SETTINGS = (
     Setting("KG_SERVICE_ROWS", 10_000, "most rows that another service may answer with"),
     Setting("KG_SERVICE_BYTES", 10_000_000, "most bytes that another service may answer with"),
     Setting("KG_LINK_ENDPOINT", "https://query.wikidata.org/sparql", "SPARQL endpoint that `kg link` asks"),
+    Setting(
+        "KG_MODEL_URL", "", "address of a language model, up to `/v1`; none: kept answers alone are read"
+    ),
+    Setting("KG_MODEL", "", "name of the language model, as its server knows it"),
+    Setting("KG_MODEL_KEY", Secret(""), "key for that server; kept in no file, told in no message"),
+    Setting("KG_MODEL_PLACES", 4, "questions to a language model that are under way at a time"),
+    Setting("KG_MODEL_SECONDS", 180.0, "deadline of one answer of a language model, in seconds"),
+    Setting("KG_MODEL_PART", 6_000, "most characters of an article that a language model is shown at once"),
+    Setting("KG_MODEL_ANSWER", 8_000, "most tokens of one answer of a language model"),
+    Setting("KG_MODEL_TOKENS", 0, "most tokens, asked and answered, that a run may take; 0: any number"),
+    Setting("KG_MODEL_MONEY", 0.0, "most money that a run may cost, by the two prices; 0.0: any sum"),
+    Setting("KG_MODEL_PRICE_IN", 0.0, "price of a million tokens that a language model is asked"),
+    Setting("KG_MODEL_PRICE_OUT", 0.0, "price of a million tokens that a language model answers"),
 )
 
 
@@ -72,6 +111,17 @@ class Config:
     service_rows: int
     service_bytes: int
     link_endpoint: str
+    model_url: str
+    model: str
+    model_key: Secret
+    model_places: int
+    model_seconds: float
+    model_part: int
+    model_answer: int
+    model_tokens: int
+    model_money: float
+    model_price_in: float
+    model_price_out: float
 
     @property
     def runtime(self) -> Path:
@@ -91,7 +141,7 @@ def read(environment: Mapping[str, str]) -> Config:
     return config
 
 
-def _value(setting: Setting, environment: Mapping[str, str]) -> str | int | float:
+def _value(setting: Setting, environment: Mapping[str, str]) -> str | int | float | Secret:
     given = environment.get(setting.name)
     if given is None:
         return setting.default

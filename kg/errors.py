@@ -123,6 +123,14 @@ class HeavyError(RemoteError):
     """Another service fails at a question that it may answer in parts."""
 
 
+class UnansweredError(RemoteError):
+    """A language model did not answer all that it is asked; what it did answer is kept."""
+
+
+class BudgetError(UnansweredError):
+    """More would have to be asked of a language model than may be spent."""
+
+
 class LimitError(QueryError):
     """A result has more rows or bytes, or a query needs more memory, than may be: no use to ask again."""
 

@@ -1,11 +1,13 @@
 """Settings come from the environment, else from the one table; a value of another type is refused."""
 
+import copy
+import pickle
 from dataclasses import fields
 
 import pytest
 
 from kg import config
-from kg.config import SETTINGS, Config
+from kg.config import SETTINGS, Config, Secret
 from kg.errors import KgError
 
 
@@ -56,3 +58,16 @@ def test_each_setting_is_explained(setting: config.Setting) -> None:
     assert setting.name.startswith("KG_")
     assert 10 < len(setting.help) < 100
     assert "\n" not in setting.help
+
+
+def test_secret() -> None:
+    """A secret is shown by no value that holds it, and goes into no file and to no other process."""
+    settings = config.read({"KG_MODEL_KEY": "sk-0123"})
+
+    assert "sk-0123" not in f"{settings} {settings!r} {settings.model_key} {[settings.model_key]}"
+    assert settings.model_key.reveal() == "sk-0123"
+    assert {Secret("a"), Secret("a"), Secret("b")} == {Secret("b"), Secret("a")}
+    assert Secret("a") != "a"
+    for store in (pickle.dumps, copy.deepcopy):
+        with pytest.raises(TypeError, match="a secret is not stored"):
+            store(settings)

@@ -7,11 +7,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 
+from kg import retrying
 from kg.errors import HeavyError, RemoteError, UnreachableError
 
 MEDIA = ("application/sparql-results+json", "application/json")
@@ -185,7 +185,7 @@ class Endpoint:
 
     def _refused(self, error: urllib.error.HTTPError) -> RemoteError:
         if error.code in _TRANSIENT:
-            after = _seconds(error.headers.get("Retry-After"), self.clock.today())
+            after = retrying.after(error.headers.get("Retry-After"), self.clock.today())
             return _PassingError(f"expected an answer, found status {error.code}", after=after)
         if error.code in _HEAVY:
             return _PassingError(f"expected an answer, found status {error.code}", is_heavy=True)
@@ -209,15 +209,3 @@ def _broken(error: Exception) -> str:
     if isinstance(error, TimeoutError):
         return "expected an answer in time, found none"
     return f"expected a whole answer, found a part: {error or type(error).__name__}"
-
-
-def _seconds(told: str | None, now: float) -> float | None:
-    """Return the seconds that `Retry-After` tells, as a number or a date (RFC 9110, section 10.2.3)."""
-    if told is None:
-        return None
-    if told.strip().isdecimal():
-        return float(told)
-    try:
-        return max(0.0, parsedate_to_datetime(told).timestamp() - now)
-    except ValueError:
-        return None
