@@ -2,3 +2,4 @@
 
 from kg.extract._run import dropped as dropped
 from kg.extract._run import run as run
+from kg.extract._run import told as told

@@ -1,7 +1,7 @@
 """Run all families over one article and join what they find."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from types import ModuleType
@@ -22,7 +22,11 @@ def families() -> tuple[ModuleType, ...]:
 
 def run(reading: Reading) -> Extraction:
     """Return what an article claims, in the order of its text."""
-    records = [record for family in families() for record in family.records(reading)]
+    return told(reading, [record for family in families() for record in family.records(reading)])
+
+
+def told(reading: Reading, records: Sequence[Record]) -> Extraction:
+    """Return what records of an article claim, with what holds between them and who is in them."""
     joined = _acting(reading, _joins.join(reading, records))
     claims = [claim for record in joined for claim in record.claims]
     claims += [*_actors.claims(reading, _nodes(claims)), *_issues.claims(claims)]

@@ -7,6 +7,7 @@ from kg.text import (
     actors,
     cast,
     descriptions,
+    foreign,
     gazetteer,
     home,
     introductions,
@@ -32,7 +33,12 @@ Parts = tuple[tuple[str, Span], ...]  # parts that are not read, each with its k
 
 
 def read(article: Article) -> Reading:
-    """Return an article as read; its day of publication is inferred where only its dated words give it."""
+    """Return an article as read; its day of publication is inferred where only its dated words give it.
+
+    Nobody is read in an article in a language that is not parsed.
+    """
+    if foreign.is_foreign(article):
+        return foreign.read(article)
     doc = Doc(language.parse(language.plain(article.text)))
     unread = regions.unread(article)
     material = _material(article, doc, unread)

@@ -1,0 +1,65 @@
+"""What of a model's answers the words of an article bear out; the rest is rejected, with its reason."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg import extract
+from kg.llm import agreements, case, cast, events, meaning, offices, parsing, statements, surety
+from kg.llm.answered import Answered
+from kg.llm.case import Case
+from kg.llm.meaning import Named
+from kg.model import Claim, Dropped, Extraction, Node, Record
+from kg.text.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What of the answers on one article is borne out.
+
+    Attributes:
+        extraction: what the article tells by them; never more than its words support.
+        rejected: what the words do not bear out, sorted.
+    """
+
+    extraction: Extraction
+    rejected: tuple[Dropped, ...]
+
+
+def read(reading: Reading, answers: Sequence[Answered]) -> Verified:
+    """Return what of a model's answers on an article is borne out by its words."""
+    found: dict[Node, Record] = {}
+    named: list[tuple[Case, Named]] = []
+    rejected: set[Dropped] = set()
+    for each in case.of(reading, answers):
+        for part in _parts(each):
+            if isinstance(part, Dropped):
+                rejected.add(part)
+            elif isinstance(part, Named):
+                named.append((each, part))
+            else:
+                _add(found, part)
+    new = tuple((c, n) for c, n in named if n.is_new)
+    told = extract.told(cast.joined(reading, [n for _, n in new]), tuple(found.values()))
+    claims = cast.claimed(reading, new, told.claims)
+    whole = replace(told, claims=tuple(surety.alone(claims)))
+    return Verified(whole, tuple(sorted(rejected)))
+
+
+def _parts(each: Case) -> Iterator[Record | Named | Dropped]:
+    """Yield what one answer tells, and what of it is not borne out."""
+    parsed = parsing.parse(each)
+    yield from parsed.failed
+    found = tuple(meaning.named(each, parsed.actors))
+    yield from found
+    known = tuple(n for n in found if isinstance(n, Named))
+    yield from events.records(each, known, parsed.events)
+    yield from statements.records(each, known, parsed.statements)
+    yield from agreements.records(each, known, parsed.agreements)
+    yield from offices.records(each, known)
+
+
+def _add(found: dict[Node, Record], record: Record) -> None:
+    """Add a record, or what it tells to one that parts which overlap, or sentences, told before."""
+    known = found.get(record.node)
+    claims: Iterable[Claim] = (*known.claims, *record.claims) if known is not None else record.claims
+    found[record.node] = replace(record, claims=tuple(dict.fromkeys(claims)))
