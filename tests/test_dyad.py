@@ -17,17 +17,20 @@ from kg.web.panels import Panel
 PATH = "/dyad/ARD/BLM"
 DYAD = "https://w3id.org/communique/dyad/ARD/BLM"
 # Two states: their presidents meet, an envoy calls a minister, each side visits the other, one expels, a
-# denial and what it denies, a plan; a third state met with both.
+# denial and what it denies, a plan; a third state met with both; a fourth one has no code of ISO 3166-1.
 GRAPH = """
 @prefix : <https://w3id.org/communique/> .
 @prefix dip: <https://w3id.org/communique/ontology#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix d: <https://w3id.org/communique/dyad/ARD/> .
+@prefix state: <https://w3id.org/communique/state/> .
 :s1 a dip:State , dip:Actor ; rdfs:label "Ardenia" ; dip:country :s1 ; dip:iso3 "ARD" ; dip:cow "42" .
 :s2 a dip:State , dip:Actor ; rdfs:label "Belmark" ; dip:country :s2 ; dip:iso3 "BLM" ; dip:gw "7" .
 :s3 a dip:State , dip:Actor ; rdfs:label "Corvia" ; dip:country :s3 ; dip:iso3 "COR" .
 d:BLM a dip:Dyad ; rdfs:label "Ardenia and Belmark" ; dip:between :s1 , :s2 .
+state:upper-dorn a dip:State , dip:Actor ; rdfs:label "Upper Dorn" ; dip:country state:upper-dorn .
+d:XDO a dip:Dyad ; rdfs:label "Ardenia and Upper Dorn" ; dip:between :s1 , state:upper-dorn .
 :a a dip:Person , dip:Actor ; rdfs:label "Ada" ; dip:country :s1 .
 :b a dip:Person , dip:Actor ; rdfs:label "Bo" ; dip:country :s2 .
 :m1 a dip:Meeting , dip:Event , dip:Record ; rdfs:label "Presidents" ; dip:participant :a , :b , :s3 ;
@@ -147,6 +150,17 @@ def test_one_address(client: FlaskClient, asked: str, suffix: str) -> None:
     answer = client.get(asked + suffix)
 
     assert (answer.status_code, answer.headers["Location"]) == (301, PATH + suffix)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["ARD/upper-dorn", "upper-dorn/ARD", "Upper Dorn/ardenia", "XDO/ARD", "ard/xdo"],
+)
+def test_state_without_a_code(pair: FlaskClient, asked: str) -> None:
+    """What lies between a state that ISO 3166-1 has no code for and another is found by its name too."""
+    answer = pair.get(f"/dyad/{asked}.csv")
+
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/dyad/ARD/XDO.csv")
 
 
 def test_thing_leads_to_its_document(client: FlaskClient) -> None:

@@ -151,8 +151,11 @@ class Build:
         return (quad.triple for quad in found)
 
     def knows(self, iri: str) -> bool:
-        """Say whether an IRI stands in any triple."""
-        term = NamedNode(iri)
+        """Say whether an IRI stands in any triple; what is no IRI, for a space in it, does in none."""
+        try:
+            term = NamedNode(iri)
+        except ValueError:
+            return False
         places = ((term, None, None), (None, term, None), (None, None, term))
         return any(True for s, p, o in places for _ in self._engine.quads_for_pattern(s, p, o, None))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from flask import Blueprint, redirect
+from pyoxigraph import NamedNode
 from werkzeug.wrappers import Response
 
 from kg.errors import NotFoundError
@@ -22,6 +23,7 @@ from kg.web.wording import gettext
 
 LIKE = 60.0  # of 100: a code has three letters, and one that is wrong leaves 67
 PATH = segment(DIP.Dyad)
+_BETWEEN = NamedNode(str(DIP.between))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class State:
     """A state as an address names it.
 
     Attributes:
-        code: what stands in the address of its dyads: of ISO 3166-1 alpha-3, else the last part of its path.
+        code: of ISO 3166-1 alpha-3, else the last part of its path.
         label: display name.
         path: path of its page.
     """
@@ -66,6 +68,11 @@ def found(graph: Graph, one: str, other: str) -> str:
     Raises:
         NotFoundError: one is unknown, both are one, or nothing lies between them.
     """
+    # As an address has them: a state that ISO 3166-1 has no code for (Kosovo, XKX) has one only there.
+    for pair in permutations((one.upper(), other.upper())):
+        path = f"/{PATH}/{'/'.join(pair)}"
+        if graph.build.knows(graph.addresses.iri(path)):
+            return path
     states = _states(graph)
     first, second = _state(states, one), _state(states, other)
     if first == second:
@@ -73,10 +80,8 @@ def found(graph: Graph, one: str, other: str) -> str:
             f"{one}/{other}: expected two states, found {first.label} twice",
             _links(first),
         )
-    for pair in permutations((first, second)):
-        path = f"/{PATH}/{pair[0].code}/{pair[1].code}"
-        if graph.build.knows(graph.addresses.iri(path)):
-            return path
+    if shared := _dyads(graph, first) & _dyads(graph, second):
+        return min(shared)
     raise NotFoundError(
         f"This graph tells nothing between {first.label} and {second.label}",
         _links(first, second),
@@ -93,6 +98,13 @@ def _states(graph: Graph) -> dict[str, State]:
         for name in (state.code, text(row, "iso2"), label, path.rpartition("/")[2]):
             found.setdefault((name or state.code).lower(), state)
     return found
+
+
+def _dyads(graph: Graph, state: State) -> frozenset[str]:
+    """Return the paths of what lies between a state and any other."""
+    found = graph.build.matching(None, _BETWEEN, NamedNode(graph.addresses.iri(state.path)))
+    iris = (t.subject.value for t in found if isinstance(t.subject, NamedNode))
+    return frozenset(path for iri in iris if (path := graph.addresses.path(iri)))
 
 
 def _state(states: Mapping[str, State], name: str) -> State:
