@@ -2,6 +2,7 @@
 
 import datetime as dt
 from calendar import monthrange
+from collections.abc import Mapping
 from functools import lru_cache
 
 from babel.dates import format_interval, format_skeleton
@@ -84,6 +85,15 @@ def asked(name: str, word: str) -> dt.date:
     if found is None or found.isoformat() != word:
         raise QueryError(f"{name}: expected a day as YYYY-MM-DD, found {word[:80]!r}")
     return found
+
+
+def wanted(told: Mapping[str, str], name: str) -> dt.date | None:
+    """Return the day that one of the parameters of an address tells; None where it is not told, or empty.
+
+    Raises:
+        QueryError: it is no day.
+    """
+    return asked(name, word) if (word := told.get(name)) else None
 
 
 def _half(earliest: str | None, latest: str | None) -> str:

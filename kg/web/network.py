@@ -55,8 +55,8 @@ def blueprint(service: Service) -> Blueprint:
 
 def _page(graph: Graph, told: Mapping[str, str]) -> NetworkPage:
     begin, end = _days(graph.build, graph.queries["days"])
-    last = _day(told, "last") or end
-    first = _day(told, "first") or max(begin, min(end, last) - YEAR)
+    last = dates.wanted(told, "last") or end
+    first = dates.wanted(told, "first") or max(begin, min(end, last) - YEAR)
     days = {"first": picture.literal(first), "last": picture.literal(last)}
     return NetworkPage(
         first=first.isoformat(),
@@ -73,7 +73,3 @@ def _days(build: Build, query: Query) -> tuple[dt.date, dt.date]:
     found = [text(row, name) for row in build.select(query) for name in ("first", "last")]
     days = [dt.date.fromisoformat(day) for day in found if day]
     return (min(days), max(days)) if days else (dt.date.min, dt.date.max)
-
-
-def _day(told: Mapping[str, str], name: str) -> dt.date | None:
-    return dates.asked(name, word) if (word := told.get(name)) else None

@@ -90,7 +90,7 @@ def read(build: Build, one: str, other: str, told: Mapping[str, str]) -> Wish:
     window = _window(told.get("days", str(WINDOW)))
     begin = min((each.first for each in sets if each.first), default=date.min)
     end = max((each.last for each in sets if each.last), default=date.max)
-    begin, end = _day("from", told) or begin, _day("to", told) or end
+    begin, end = dates.wanted(told, "from") or begin, dates.wanted(told, "to") or end
     if begin > end:
         raise QueryError(f"from: expected a day before {end}, found {begin}")
     return Wish(first, second, sets, begin, end, window)
@@ -117,10 +117,6 @@ def _window(word: str) -> int:
     if not (word.isascii() and word.isdigit() and len(word) < 3 and int(word) <= WIDEST):
         raise QueryError(f"days: expected a number from 0 to {WIDEST}, found {word[:40]!r}")
     return int(word)
-
-
-def _day(name: str, told: Mapping[str, str]) -> date | None:
-    return dates.asked(name, word) if (word := told.get(name)) else None
 
 
 def _imported(name: str, told: Mapping[str, Any]) -> Imported:
