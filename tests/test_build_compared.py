@@ -114,6 +114,12 @@ def test_file_without_anything_is_refused(data: Path) -> None:
     assert current(data).hash == before
 
 
+def test_file_without_a_column_is_named(data: Path) -> None:
+    """Of a file whose columns have names, the first line that lacks one is told with the file's name."""
+    with pytest.raises(ImportedError, match=r"^events\.csv, line 1: expected the columns .* 'Event ID'$"):
+        bring(data, "a\tb", form="icews")
+
+
 @pytest.mark.parametrize("name", ["../up", "", "a b", "metadata", "é"])
 def test_names_are_parts_of_an_address(data: Path, name: str) -> None:
     """A name that would lead elsewhere, or is taken, is refused."""

@@ -8,7 +8,7 @@ import coded
 import pytest
 
 from kg.comparing import files, formats
-from kg.comparing.coded import Aside, Coded
+from kg.comparing.coded import Aside, Coded, OddLineError
 from kg.errors import ImportedError
 
 MET = coded.gdelt(1180000001, "20250423", "CHN-AZE", "042")
@@ -182,9 +182,9 @@ def test_icews_empty_actor() -> None:
 
 def test_columns_are_found_by_name() -> None:
     """A file without a column that is needed is told so, by its name."""
-    with pytest.raises(ImportedError, match="found none called 'CAMEO Code'"):
+    with pytest.raises(OddLineError, match="found none called 'CAMEO Code'"):
         read("icews", HEAD.replace("CAMEO Code", "Code"), VISIT)
-    with pytest.raises(ImportedError, match="found none called 'Event ID'"):
+    with pytest.raises(OddLineError, match="found none called 'Event ID'"):
         read("icews")
 
 

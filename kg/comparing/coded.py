@@ -80,7 +80,8 @@ class Format:
         source: where the layout is told.
         licence: of the data set.
         scheme: of the codes of events.
-        read: yields what each line tells, or why it is not taken.
+        read: yields what each line tells, or why it is not taken; raises OddLineError at the first line
+            where that says that no other can be.
     """
 
     title: str

@@ -4,7 +4,6 @@ import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.comparing.coded import Aside, Coded, Lines, OddLineError
-from kg.errors import ImportedError
 
 Cells = Mapping[str, str]
 
@@ -18,7 +17,7 @@ def read(lines: Lines, needed: Sequence[str], event: Callable[[Cells], Coded]) -
         event: makes the event of the cells of a line, by the names of their columns.
 
     Raises:
-        ImportedError: the first line lacks a column that is needed.
+        OddLineError: the first line lacks a column that is needed.
     """
     rest = iter(lines)
     _, head = next(rest, (0, ""))
@@ -26,9 +25,7 @@ def read(lines: Lines, needed: Sequence[str], event: Callable[[Cells], Coded]) -
     mark = "\t" if "\t" in head else ","
     names = _split(head, mark)
     if missing := [name for name in needed if name not in names]:
-        raise ImportedError(
-            f"line 1: expected the columns {', '.join(needed)}, found none called {missing[0]!r}"
-        )
+        raise OddLineError(f"expected the columns {', '.join(needed)}, found none called {missing[0]!r}")
     for number, line in rest:
         try:
             yield event(_cells(names, _split(line, mark)))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from kg.comparing import files
-from kg.comparing.coded import Aside, Coded, Format
+from kg.comparing.coded import Aside, Coded, Format, OddLineError
 from kg.errors import ImportedError
 
 SHOWN = 3  # reasons that are told of files of which nothing can be taken
@@ -29,7 +29,7 @@ class Reading:
     def __iter__(self) -> Iterator[Coded]:
         self._aside.write(HEAD)
         for path in self._paths:
-            for found in self._form.read(files.lines(path)):
+            for found in self._taken(path):
                 if isinstance(found, Aside):
                     self._leave(path, found)
                     continue
@@ -53,6 +53,12 @@ class Reading:
             "last": max(self._days, default=""),
             "days": len(self._days),
         }
+
+    def _taken(self, path: Path) -> Iterator[Coded | Aside]:
+        try:
+            yield from self._form.read(files.lines(path))
+        except OddLineError as error:
+            raise ImportedError(f"{path.name}, line 1: {error}") from error
 
     def _leave(self, path: Path, aside: Aside) -> None:
         self._left += 1
