@@ -12,9 +12,12 @@ import pytest
 import sssom_pydantic
 import strait
 from flask.testing import FlaskClient
+from rdflib import RDFS, Graph
 from werkzeug.test import TestResponse
 
-from kg import sssom
+from kg import config, sssom
+from kg.vocab import DIP
+from kg.web import create_app
 
 NAMES = "who,country,note\nMara Voss,Ardenia,=1+1\nJonas Keller,BLM,\nZzzz Qqqq,,\nMara Voss,Ardenia,again\n"
 BODY = "multipart/form-data; boundary=b"
@@ -114,6 +117,30 @@ def test_codes_of_states(client: FlaskClient) -> None:
     assert [found[each] for each in ("iso2", "iso3", "m49", "cow", "gw", "wikidata")] == [
         *("AD", "ARD", "007", "042", "043", "Q999001")
     ]
+
+
+GERMANY = f"""
+<{live.BASE}state/germany> a dip:State ; rdfs:label "Germany" ; dip:country <{live.BASE}state/germany> ;
+  dip:iso3 "DEU" ; dip:cow "255" ; dip:gw "260" ; dip:m49 "276" .
+"""
+
+
+def test_codes_of_a_day(tmp_path: Path) -> None:
+    """A row has the codes of its date, or of the end of its month or year; without one those of today."""
+    days = ("1985-06-01", "1990-10-02", "1990-10", "1989", "1989-12-31T10:00", "", "last May", "1985-02-31")
+    prefixes = f"@prefix dip: <{DIP}> . @prefix rdfs: <{RDFS}> ."
+    told = Graph().parse(data=prefixes + GERMANY, format="turtle").serialize(format="nt")
+    live.build(tmp_path, told, is_described=True)
+    table = "who,date,note\n" + "".join(f"Germany,{day},x\n" for day in days)
+    decided = {f"{each}{number}": "state/germany" for each in "do" for number in range(len(days))}
+    client = create_app(config.read({"KG_DATA": str(tmp_path)})).test_client()
+    fields = {"table": table, "name": "0", "date": "1", "head": "yes", **decided}
+    head, *rows = table_of(send(client, "/crosswalk/table.csv", **fields))
+    codes = [head.index(f"communique_{name}") for name in ("cow", "gw", "m49", "iso3")]
+    then, today = ["260", "260", "280", "DEU"], ["255", "260", "276", "DEU"]
+
+    assert [[row[n] for n in codes] for row in rows] == [then, then, today, then, then, today, today, today]
+    assert "Numbers of a state are those of the row’s date" in shown(send(client, **fields))
 
 
 def test_decisions_are_taken_away(client: FlaskClient) -> None:

@@ -1,6 +1,7 @@
 """Dates as people read them, in the language of the page (Unicode CLDR, by Babel)."""
 
 import datetime as dt
+import re
 from calendar import monthrange
 from collections.abc import Mapping
 from functools import lru_cache
@@ -12,6 +13,7 @@ from kg.web.wording import ENGLISH, gettext, language
 
 # English as the world writes it: the day before the month.
 _LOCALES = {ENGLISH: "en_001"}
+BEGUN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)  # a day, a month or a year of ISO 8601
 DAY, DAY_OF_YEAR, MONTH = "yMMMd", "MMMd", "yMMM"  # what is told of a day, as CLDR names it
 
 
@@ -72,6 +74,23 @@ def read(text: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text) if text else None
     except ValueError:
+        return None
+
+
+def last_day(text: str) -> dt.date | None:
+    """Return the last day of the day, month or year of ISO 8601 that a text begins with; None without one.
+
+    >>> str(last_day("1990")), str(last_day("2024-02")), str(last_day("2025-04-23T10:00")), last_day("23.4.")
+    ('1990-12-31', '2024-02-29', '2025-04-23', None)
+    """
+    found = BEGUN.match(text)
+    if found is None:
+        return None
+    year, month, day = (*map(int, found[0].split("-")), 0, 0)[:3]
+    try:
+        month = month or 12
+        return dt.date(year, month, day or monthrange(year, month)[1])
+    except ValueError:  # the 31st of February
         return None
 
 

@@ -1,4 +1,8 @@
-"""What a reader takes away: the table with our IRIs and all codes, and the decisions as SSSOM."""
+"""What a reader takes away: the table with our IRIs and all codes, and the decisions as SSSOM.
+
+Codes of a state are those that held on the date of its row: the end of the month or year where that is all
+that the row tells, today where it tells none.
+"""
 
 import datetime as dt
 import uuid
@@ -11,8 +15,10 @@ from rdflib import SKOS
 from kg import sssom
 from kg.sssom import Head, Mapping
 from kg.version import VERSION
-from kg.web import sheets
-from kg.web.crosswalk.form import NONE, OPEN, Asked, Decision, Line
+from kg.web import dates, sheets
+from kg.web.crosswalk.form import NONE, OPEN, ROLES, Asked, Decision, Line
+from kg.web.events import numbers
+from kg.web.events.numbers import Former
 from kg.web.reconciliation.finding import Finder
 from kg.web.reconciliation.profiles import CODES, OTHERS, Known
 from kg.web.reconciliation.properties import id_of
@@ -30,8 +36,9 @@ _UNDECIDED = Decision(OPEN, (), None)
 
 def table(graph: Graph, asked: Asked) -> bytes:
     """Return the table as CSV that is safe to open in a spreadsheet, with the columns that are added."""
+    former = numbers.read(graph)
     with closing(Finder(graph)) as finder:
-        added = {row: cells for line, cells in _added(finder, asked) for row in line.rows}
+        added = {row: cells for line, cells in _added(finder, asked, former) for row in line.rows}
     rows = ((*cells, *added.get(number, ("",) * len(ADDED))) for number, cells in enumerate(asked.table.rows))
     return b"".join(sheets.write((*asked.table.columns, *(PREFIX + name for name in ADDED)), rows))
 
@@ -50,7 +57,9 @@ def decisions(graph: Graph, asked: Asked, today: dt.date) -> str:
     return sssom.write(head, found)
 
 
-def _added(finder: Finder, asked: Asked) -> Iterator[tuple[Line, tuple[str, ...]]]:
+def _added(
+    finder: Finder, asked: Asked, former: tuple[Former, ...]
+) -> Iterator[tuple[Line, tuple[str, ...]]]:
     for number, line in enumerate(asked.lines):
         decided = asked.decisions.get(number, _UNDECIDED)
         known = _chosen(finder, decided)
@@ -59,10 +68,17 @@ def _added(finder: Finder, asked: Asked) -> Iterator[tuple[Line, tuple[str, ...]
             yield line, tuple(word if name == "decision" else "" for name in ADDED)
             continue
         found = finder.scored(asked.sought(line), known)
-        codes = (" ".join(value for kind, value in known.codes if kind == each) for each in CODED)
+        codes = _codes(known, former, dates.last_day(line.told[ROLES.index("date")]))
         state = known.profile.states[0] if known.profile.states else ""
         how = "proposed" if decided.chosen == decided.proposed else "chosen"
         yield line, (known.iri, known.label, id_of(known.kind), state, f"{found.percent}", how, *codes)
+
+
+def _codes(known: Known, former: tuple[Former, ...], day: dt.date | None) -> Iterator[str]:
+    """Yield the codes of a thing as they were on a day, in the order of the columns."""
+    joined = {each: " ".join(value for kind, value in known.codes if kind == each) for each in CODED}
+    then = numbers.at({each.upper(): code or None for each, code in joined.items()}, former, day)
+    yield from (str(then[each.upper()] or "") for each in CODED)
 
 
 def _chosen(finder: Finder, decided: Decision) -> Known | None:

@@ -41,7 +41,8 @@ def read(graph: Graph) -> tuple[Former, ...]:
 
 
 def at(codes: Line, former: tuple[Former, ...], day: date | None) -> Line:
-    """Return the codes of a state as they were on a day; those of today where none is told."""
+    """Return the codes of a state as they were on a day, by the lists of them; today's where none is told."""
     if day is None or codes["ISO3"] is None:
         return codes
-    return codes | {f.scheme: f.code for f in former if f.state == codes["ISO3"] and f.holds(day)}
+    then = {f.scheme: f.code for f in former if f.state == codes["ISO3"] and f.holds(day)}
+    return codes | {scheme: code for scheme, code in then.items() if scheme in codes}

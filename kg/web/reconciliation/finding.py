@@ -13,6 +13,7 @@ from kg.spelling import alike
 from kg.store import texts
 from kg.store.candidates import Names
 from kg.vocab import DIP
+from kg.web.dates import BEGUN
 from kg.web.reconciliation import profiles, properties
 from kg.web.reconciliation.profiles import CODES, OTHERS, Known
 from kg.web.reconciliation.sought import Candidate, Condition, Sought
@@ -23,7 +24,6 @@ HOLDERS = 40  # tenures that are read where an office is all that is told
 LEAST = 0.02  # of a candidate: below it nothing speaks for one but a word of its name
 SURE, APART = 0.9, 0.1  # the least score of a match, and how far the next one must lie below it
 HOLDS = {"name": 0.85, "office": 0.5}  # from which likeness on a candidate is said to have a value
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _CODE = re.compile(r"[A-Z]{2,3}")
 
 
@@ -104,7 +104,7 @@ class Finder:
     def _profile(self, sought: Sought) -> Profile:
         states = tuple(dict.fromkeys(filter(None, map(self._state, sought.values("state")))))
         offices = tuple(Office(title, states) for title in sought.values("office"))
-        days = (day[0] for value in sought.values("date") if (day := _DAY.match(value)))
+        days = (day[0] for value in sought.values("date") if (day := BEGUN.match(value)))
         kind = sought.kinds[0] if len(sought.kinds) == 1 else None
         return Profile(sought.names, kind, states, offices, next(days, None))
 
