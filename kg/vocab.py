@@ -11,7 +11,8 @@ from kg.errors import OntologyError
 _HERE = Path(__file__).parent
 # Installed, the ontology lies inside the package; in a checkout, beside it.
 FOLDER = _HERE / "ontology" if (_HERE / "ontology").is_dir() else _HERE.parent / "ontology"
-ONTOLOGY = Namespace("https://w3id.org/communique/ontology#")
+PUBLISHED = "https://w3id.org/communique/"  # base of the published data, whatever base a build has
+ONTOLOGY = Namespace(f"{PUBLISHED}ontology#")
 
 
 def read(path: Path) -> Graph:

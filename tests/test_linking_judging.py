@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rdflib import SKOS
 from slices import BASE, WD
 
 from kg import sssom
@@ -20,6 +21,8 @@ from kg.sssom import Mapping
 from kg.vocab import DIP
 
 DAY, LATER = dt.date(2026, 1, 1), dt.date(2026, 2, 2)
+SAME = str(SKOS.exactMatch)
+NONE: frozenset[str] = frozenset()
 BOUNDS = Bounds(accept=0.8, ask=0.5, lead=1.0)
 LIU = Profile(("Liu Jianchao",), DIP.Person, ("CHN",))
 
@@ -158,6 +161,40 @@ def test_a_file_that_people_began(tmp_path: Path, base: str) -> None:
     assert dict(told.prefixes).items() >= dict(head.prefixes).items()
     assert [row.subject for row in rows] == [ours().iri, ours().iri]
     assert [row.object for row in rows] == ["http://viaf.org/viaf/7", f"{WD}Q1"]
+
+
+ELSEWHERE = "https://elsewhere.example/"
+
+
+def test_a_build_under_another_base(tmp_path: Path) -> None:
+    """Its decisions are those on the published data: people's word holds there, and rows serve all builds."""
+    path, here = tmp_path / decisions.FILE, f"{ELSEWHERE}person/liu-jianchao"
+    own = Mapping(ours().iri, SAME, f"{WD}Q9", sssom.MANUAL, authors=("Jane Doe",), is_rejected=True)
+    decisions.write(path, file(tmp_path).decided([own]))
+    there = decisions.read(path, ELSEWHERE)
+    verdict = judge(replace(ours(), iri=here), [item(1)], frozenset(), BOUNDS)
+    decisions.write(path, there.judged([verdict], DAY))
+    decisions.write_review(
+        tmp_path, ELSEWHERE, [judge(verdict.sought, [item(1), item(2)], NONE, BOUNDS)], DAY
+    )
+
+    assert there.refused == {here: frozenset({f"{WD}Q9"})}
+    assert {(row.subject, row.object) for row in file(tmp_path).rows} == {
+        (ours().iri, f"{WD}Q1"),
+        (ours().iri, f"{WD}Q9"),
+    }
+    assert ELSEWHERE not in path.read_text() + (tmp_path / decisions.REVIEW).read_text()
+
+
+def test_a_file_under_another_base_alone(tmp_path: Path) -> None:
+    """Who began a file for a build of their own keeps their own names in it."""
+    path, here = tmp_path / decisions.FILE, f"{ELSEWHERE}person/liu-jianchao"
+    head = sssom.Head(f"{ELSEWHERE}links", f"{ELSEWHERE}licence", (("here", ELSEWHERE), ("wikidata", WD)))
+    decisions.write(path, Decisions(head, (), ELSEWHERE))
+    verdict = judge(replace(ours(), iri=here), [item(1)], frozenset(), BOUNDS)
+    decisions.write(path, decisions.read(path, ELSEWHERE).judged([verdict], DAY))
+
+    assert [row.subject for row in sssom.read(path.read_text())[1]] == [here]
 
 
 def test_rows_of_others_stay(tmp_path: Path) -> None:

@@ -3,6 +3,9 @@
 `links.sssom.tsv` has what holds and what people refused; `kg build` reads it. `links.review.sssom.tsv` beside
 it has candidates that wait for a person: nothing reads them as links. A row is a person's where it has an
 author or a justification other than that of a machine; those stay whatever the machine finds.
+
+The files tell of the published data, whatever base the build has that is linked: so one file serves all
+builds. Only a file that people began under another base, and under that alone, stays under it.
 """
 
 import datetime as dt
@@ -19,6 +22,7 @@ from kg.linking.candidates import WIKIDATA
 from kg.linking.judging import Scored, Verdict
 from kg.linking.sought import Sought
 from kg.sssom import Head, Mapping
+from kg.vocab import PUBLISHED
 
 FILE, REVIEW = "links.sssom.tsv", "links.review.sssom.tsv"
 TOOL, TOOL_VERSION = "kg link", "1"
@@ -33,11 +37,13 @@ class Decisions:
 
     Attributes:
         head: what stands above them.
-        rows: all of them, in the order of the file.
+        rows: all of them, in the order of the file, on things under the base.
+        base: of the build that is linked.
     """
 
     head: Head
     rows: tuple[Mapping, ...] = ()
+    base: str = PUBLISHED
 
     @property
     def people(self) -> tuple[Mapping, ...]:
@@ -110,11 +116,11 @@ def read(path: Path, base: str) -> Decisions:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return Decisions(_head(base, path.name))
+        return Decisions(_head(path.name), (), base)
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{path}: expected SSSOM in UTF-8, found: {error}") from error
     head, rows = sssom.read(text, path.name)
-    return Decisions(_declaring(head, base), rows)
+    return Decisions(head, tuple(_moved(row, (base, PUBLISHED), base) for row in rows), base)
 
 
 def write(path: Path, decisions: Decisions) -> None:
@@ -124,8 +130,11 @@ def write(path: Path, decisions: Decisions) -> None:
         SourceError: it cannot be written.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
+    declared = {space for _, space in decisions.head.prefixes}
+    space = decisions.base if decisions.base in declared and PUBLISHED not in declared else PUBLISHED
+    rows = (_moved(row, (decisions.base,), space) for row in decisions.rows)
     try:
-        beside.write_text(sssom.write(decisions.head, decisions.rows), encoding="utf-8")
+        beside.write_text(sssom.write(_declaring(decisions.head, space), rows), encoding="utf-8")
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
@@ -144,7 +153,7 @@ def write_review(folder: Path, base: str, verdicts: Iterable[Verdict], day: dt.d
         for scored in verdict.open
     )
     if waiting:
-        write(folder / REVIEW, Decisions(_head(base, REVIEW), waiting))
+        write(folder / REVIEW, Decisions(_head(REVIEW), waiting, base))
     else:
         (folder / REVIEW).unlink(missing_ok=True)
 
@@ -185,6 +194,12 @@ def _is_item(row: Mapping) -> bool:
     return row.object.startswith(WIKIDATA)
 
 
+def _moved(row: Mapping, spaces: Iterable[str], base: str) -> Mapping:
+    """Return a row with its subject under a base, if it stands under one of some others."""
+    space = next((each for each in spaces if row.subject.startswith(each)), base)
+    return row if space == base else replace(row, subject=base + row.subject.removeprefix(space))
+
+
 def _declaring(head: Head, base: str) -> Head:
     """Return a head, which people may have written, with what it lacks of the prefixes that our rows need."""
     found = dict(head.prefixes)
@@ -195,8 +210,8 @@ def _declaring(head: Head, base: str) -> Head:
     return replace(head, prefixes=tuple(sorted(found.items())))
 
 
-def _head(base: str, name: str) -> Head:
-    return Head(f"{base}{name}", _LICENCE, _prefixes(base))
+def _head(name: str) -> Head:
+    return Head(f"{PUBLISHED}{name}", _LICENCE, _prefixes(PUBLISHED))
 
 
 def _prefixes(base: str) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,7 @@ from kg.errors import MappingError
 from kg.model import Claim, Linking, Node, Resolution
 from kg.readers import LINKS
 from kg.sssom import Mapping as Row
-from kg.vocab import ONTOLOGY
+from kg.vocab import PUBLISHED
 
 FILE = LINKS
 RULE = "semapv:{}"
@@ -25,7 +25,6 @@ RULE = "semapv:{}"
 GRADES = (OWL.sameAs, SKOS.exactMatch, SKOS.closeMatch)
 OTHERS = (SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
 TERMS = (*GRADES, *OTHERS)
-CANONICAL = str(ONTOLOGY).removesuffix("ontology#")
 
 Triple = tuple[str, URIRef, str]
 
@@ -87,7 +86,7 @@ def applied(claims: Iterable[Claim], decided: Decided, resolution: Resolution) -
 
 
 def _triple(row: Row, base: str) -> Triple:
-    space = next((each for each in (base, CANONICAL) if row.subject.startswith(each)), None)
+    space = next((each for each in (base, PUBLISHED) if row.subject.startswith(each)), None)
     where = f"{FILE}, line {row.line}"
     if space is None or row.subject == space:
         raise MappingError(f"{where}: expected a subject under {base}, found {row.subject}")
