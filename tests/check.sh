@@ -31,5 +31,7 @@ step ruff check
 step ruff format --check
 step mypy
 step lint-imports
-step pytest "$@"
+# Each file's tests in one process, so that what they share is made once: as many processes as there are cores, four
+# at most, for each keeps a language model in memory.
+step pytest --numprocesses auto --maxprocesses 4 --dist loadfile "$@"
 step bash tests/fresh.sh
