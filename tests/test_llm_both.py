@@ -11,8 +11,9 @@ from kg.llm import both, surety, verifying
 from kg.model import Claim, Extraction
 from kg.vocab import DIP, local
 
-WORDS = "On Wednesday, President Ilham Aliyev met Liu Jianchao in Baku. Xi Jinping thanked them."
 MET = "On Wednesday, President Ilham Aliyev met Liu Jianchao in Baku."
+HIKED = "Liu Jianchao hiked through Georgia."
+WORDS = f"{MET} Xi Jinping thanked them. {HIKED}"
 PEOPLE = [actor("Person", name) for name in ("Ilham Aliyev", "Liu Jianchao", "Xi Jinping")]
 BOTH = ["Ilham Aliyev", "Liu Jianchao"]
 
@@ -50,9 +51,16 @@ def test_agreement() -> None:
 
 def test_another_word() -> None:
     """A record told by another word is the rules' own where sentence and people are the same."""
-    rules, found = joined(events=[event("Meeting", "Wednesday", BOTH, MET)])
+    words = "President Ilham Aliyev held talks with Liu Jianchao."
+    read, rules = reading(words), extract.run(reading(words))
+    content = json.dumps({"actors": PEOPLE, "events": [event("Meeting", "held", BOTH, words)]})
+    found = both.join(rules, verifying.read(read, (answered(words, content),)).extraction)
 
-    assert len({c.subject for c in of(found, DIP.status)}) == len(of(rules, DIP.status)) == 1
+    assert (
+        [c.object for c in of(rules, DIP.status)]
+        == [c.object for c in of(found, DIP.status)]
+        == [DIP.Occurred]
+    )
 
 
 def test_dispute() -> None:
@@ -85,7 +93,8 @@ def test_addition() -> None:
     }
     evidence = [{"text": "Xi Jinping thanked them."}]
     rules, found = joined(
-        events=[event("Visit", "met", ["Liu Jianchao"], MET)], statements=[said | {"evidence": evidence}]
+        events=[event("Visit", "hiked", ["Liu Jianchao"], HIKED)],
+        statements=[said | {"evidence": evidence}],
     )
     new = of(found, DIP.status, DIP.Visit)
 
@@ -102,7 +111,7 @@ def test_moved(before: float | None, after: float | None) -> None:
 
 def test_order() -> None:
     """The claims stand in the order of the text, whoever found them."""
-    _, found = joined(events=[event("Visit", "met", ["Liu Jianchao"], MET)])
+    _, found = joined(events=[event("Visit", "hiked", ["Liu Jianchao"], HIKED)])
     keys = [(c.spans[:1], str(c.subject), local(c.predicate)) for c in found.claims]
 
     assert [k[0] for k in keys] == sorted(k[0] for k in keys)

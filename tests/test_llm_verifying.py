@@ -82,6 +82,9 @@ def test_example() -> None:
         ({"status": "Planned"}, "nothing in the evidence says that it is planned"),
         ({"status": "Planned", "cue": "will"}, "nothing in the evidence says that it is planned"),
         ({"status": "Planned", "cue": "in"}, "“in” does not say that it is planned"),
+        ({"trigger": "in"}, "does not tell of a record of the class Meeting"),
+        ({"kind": "Visit"}, "does not tell of a record of the class Visit"),
+        ({"kind": "Expulsion", "trigger": "Baku"}, "does not tell of a record of the class Expulsion"),
         ({"kind": "Coup"}, "does not keep to the schema: kind"),
         ({"earliest": "2025-04-02"}, "does not keep to the schema: earliest"),
     ],
@@ -91,7 +94,7 @@ def test_rejected(more: dict[str, Any], reason: str) -> None:
     """A record whose essential words are not borne out does not enter, and the reason is told."""
     found = verified(MET, actors=PEOPLE, events=[meeting(**more)])
 
-    assert told(found, "Meeting") == {}
+    assert told(found, "Meeting") == told(found, "Visit") == told(found, "Expulsion") == {}
     assert any(reason in each for each in reasons(found))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rdflib import RDF, RDFS, URIRef
 
 from kg.extract.when import Dated
-from kg.llm import dating, moods, schema
+from kg.llm import dating, moods, schema, triggers
 from kg.llm.arguments import Filled, Frame, filled
 from kg.llm.case import Case, short
 from kg.llm.meaning import Named
@@ -24,16 +24,19 @@ def records(
         if isinstance(evidence, str):
             yield case.rejected(FAMILY, evidence)
             continue
-        triggers = case.whole(agreement.trigger, evidence)
-        if not triggers:
+        places = case.whole(agreement.trigger, evidence)
+        if not places:
             yield case.rejected(
                 FAMILY, f"{short(agreement.trigger)} does not stand in the evidence", evidence[0]
             )
             continue
-        yield from _agreement(Frame(case, cast, FAMILY, DIP.Agreement, evidence, triggers[0]), agreement)
+        yield from _agreement(Frame(case, cast, FAMILY, DIP.Agreement, evidence, places[0]), agreement)
 
 
 def _agreement(frame: Frame, told: schema.Agreement) -> Iterator[Record | Dropped]:
+    if not triggers.can_evoke(frame.case, frame.trigger, frame.kind, frame.evidence):
+        yield frame.rejected("it does not tell of an agreement")
+        return
     whether = moods.status_of(frame.case, frame.trigger, (told.status, told.cue), frame.evidence)
     if not isinstance(whether, URIRef):
         yield frame.rejected(whether)

@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from rdflib import RDF, RDFS, URIRef
 
 from kg.llm import surety
+from kg.llm.needs import DATES, SINGLE
 from kg.model import Claim, Extraction, Node, Span, Value
 from kg.vocab import DIP, superclasses, superproperties
 
 _WHO = frozenset({DIP.participant, DIP.speaker, DIP.party, DIP.signatory, DIP.holder})
-_DATES = frozenset({DIP.earliest, DIP.latest, DIP.when})
-_SINGLE = frozenset({DIP.status, DIP.text, DIP.mode, DIP.title, DIP.rank, DIP.visitKind}) | _DATES
 _RECORDS = frozenset({DIP.Record, DIP.Tenure})
 Object = Node | URIRef | Value
 
@@ -68,7 +67,7 @@ class _Values:
             self._claims.setdefault((claim.subject, claim.predicate), []).append(claim)
             above = superproperties(claim.predicate)
             self._special |= {(claim.subject, term, claim.object): None for term in above[1:]}
-            if claim.predicate in _DATES:
+            if claim.predicate in DATES:
                 self._dated.add(claim.subject)
 
     def of(self, claim: Claim) -> list[Claim]:
@@ -85,8 +84,8 @@ class _Values:
 
     def is_settled(self, claim: Claim) -> bool:
         """Say whether a value is told of what has only one; the dates are of one phrase, so all or none."""
-        is_dated = claim.predicate in _DATES and claim.subject in self._dated
-        return is_dated or (claim.predicate in _SINGLE and bool(self.of(claim)))
+        is_dated = claim.predicate in DATES and claim.subject in self._dated
+        return is_dated or (claim.predicate in SINGLE and bool(self.of(claim)))
 
 
 def _records(claims: Iterable[Claim]) -> tuple[_Seen, ...]:
@@ -133,7 +132,7 @@ def _judged(claim: Claim, found: _Values) -> Claim:
     if like is not None:
         rule = f"{claim.rule} and {like.rule}"
         return replace(claim, confidence=surety.moved(claim.confidence, "agreed"), rule=rule)
-    is_disputed = claim.predicate in _SINGLE and bool(found.of(claim))
+    is_disputed = claim.predicate in SINGLE and bool(found.of(claim))
     return replace(claim, confidence=surety.moved(claim.confidence, "disputed")) if is_disputed else claim
 
 

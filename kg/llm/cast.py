@@ -17,6 +17,7 @@ from kg.vocab import DIP
 
 _SAME = 0.6  # likeness across scripts from which a name in English can be that of a person
 _ENDING, _STEM = 3, 4  # letters that a case may add to a word of a name, and that it leaves
+_SURE = frozenset({DIP.Person, DIP.State})
 _LATIN = re.compile(r"[^\W\d_][\w\s.,’'()&/-]{1,99}")
 
 
@@ -38,7 +39,8 @@ def claimed(
 ) -> tuple[Claim, ...]:
     """Return the claims, those on actors that answers alone know of as found by the model.
 
-    In another language their names there are further names, tagged; the name in English is the model's.
+    In another language the name of a person or state there is a further name, tagged, and that in English is
+    shown; of others the name in English is the further one.
     """
     found = {named.node: (case, named) for case, named in new}
     told = tuple(claims)
@@ -53,8 +55,13 @@ def _named(reading: Reading, case: Case, named: Named, claim: Claim) -> Iterator
         yield own
         return
     language, (name, basis) = foreign.language_of(reading.article), english
-    yield replace(own, predicate=SKOS.altLabel, object=replace(claim.object, language=language))
-    yield replace(own, object=Value(name), basis=basis, rule=case.rule("translation"))
+    translated = replace(own, object=Value(name), basis=basis, rule=case.rule("translation"))
+    if named.node.kind in _SURE:
+        yield replace(own, predicate=SKOS.altLabel, object=replace(claim.object, language=language))
+        yield translated
+    else:  # what a body is called in English nothing bears out: its own name stays the one that is shown
+        yield own
+        yield replace(translated, predicate=SKOS.altLabel, object=Value(name, language="en"))
 
 
 def _english(case: Case, named: Named) -> tuple[str, str] | None:

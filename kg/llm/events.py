@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rdflib import RDF, URIRef
 
-from kg.llm import dating, moods, schema
+from kg.llm import dating, moods, schema, triggers
 from kg.llm.arguments import Filled, Frame, filled
 from kg.llm.case import Case, short
 from kg.llm.meaning import Named
@@ -24,14 +24,17 @@ def records(
         if isinstance(evidence, str):
             yield case.rejected(FAMILY, evidence)
             continue
-        triggers = case.whole(event.trigger, evidence)
-        if not triggers:
+        places = case.whole(event.trigger, evidence)
+        if not places:
             yield case.rejected(FAMILY, f"{short(event.trigger)} does not stand in the evidence", evidence[0])
             continue
-        yield from _event(Frame(case, cast, FAMILY, DIP[event.kind], evidence, triggers[0]), event)
+        yield from _event(Frame(case, cast, FAMILY, DIP[event.kind], evidence, places[0]), event)
 
 
 def _event(frame: Frame, event: schema.Event) -> Iterator[Record | Dropped]:
+    if not triggers.can_evoke(frame.case, frame.trigger, frame.kind, frame.evidence):
+        yield frame.rejected(f"it does not tell of a record of the class {local(frame.kind)}")
+        return
     whether = moods.status_of(frame.case, frame.trigger, (event.status, event.cue), frame.evidence)
     if not isinstance(whether, URIRef):
         yield frame.rejected(whether)

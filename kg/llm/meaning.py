@@ -15,6 +15,7 @@ from kg.vocab import DIP, local
 _CLOSED = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "AUX", "SPACE", "NUM"})
 _STEM = 4  # letters that two forms of one name share at their beginning, at least
 _SHARE = 0.6  # of the shorter one
+_LONGEST = 160  # letters: ministries have long names, sentences are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _alike(names: tuple[tuple[str, Span], ...], known: str) -> tuple[tuple[str, 
 
 def _is_name(case: Case, kind: str, words: str, at: Span) -> bool:
     """Say whether words can name or describe somebody: pronouns and bare articles cannot."""
-    if not any(c.isalpha() for c in words):
+    if not any(c.isalpha() for c in words) or len(words) > _LONGEST or "\n" in words:
         return False
     if case.is_foreign:
         is_cased = any(c.title() != c.lower() for c in words)  # Georgian has small letters alone

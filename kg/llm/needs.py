@@ -12,6 +12,9 @@ from kg.vocab import DIP, local, superclasses
 FILE = "arguments.tsv"
 COLUMNS = ("argument", "term", "kinds", "least")
 _ALL = "all"
+# Properties of which a record has one value; the days are told by one phrase, so that they go together.
+DATES = frozenset({DIP.earliest, DIP.latest, DIP.when})
+SINGLE = frozenset({DIP.status, DIP.text, DIP.mode, DIP.title, DIP.rank, DIP.visitKind}) | DATES
 
 
 @dataclass(frozen=True, slots=True)

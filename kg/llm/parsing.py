@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from kg.llm import schema
+from kg.llm import finding, schema
 from kg.llm.case import Case
 from kg.model import Dropped
 
@@ -57,11 +57,11 @@ def _object(content: str) -> dict[str, Any] | str:
     """Return the JSON object of an answer, be it within a fence or beside other words; else what is wrong."""
     if len(content) > _LONGEST:
         return f"expected at most {_LONGEST} letters, found {len(content)}"
-    first, last = content.find("{"), content.rfind("}")
-    if first < 0 or last < first:
+    words = finding.found(content)
+    if words is None:
         return "expected a JSON object, found none"
     try:
-        told = from_json(content[first : last + 1].encode("utf-8", "surrogatepass"))
+        told = from_json(words.encode("utf-8", "surrogatepass"))
     except ValueError as error:
         return f"expected a JSON object, found what is none: {error}"
     return told if isinstance(told, dict) else "expected a JSON object, found another thing"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import RDF
 
-from kg.llm import moods, schema
+from kg.llm import moods, schema, triggers
 from kg.llm.arguments import Filled, Frame, filled
 from kg.llm.case import Case, short
 from kg.llm.meaning import Named
@@ -66,6 +66,8 @@ def _refused(
     frame: Frame, told: schema.Statement, speaking: Filled, chains: tuple[Filled, ...]
 ) -> str | None:
     """Return why a statement is not borne out, None where it is."""
+    if not triggers.can_evoke(frame.case, frame.trigger, frame.kind, frame.evidence):
+        return "it tells of no saying"
     if not moods.is_said(frame.case, frame.trigger):
         return "it is not told that it was said"
     if frame.kind == DIP.Denial and not moods.is_denial(frame.case, frame.evidence):

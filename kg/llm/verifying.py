@@ -1,6 +1,6 @@
 """What of a model's answers the words of an article bear out; the rest is rejected, with its reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg import extract
@@ -8,7 +8,8 @@ from kg.llm import agreements, case, cast, events, meaning, offices, parsing, st
 from kg.llm.answered import Answered
 from kg.llm.case import Case
 from kg.llm.meaning import Named
-from kg.model import Claim, Dropped, Extraction, Node, Record
+from kg.llm.needs import SINGLE
+from kg.model import Dropped, Extraction, Node, Record
 from kg.text.reading import Reading
 
 
@@ -61,5 +62,9 @@ def _parts(each: Case) -> Iterator[Record | Named | Dropped]:
 def _add(found: dict[Node, Record], record: Record) -> None:
     """Add a record, or what it tells to one that parts which overlap, or sentences, told before."""
     known = found.get(record.node)
-    claims: Iterable[Claim] = (*known.claims, *record.claims) if known is not None else record.claims
-    found[record.node] = replace(record, claims=tuple(dict.fromkeys(claims)))
+    if known is None:
+        found[record.node] = record
+        return
+    told = {c.predicate for c in known.claims} & SINGLE
+    more = (c for c in record.claims if c.predicate not in told)
+    found[record.node] = replace(known, claims=tuple(dict.fromkeys((*known.claims, *more))))
