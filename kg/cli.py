@@ -1,5 +1,7 @@
-"""The commands: `kg build`, `kg serve`, `kg explain`, `kg export`, `kg link`, `kg compare` and `kg mcp`."""
+"""The commands of `kg`, of which `kg --help` has the list."""
 
+import datetime as dt
+import json
 import os
 import shutil
 import subprocess
@@ -15,6 +17,7 @@ from kg.build import compared, selection
 from kg.comparing import formats
 from kg.config import Config
 from kg.errors import KgError, UnansweredError
+from kg.evaluating import evaluation, terminal
 from kg.linking import command as linking
 from kg.linking.command import Wish
 from kg.linking.endpoint import Manners
@@ -94,6 +97,29 @@ def explain_command(file: Path, html: Path | None) -> None:
         html.write_text(explain.page(explanation), encoding="utf-8")
     except OSError as error:
         raise KgError(f"{html}: expected a file that can be written, found: {error.strerror}") from error
+
+
+@main.command("evaluate")
+@click.argument("articles", type=click.Path(path_type=Path))
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--data", help="Folder that holds the builds: what they read of these articles is used.")
+@click.option("--graph", type=click.Path(path_type=Path), help="Score this graph (.nt, .ttl) instead.")
+@click.option("--errors", type=click.IntRange(0), default=0, help="Most misses of each kind to print.")
+@click.option("--json", "is_json", is_flag=True, help="Print for programs.")
+def evaluate_command(
+    articles: Path,
+    gold: Path,
+    data: str | None,
+    graph: Path | None,
+    **form: Any,  # noqa: ANN401
+) -> None:
+    """Tell how well ARTICLES are read, by the files in GOLD that tell what is in them."""
+    settings, today = _settings(data=data), dt.datetime.now(tz=dt.UTC).date().isoformat()
+    found = evaluation.evaluate(
+        evaluation.Wish(articles, gold, Path(settings.data), settings.base, today, graph)
+    )
+    told = [json.dumps(found.told(), indent=2)] if form["is_json"] else terminal.lines(found, form["errors"])
+    click.echo("\n".join(told))
 
 
 @main.command("export")

@@ -54,6 +54,10 @@ class ImportedError(KgError):
     status = HTTPStatus.BAD_REQUEST
 
 
+class GoldError(KgError):
+    """A file that tells what an article tells, as people annotated it, is broken or lacks its article."""
+
+
 class CheckError(KgError):
     """A graph was made that breaks a promise: an offset that is off, a shape that is violated."""
 

@@ -49,6 +49,23 @@ def test_manifest(order: Order) -> None:
     assert manifest["versions"]["spacy"] == "3.8.18"
 
 
+def test_content(order: Order) -> None:
+    """What a build would hold can be had without one: what articles tell is kept, and nothing else."""
+    content = build.content(order, replace(STAGES, load=die))
+
+    assert [path.name for path in order.to.iterdir()] == ["cache"]
+    assert converted(order) == ["a.txt", "b.txt"]
+    assert build.run(order, STAGES).name == content.name
+    assert converted(order) == []
+
+
+def test_content_in_a_folder_that_cannot_be_written(order: Order) -> None:
+    """A folder that cannot be written is named."""
+    order.to.write_text("no folder")
+    with pytest.raises(KgError, match="data: expected a folder that can be written, found: File exists"):
+        build.content(order, STAGES)
+
+
 def test_metadata(order: Order) -> None:
     """The metadata tell what the graph holds."""
     lines = (build.run(order, STAGES) / "metadata.nq").read_text().splitlines()

@@ -79,8 +79,16 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class _Content:
-    """The files of a build, but for those that are made of these."""
+class Content:
+    """The files of a build, but for those that are made of these.
+
+    Attributes:
+        graph: N-Triples, sorted.
+        metadata: what it holds, as N-Quads.
+        manifest: what it was made of, as JSON.
+        words: of each article, by its file name.
+        sentences: of each article, what became of them.
+    """
 
     graph: bytes
     metadata: bytes
@@ -90,6 +98,7 @@ class _Content:
 
     @property
     def name(self) -> str:
+        """Return the name of the build, which hangs on these files alone."""
         return digest(self.graph + self.metadata + self.manifest)[:16]
 
 
@@ -109,12 +118,9 @@ def run(order: Order, stages: Stages = STAGES) -> Path:
     Raises:
         KgError: a source or the ledger cannot be read, the graph breaks a promise, or another build goes on.
     """
-    sources = catalogue(order.sources, order.to)
-    if not sources:
-        raise KgError(f"{', '.join(map(str, order.sources))}: expected articles, found none")
+    sources = _sources(order)
     with folder.locked(order.to) as unfinished:
-        extractions = _extract(sources, order, Cache(order.to / "cache", unfinished), stages.converter)
-        content, decided = _join(extractions, sources, order, stages)
+        content, decided = _made(sources, order, unfinished, stages)
         if not (order.to / "builds" / content.name).exists():
             compared.attach(order.to, unfinished / "build")
             _write(content, unfinished / "build", stages)
@@ -122,6 +128,30 @@ def run(order: Order, stages: Stages = STAGES) -> Path:
         _append(_ledger(order), decided)
         folder.switch(order.to, unfinished, content.name)
     return place
+
+
+def content(order: Order, stages: Stages = STAGES) -> Content:
+    """Return what a build would hold, and make none: what each article tells is kept, and nothing else.
+
+    Raises:
+        KgError: a source or the ledger cannot be read, or the graph breaks a promise.
+    """
+    sources = _sources(order)
+    with folder.beside(order.to) as unfinished:
+        return _made(sources, order, unfinished, stages)[0]
+
+
+def _sources(order: Order) -> tuple[Source, ...]:
+    sources = catalogue(order.sources, order.to)
+    if not sources:
+        raise KgError(f"{', '.join(map(str, order.sources))}: expected articles, found none")
+    return sources
+
+
+def _made(sources: tuple[Source, ...], order: Order, unfinished: Path, stages: Stages) -> tuple[Content, str]:
+    """Return the content of the build, and the rows that the ledger gains."""
+    extractions = _extract(sources, order, Cache(order.to / "cache", unfinished), stages.converter)
+    return _join(extractions, sources, order, stages)
 
 
 def _extract(
@@ -143,7 +173,7 @@ def _extract(
 
 def _join(
     extractions: tuple[Extraction, ...], sources: tuple[Source, ...], order: Order, stages: Stages
-) -> tuple[_Content, str]:
+) -> tuple[Content, str]:
     """Return the content of the build, and the rows that the ledger gains."""
     before = _text(_ledger(order))
     known = ledger.parse(before, str(_ledger(order)))
@@ -161,10 +191,10 @@ def _join(
     described = manifest.beside(described, compared.sets(order.to))
     told = "".join(f"{line}\n" for line in metadata.lines(graph, order.base, PREFIXES))
     became = {e.article.file: selection.sentences(e) for e in extractions}
-    return _Content(graph, told.encode(), described.encode(), words, became), after[len(before) :]
+    return Content(graph, told.encode(), described.encode(), words, became), after[len(before) :]
 
 
-def _write(content: _Content, place: Path, stages: Stages) -> None:
+def _write(content: Content, place: Path, stages: Stages) -> None:
     place.mkdir(exist_ok=True)
     (place / "graph.nt").write_bytes(content.graph)
     (place / loading.METADATA).write_bytes(content.metadata)

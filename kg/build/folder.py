@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kg.errors import KgError
 
@@ -29,7 +30,7 @@ def locked(to: Path) -> Iterator[Path]:
         to.mkdir(parents=True, exist_ok=True)
         lock = (to / "lock").open("w")
     except OSError as error:
-        raise KgError(f"{to}: expected a folder that can be written, found: {error.strerror}") from error
+        raise _unwritable(to, error) from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -41,6 +42,22 @@ def locked(to: Path) -> Iterator[Path]:
             yield unfinished
         finally:
             shutil.rmtree(unfinished)
+
+
+@contextmanager
+def beside(to: Path) -> Iterator[Path]:
+    """Yield an empty folder on the same file system, whether or not a build goes on in `to`.
+
+    Raises:
+        KgError: the folder cannot be written.
+    """
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        made = TemporaryDirectory(dir=to, prefix="unfinished-")
+    except OSError as error:
+        raise _unwritable(to, error) from error
+    with made as unfinished:
+        yield Path(unfinished)
 
 
 def publish(to: Path, finished: Path, name: str) -> Path:
@@ -70,3 +87,7 @@ def flush(path: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def _unwritable(to: Path, error: OSError) -> KgError:
+    return KgError(f"{to}: expected a folder that can be written, found: {error.strerror}")
