@@ -1,7 +1,7 @@
 """Asking on the query page: runs, their ends, their addresses."""
 
 import pytest
-from chromium import FIELD, ask, write
+from chromium import FIELD, ask, edit, write
 from playwright.sync_api import Page, Route, expect
 
 pytestmark = pytest.mark.browser
@@ -57,6 +57,7 @@ def test_address_leads_to_the_query(page: Page) -> None:
     ask(page, "ASK { ?x a dip:Call }")
     page.reload()
     page.locator("#answer").wait_for()
+    edit(page)
 
     assert page.locator(FIELD).inner_text() == "ASK { ?x a dip:Call }"
     assert page.locator("#answer").inner_text() == "Yes"
@@ -66,7 +67,6 @@ def test_back_leads_out_of_an_address(page: Page) -> None:
     """An address that is written in another way than ours is one step of the way back."""
     page.goto("/about")
     page.goto("/sparql?query=ASK%20%7B%7D")
-    page.locator(FIELD).wait_for()
     page.locator("#result header p").wait_for()
     page.go_back()
 
@@ -76,7 +76,6 @@ def test_back_leads_out_of_an_address(page: Page) -> None:
 def test_deadline_of_the_address_holds(page: Page) -> None:
     """A shorter deadline that the address wishes is asked for by the editor too, and stays in the address."""
     page.goto("/sparql?query=ASK%7B%7D&timeout=0.5")
-    page.locator(FIELD).wait_for()
     write(page, HEAVY)
     page.keyboard.press("Control+Enter")
     told = page.get_by_text("The limit: 0.5 seconds.")
@@ -116,6 +115,7 @@ def test_example_is_run(page: Page) -> None:
     page.get_by_text("Offices", exact=True).click()
     page.get_by_role("link", name="Which offices a person held").click()
     page.locator("#answer").wait_for()
+    edit(page)
 
     assert page.locator(".cm-line").first.inner_text() == "# title: Which offices a person held, as attested"
     assert "Mara Voss" in page.locator("#result").inner_text()

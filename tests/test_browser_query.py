@@ -161,10 +161,10 @@ def test_download(page: Page, suffix: str) -> None:
 def test_by_keyboard_alone(page: Page) -> None:
     """The editor is reached by Tab, runs by Ctrl+Enter, is left by Escape, and Tab then goes on."""
     page.goto("/sparql")
-    page.locator(FIELD).wait_for()
     page.get_by_role("button", name="Search").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab") if page.evaluate("document.activeElement.matches('main')") else None
+    page.locator(FIELD).wait_for()
     assert page.evaluate("document.activeElement.matches('.cm-content')")
     assert page.locator(".editor").evaluate("frame => getComputedStyle(frame).outlineStyle") == "solid"
     page.keyboard.press("Control+a")
@@ -177,6 +177,28 @@ def test_by_keyboard_alone(page: Page) -> None:
 
     assert left == "Run"
     assert page.evaluate("document.activeElement.closest('.examples') !== null")
+
+
+def test_editor_comes_to_who_writes(page: Page) -> None:
+    """Not before; what one has written until then, and where, stays."""
+    page.goto("/sparql", wait_until="networkidle")
+    before = page.locator(FIELD).count()
+    page.route("**/vendor/editor.js", lambda route: (page.keyboard.type("{}"), route.continue_()))
+    page.locator("#query").fill("ASK ")
+    page.locator(FIELD).wait_for()
+    page.keyboard.type(" # all")
+
+    assert before == 0
+    assert page.locator(FIELD).inner_text() == "ASK {} # all"
+
+
+def test_plain_field_runs(page: Page) -> None:
+    """Where the editor does not come, the field asks all the same, by the keys of the editor too."""
+    page.route("**/vendor/editor.js", lambda route: route.abort())
+    page.goto("/sparql")
+    page.locator("#query").fill("ASK {}")
+    page.keyboard.press("Control+Enter")
+    page.get_by_role("heading", name="Yes").wait_for()
 
 
 def test_tab_is_no_trap(page: Page) -> None:

@@ -126,7 +126,6 @@ def appendix(user: User) -> None:
 def asked(user: User) -> None:
     """Ask an example query, and have its answer."""
     user.click("SPARQL")
-    user.page.locator(".cm-content").wait_for()
     user.click("Run")
     user.page.locator("#result tbody tr").first.wait_for()
 

@@ -50,6 +50,7 @@ export function edit(field, { nonce, run, leave }) {
   ];
   const state = EditorState.create({
     doc: field.value,
+    selection: { anchor: field.selectionStart, head: field.selectionEnd }, // one may write in the field already
     extensions: [
       EditorView.cspNonce.of(nonce),
       highlightSpecialChars(), history(), drawSelection(), lineNumbers(), bracketMatching(), closeBrackets(),

@@ -14,13 +14,18 @@ const [progress, failure, section] = ["#progress", "#failure", "#result"].map((n
 // What the address wishes beside the query: an older build, a shorter deadline.
 const wishes = Object.fromEntries(["build", "timeout"].map((name) => [name, form.elements[name]?.value]).filter(([, value]) => value));
 const seconds = Math.min(form.dataset.seconds, wishes.timeout ?? Infinity);
-let running;
+let running, coming;
 
 start.title = gettext("Ctrl+Enter in the editor");
 start.after(element("p", { id: "keys", class: "keys" }, element("kbd", {}, "Ctrl"), "+", element("kbd", {}, "Enter"), " ", gettext("runs"), ", ", element("kbd", {}, "Ctrl"), "+", element("kbd", {}, "Space"), " ", gettext("completes"), ", ", element("kbd", {}, "Esc"), " ", gettext("leaves the editor")));
 let editor = plain();
-if (document.readyState === "complete") upgrade();
-else window.addEventListener("load", upgrade);
+for (const sign of ["focus", "pointerenter"]) field.addEventListener(sign, upgrade, { once: true });
+if (document.activeElement === field) upgrade();
+field.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) run();
+});
+if (document.readyState === "complete") renew();
+else window.addEventListener("load", renew);
 
 form.noValidate = true; // the plain field is hidden, and cannot be pointed at
 form.addEventListener("submit", (event) => {
@@ -51,25 +56,26 @@ function plain() {
     set text(words) {
       field.value = words;
     },
-    mark: () => field.focus(),
+    mark: async (problem) => ((await upgrade()) ? editor.mark(problem) : field.focus()),
   };
 }
 
-// The page is painted first; then, in steps between which it answers, the editor comes.
-async function upgrade() {
-  await idle();
-  await import("../vendor/editor.js");
-  await idle();
+// The editor weighs as much as the page and its fonts: it comes when one is about to write.
+function upgrade() {
+  return (coming ??= replace().catch(() => false)); // where it cannot be had the plain field stays
+}
+
+async function replace() {
   const { edit } = await import("./editor.js");
   const hadFocus = document.activeElement === field;
   editor = edit(field, { nonce: nonce(), run, leave: start });
   if (hadFocus) editor.focus();
-  // What came with the page is the plain form's answer: here it gets its views.
-  if (field.value.trim() && !running && (!section.hidden || failure.textContent.trim())) run("replaceState");
+  return true;
 }
 
-function idle() {
-  return new Promise((go) => (window.requestIdleCallback ?? setTimeout)(go));
+// What came with the page is the plain form's answer: here it gets its views.
+function renew() {
+  if (field.value.trim() && !running && (!section.hidden || failure.textContent.trim())) run("replaceState");
 }
 
 async function run(keep = "pushState") {
