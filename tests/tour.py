@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urlencode
 
 BASE = "https://w3id.org/communique/"
 LINE = re.compile(r"<([^>]+)> <([^>]+)> (.+) \.")
+PUBLISHED = re.compile(r"<[^>]+> <http://purl.org/dc/terms/publisher> <([^>]+)> \.")
 SUBJECT = "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject"
 QUERY = "SELECT ?event ?day ?who { ?event dip:earliest ?day ; dip:participant ?who }"
 ASKED = urlencode({"query": QUERY})
@@ -25,9 +26,13 @@ FIXED = {
     "index of articles": "/article/",
     "index of claims": "/claim/",
     "index, empty": "/credentials/",
+    "dyad, nothing told": "/dyad/LIE/TUV",
     "contested": "/contested",
     "network": "/network",
     "network, nothing found": "/network?first=1901-01-01&last=1901-12-31",
+    "table to match": "/crosswalk",
+    "office at a date": "/resolve?text=president&date=2025-04-23",
+    "other data sets": "/compare",
     "codebook": "/codebook",
     "terms": "/ontology.html",
     "what the data hold": "/void.html",
@@ -42,18 +47,32 @@ FIXED = {
     "wrong request": "/network?first=yesterday",
 }
 # Readings of a thing, told behind the address of its page.
-READINGS = {"list alone": "?panel=events", "as known on a day": "?known=2025-04-03"}
+READINGS = {
+    "list alone": "?panel=events",
+    "as known on a day": "?known=2025-04-03",
+    "as an outlet tells it": "?outlet={publisher}",
+}
 READ = "state"
-# The same in every build, and long: one visit is enough.
+# The same in every build, or nearly so: one visit is enough.
 SAME = {
     "about",
+    "search, nothing found",
+    "search, no words",
+    "index, empty",
+    "dyad, nothing told",
+    "network, nothing found",
+    "table to match",
+    "other data sets",
     "codebook",
     "terms",
+    "builds",
     "prefixes",
     "example queries",
     "query",
     "query, refused",
     "query as code",
+    "missing",
+    "wrong request",
 }
 
 
@@ -81,6 +100,14 @@ def things(folder: Path) -> Mapping[str, str]:
 def pages(folder: Path) -> Mapping[str, str]:
     """Return the address of one page for each kind."""
     each = things(folder)
-    read = {name: f"{each[READ]}.html{query}" for name, query in READINGS.items()}
+    told = {"publisher": _publisher(folder)}
+    read = {name: f"{each[READ]}.html{query.format_map(told)}" for name, query in READINGS.items()}
     evidence = {"evidence": f"{each['tenure']}.evidence.html"}
     return FIXED | {kind: f"{path}.html" for kind, path in each.items()} | read | evidence
+
+
+def _publisher(folder: Path) -> str:
+    """Return who published the first article, as an address names it."""
+    with (folder / "graph.nt").open(encoding="utf-8") as graph:
+        found = next(filter(None, map(PUBLISHED.match, graph)))
+    return found[1].removeprefix(BASE)
