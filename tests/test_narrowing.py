@@ -6,10 +6,11 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from rdflib import DCTERMS
 
 from kg.store.builds import Build
+from kg.store.tellings import Latest
 from kg.store.voices import Voices
 from kg.vocab import DIP
 from kg.web import narrowing
-from kg.web.narrowing import Outcome
+from kg.web.narrowing import Near, Outcome
 from kg.web.readings import PLAIN, Reading
 from kg.web.values import Value
 
@@ -30,6 +31,9 @@ SOURCES = """
 <statement/agency> dip:speaker <organization/agency> ; dip:reports <statement/keller> .
 <statement/keller> dip:speaker <person/keller> .
 """
+
+
+NEAR = Near((f"{BASE}visit/v",), Latest((), 0), lambda _: ())
 
 
 def built(app: Flask, *parts: str) -> Build:
@@ -97,7 +101,7 @@ def test_value_of_that_day_wins(app: Flask) -> None:
     """By 5 March the visit is planned for April, on Keller's word, who has it through the wire."""
     build = built(app, VISIT, PLAN, CAME)
     reading = Reading((), frozenset(), "2031-03-05")
-    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), reading, Voices(build))
+    found = narrowing.narrow(build, NEAR, reading, Voices(build))
 
     assert told(found.build, DIP.status) == {str(DIP.Planned)}
     assert told(found.build, DIP.earliest) == {"2031-04-01"}
@@ -112,7 +116,7 @@ def test_first_hand_value_wins_over_a_later_one_at_second_hand(app: Flask) -> No
     later = claim("later", "dip:status", "dip:Cancelled", "; dip:accordingTo <statement/keller>")
     plan = "<visit/v> a dip:Visit , dip:Record ; dip:status dip:Planned .\n"
     build = built(app, plan, claim("first", "dip:status", "dip:Planned"), later)
-    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), PLAIN, Voices(build))
+    found = narrowing.narrow(build, NEAR, PLAIN, Voices(build))
 
     assert told(found.build, DIP.status) == {str(DIP.Planned)}
 
@@ -124,7 +128,7 @@ def test_exact_date_goes_with_its_bounds(app: Flask) -> None:
     told_early = (claim("first", f"dip:{term}", f"'{value}'") for term, value in month.items())
     told_late = (claim("later", f"dip:{term}", f"'{value}'") for term, value in days.items())
     build = built(app, VISIT, *told_early, *told_late)
-    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), PLAIN, Voices(build))
+    found = narrowing.narrow(build, NEAR, PLAIN, Voices(build))
 
     assert told(found.build, DIP.earliest) == {"2031-04-14"}
     assert told(found.build, DIP.latest) == {"2031-04-16"}
@@ -135,7 +139,7 @@ def test_rejected_claim_makes_no_fact(app: Flask) -> None:
     """Of what a person rejected the claim stays, not its triple."""
     wrong = claim("first", "dip:place", "<place/oslo>", "; dip:review dip:Rejected")
     build = built(app, VISIT, PLAN, wrong)
-    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), PLAIN, Voices(build))
+    found = narrowing.narrow(build, NEAR, PLAIN, Voices(build))
 
     assert told(found.build, DIP.place) == set()
 
@@ -144,24 +148,36 @@ def test_record_that_a_reading_does_not_tell_is_left_out(app: Flask) -> None:
     """No triple of it stays, not its name either."""
     build = built(app, VISIT, PLAN, CAME)
     reading = Reading((Value("Nobody", "x"),), frozenset({f"{BASE}organization/none"}), None)
-    found = narrowing.narrow(build, f"{BASE}visit/v", frozenset(), reading, Voices(build))
+    found = narrowing.narrow(build, NEAR, reading, Voices(build))
 
     assert list(found.build.matching(NamedNode(f"{BASE}visit/v"), None, None)) == []
 
 
+def test_claims_that_a_reading_needs_are_read(app: Flask) -> None:
+    """Of a thing of very many claims those alone: what others tell of it is left out all the same."""
+    oslo = "<visit/v> dip:place <place/oslo> .\n" + claim("later", "dip:place", "<place/oslo>")
+    build = built(app, VISIT, PLAN, CAME, oslo)
+    needed = ("first-dip:status", "later-dip:status", "later-dip:place", "later-dip:earliest")
+    near = Near((f"{BASE}visit/v",), Latest((), 0), lambda _: tuple(f"{BASE}claim/{n}" for n in needed))
+    found = narrowing.narrow(build, near, Reading((), frozenset(), "2031-03-05"), Voices(build))
+
+    assert told(found.build, DIP.status) == {str(DIP.Planned)}
+    assert told(found.build, DIP.place) == set()
+
+
 def test_what_was_not_read_is_counted(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beyond the bound the older records are left, and their number is told."""
+    """Beyond the bound the older records are left, and their number is told, those not named too."""
     monkeypatch.setattr(narrowing, "MOST", 1)
     records = "".join(
         f"<visit/v{n}> a dip:Record ; dip:visitor <person/p> ; dip:earliest '2031-0{n}-01' .\n"
         for n in (1, 2, 3)
     )
     build = built(app, "<person/p> a dip:Person .\n", records)
-    near = frozenset(f"{BASE}visit/v{n}" for n in (1, 2, 3))
-    found = narrowing.narrow(build, f"{BASE}person/p", near, PLAIN, Voices(build))
+    near = Latest(tuple(f"{BASE}visit/v{n}" for n in (3, 2, 1)), 4)
+    found = narrowing.narrow(build, Near((f"{BASE}person/p",), near, NEAR.cited), PLAIN, Voices(build))
     read = {t.subject.value for t in found.build.matching(None, NamedNode(DIP.visitor), None)}
 
-    assert found.unread == 2
+    assert found.unread == 3
     assert read == {f"{BASE}visit/v3"}
 
 

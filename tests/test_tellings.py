@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.store import claimed, tellings
-from kg.store.tellings import Kept, Summary, Telling
+from kg.store.tellings import Asked, Kept, Latest, Summary
 
 PLACE, TYPE = "<a:place>", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 VISIT, OSLO, ROME = "<a:visit>", "<a:oslo>", "<a:rome>"
@@ -44,10 +44,17 @@ class Voices:
         """Return what stands behind the outlet."""
         return article.partition("-")[2] or None
 
+    def age(self, thing: str) -> int | None:
+        """Return that of visits, the one with the highest number first."""
+        return -int(thing[-1]) if thing.startswith("a:visit-") else None
 
-def written(*told: Telling) -> sqlite3.Connection:
-    """Return tellings in memory."""
-    return tellings.write(":memory:", told, Voices())
+
+Told = tuple[str, str, str, str, str | None]
+
+
+def written(*told: Told) -> sqlite3.Connection:
+    """Return tellings in memory, the claims numbered."""
+    return tellings.write(":memory:", ((*each, f"c:{n}") for n, each in enumerate(told)), Voices())
 
 
 @pytest.fixture
@@ -94,24 +101,68 @@ def test_days_are_bounded() -> None:
 
 
 READINGS = {
-    "all": ((), None, {OSLO, ROME, '"the port"'}, ()),
-    "an outlet": (("a:wire",), None, {OSLO, '"the port"'}, (('"the port"', "a:place"),)),
-    "two outlets": (("a:post", "a:mirror"), None, {OSLO, ROME}, ((ROME, "a:place"),)),
-    "a day": ((), "2031-03-06", {OSLO}, ()),
-    "both": (("a:wire",), "2031-03-06", {OSLO}, ()),
-    "nobody": (("a:none",), None, set(), ()),
-    "injection": (("x') OR 1=1 --",), None, set(), ()),
+    "all": ((), None, 3, ()),
+    "an outlet": (("a:wire",), None, 2, (('"the port"', "a:place"),)),
+    "two outlets": (("a:post", "a:mirror"), None, 2, ((ROME, "a:place"),)),
+    "a day": ((), "2031-03-06", 1, ()),
+    "both": (("a:wire",), "2031-03-06", 1, ()),
+    "nobody": (("a:none",), None, 0, ()),
+    "injection": (("x') OR 1=1 --",), None, 0, ()),
 }
 
 
 @pytest.mark.parametrize("case", READINGS.values(), ids=READINGS)
 def test_what_a_reading_tells(
-    index: sqlite3.Connection, case: tuple[tuple[str, ...], str | None, set[str], tuple[tuple[str, str], ...]]
+    index: sqlite3.Connection, case: tuple[tuple[str, ...], str | None, int, tuple[tuple[str, str], ...]]
 ) -> None:
     """Of some outlets, until a day; what they alone tell comes with the first property that tells it."""
     outlets, known, facts, alone = case
 
-    assert tellings.kept(index, "a:visit", outlets, known) == Kept(frozenset(facts), alone)
+    assert tellings.kept(index, "a:visit", Asked(outlets, known)) == Kept(facts, len(alone), alone)
+
+
+def test_facts_that_one_tells_alone_are_bounded() -> None:
+    """The first are named, all are counted."""
+    told = ((VISIT, PLACE, f"<a:{n:03}>", "a:post", None) for n in range(60))
+    found = tellings.kept(written(*told), "a:visit", Asked(("a:post",), None))
+
+    assert (found.facts, found.only, len(found.alone), found.alone[-1]) == (
+        60,
+        60,
+        50,
+        ("<a:049>", "a:place"),
+    )
+
+
+def test_latest_records_of_several_things() -> None:
+    """Each once, by age, as many as are asked for; how many there are is told. What is no record is left."""
+    near = [
+        ("<a:voss>", 1, "a:post"),
+        ("<a:voss>", 2, "a:post"),
+        ("<a:lind>", 2, "a:post"),
+        ("<a:lind>", 3, "a:wire"),
+    ]
+    told = [(f"<a:visit-{n}>", PLACE, who, f"{outlet}-2031-03-0{n}", None) for who, n, outlet in near]
+    index = written(*told, ("<a:voss>", PLACE, OSLO, "a:post", None))
+    both, post = ("a:voss", "a:lind"), ("a:post",)
+
+    assert tellings.latest(index, both, Asked((), None), 2) == Latest(("a:visit-3", "a:visit-2"), 3)
+    assert tellings.latest(index, both, Asked(post, "2031-03-01"), 9) == Latest(("a:visit-1",), 1)
+    assert tellings.latest(index, ("a:oslo",), Asked((), None), 9) == Latest((), 0)
+
+
+def test_claims_of_a_thing_of_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each fact the latest of the reading, and one of another; none of a thing of few, or of no record."""
+    monkeypatch.setattr(tellings, "MANY", 2)
+    monkeypatch.setattr(tellings, "CITED", 1)
+    one, few, days = "<a:visit-1>", "<a:visit-2>", ("post-2031-03-01", "post-2031-03-02", "wire-2031-03-03")
+    told = [(one, PLACE, OSLO, f"a:{day}", None) for day in days]
+    index = written(*told, (one, PLACE, ROME, "a:wire", None), (few, PLACE, OSLO, "a:post-2031-03-01", None))
+
+    assert tellings.cited(index, "a:visit-1", Asked(("a:post",), None)) == ("c:1", "c:2", "c:3")
+    assert tellings.cited(index, "a:visit-1", Asked((), "2031-03-01")) == ("c:0", "c:2", "c:3")
+    assert tellings.cited(index, "a:visit-2", Asked((), None)) == ()
+    assert tellings.cited(index, "a:oslo", Asked((), None)) == ()
 
 
 def test_claims_are_read_from_the_file_of_the_graph(tmp_path: Path) -> None:
@@ -119,9 +170,9 @@ def test_claims_are_read_from_the_file_of_the_graph(tmp_path: Path) -> None:
     (tmp_path / "graph.nt").write_text(GRAPH)
 
     assert list(claimed.tellings(tmp_path / "graph.nt")) == [
-        (VISIT, PLACE, OSLO, "a:one", "s:1"),
-        (VISIT, PLACE, OSLO, "a:two", "s:1"),
-        (VISIT, "<a:text>", '"a \\"b\\" . c"', "a:two", None),
+        (VISIT, PLACE, OSLO, "a:one", "s:1", "c:1"),
+        (VISIT, PLACE, OSLO, "a:two", "s:1", "c:1"),
+        (VISIT, "<a:text>", '"a \\"b\\" . c"', "a:two", None, "c:2"),
     ]
 
 

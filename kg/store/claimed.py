@@ -22,14 +22,14 @@ def tellings(graph: Path) -> Iterator[Telling]:
         graph: N-Triples, one a line; all of a claim stand together, as sorted lines do.
     """
     articles = {passage: article[1:-1] for passage, _, article in _lines(graph, frozenset((_ARTICLE,)))}
-    for _, lines in groupby(_lines(graph, _OF_CLAIMS), key=itemgetter(0)):
+    for claim, lines in groupby(_lines(graph, _OF_CLAIMS), key=itemgetter(0)):
         found: dict[str, list[str]] = {}
         for _, term, thing in lines:
             found.setdefault(term, []).append(thing)
         if _SUBJECT in found and _PREDICATE in found and _OBJECT in found:
             word = found[_WORD][0][1:-1] if _WORD in found else None
             for article in dict.fromkeys(articles[p] for p in found.get(_PASSAGE, ()) if p in articles):
-                yield found[_SUBJECT][0], found[_PREDICATE][0], found[_OBJECT][0], article, word
+                yield found[_SUBJECT][0], found[_PREDICATE][0], found[_OBJECT][0], article, word, claim[1:-1]
 
 
 def passages(graph: Path) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,7 @@ def load(folder: Path) -> int:
 
 
 def index(folder: Path) -> None:
-    """Make `text.sqlite`, `lists.sqlite`, `index.sqlite` and `tellings.sqlite` of a build from its graph.
+    """Make `text.sqlite`, `lists.sqlite`, `index.sqlite` and `told.sqlite` of a build from its graph.
 
     The first has the names of all things with a label, and passages; the second what pages list; the third
     the things of each class in their order; the fourth who tells of each thing.
@@ -89,7 +89,9 @@ def _picks() -> dict[str, lists.Pick]:
     return {
         name: pick
         for name, pick in found.items()
-        if pick and not (name.startswith(lists.DRAWN) and f"?{lists.OF}" not in pick.text)
+        if pick
+        and not pick.query.field("listed")
+        and not (name.startswith(lists.DRAWN) and f"?{lists.OF}" not in pick.text)
     }
 
 

@@ -3,7 +3,8 @@
 A fact of a thing here is another thing, or a value, that claims join with it: each meeting of a person counts
 once, whatever the person was in it. Names and classes are no facts, nor is what the registry adds. A telling
 is a fact with its voice, the outlets whose telling it is (`kg.store.voices`), and the day. A page reads the
-summary of its thing; one that is re-read as some outlets tell it reads what these tell.
+summary of its thing; one that is re-read as some outlets tell it reads what these tell, and the latest of
+the records among it.
 """
 
 import json
@@ -19,19 +20,30 @@ from rdflib import RDF, RDFS, SKOS
 
 from kg.vocab import DIP
 
-FILE = "tellings.sqlite"
+FILE = "told.sqlite"  # another name than before facts had an age: an older file is asked for nothing
 NO_FACTS = (RDF.type, RDFS.label, SKOS.altLabel, DIP.code, DIP.dyad, DIP.level, DIP.mode, DIP.when)
 SHOWN = 50  # days, and facts that one reading alone tells: what a reader scans
-Telling = tuple[str, str, str, str, str | None]  # terms of a triple; article, and on whose word it has it
+MANY = 300  # claims of a record or office: of one of more those are read that a reading needs
+CITED = 12  # claims of each fact that a reading needs: as many sentences as a page shows
+Telling = tuple[
+    str, str, str, str, str | None, str
+]  # terms of a triple; article, on whose word it has it, and the IRI of the claim
 _LEFT_OUT = frozenset(f"<{term}>" for term in NO_FACTS)
 _TABLES = """
     PRAGMA journal_mode = OFF;
-    CREATE TABLE terms (id INTEGER PRIMARY KEY, term TEXT UNIQUE);
+    CREATE TABLE terms (id INTEGER PRIMARY KEY, term TEXT UNIQUE, age INTEGER);
     CREATE TABLE voices (outlet TEXT, voice INTEGER, PRIMARY KEY (outlet, voice)) WITHOUT ROWID;
     CREATE TABLE summaries (entity TEXT PRIMARY KEY, told TEXT) WITHOUT ROWID;
     CREATE TABLE tellings (entity INTEGER, fact INTEGER, voice INTEGER, day TEXT, term TEXT,
         PRIMARY KEY (entity, fact, voice, day)) WITHOUT ROWID;
-    CREATE TEMP TABLE claims (one INTEGER, term INTEGER, other INTEGER, voice INTEGER, day TEXT);
+    CREATE TABLE cited (thing INTEGER, fact INTEGER, voice INTEGER, day TEXT, claim TEXT);
+    CREATE INDEX cited_of ON cited (thing);
+    CREATE TEMP TABLE claims (one INTEGER, term INTEGER, other INTEGER, voice INTEGER, day TEXT, claim TEXT);
+"""
+_CITED = """
+    INSERT INTO cited SELECT one, other, voice, day, claim FROM claims WHERE claim <> '' AND one IN (
+        SELECT one FROM claims JOIN terms ON id = one WHERE age IS NOT NULL GROUP BY one HAVING count(*) > ?
+    )
 """
 # A claim joins both its ends: each is a fact of the other, but for a value, of which there are no pages.
 _TURNED = """
@@ -44,16 +56,37 @@ _TURNED = """
 _ALL = """
     SELECT terms.term, fact, voice, day FROM tellings JOIN terms ON id = entity ORDER BY entity, fact
 """
-# Rows of a fact stand together, so that each is judged in one pass over those of its thing.
+# What a reading tells of some things. Rows of a fact stand together: each is judged in one pass over those of
+# its thing.
 _READ = """
-    WITH own AS (SELECT DISTINCT voice FROM voices WHERE outlet IN (SELECT value FROM json_each(:outlets)))
-    SELECT terms.term, first, elsewhere FROM (
-        SELECT fact, max(NOT :every AND own.voice IS NULL) AS elsewhere, min(CASE WHEN
-            (:every OR own.voice IS NOT NULL) AND (:known IS NULL OR day <> '' AND day <= :known) THEN term
-        END) AS first
+    WITH own AS (SELECT DISTINCT voice FROM voices WHERE outlet IN (SELECT value FROM json_each(:outlets))),
+    told AS (
+        SELECT fact, own.voice IS NULL AND NOT :every AS others, CASE WHEN (:every OR own.voice IS NOT NULL)
+            AND (:known IS NULL OR day <> '' AND day <= :known) THEN term END AS telling
         FROM tellings LEFT JOIN own ON own.voice = tellings.voice
-        WHERE entity = (SELECT id FROM terms WHERE term = :entity) GROUP BY fact
-    ) JOIN terms ON id = fact WHERE first IS NOT NULL ORDER BY terms.term
+        WHERE entity IN (SELECT id FROM terms WHERE term IN (SELECT value FROM json_each(:entities)))
+    ),
+    facts AS (SELECT fact, max(others) AS elsewhere, min(telling) AS first FROM told GROUP BY fact)
+"""
+_COUNT = "SELECT count(first), count(first) FILTER (WHERE NOT elsewhere) FROM facts"
+_ALONE = """
+    SELECT terms.term, first FROM facts JOIN terms ON id = fact
+    WHERE first IS NOT NULL AND NOT elsewhere ORDER BY terms.term LIMIT :most
+"""
+_LATEST = """
+    SELECT terms.term, count(*) OVER () FROM facts JOIN terms ON id = fact
+    WHERE first IS NOT NULL AND age IS NOT NULL ORDER BY age, terms.term LIMIT :most
+"""
+_CLAIMS = """
+    SELECT DISTINCT claim FROM (
+        SELECT claim, is_own, row_number() OVER (PARTITION BY fact, is_own ORDER BY day DESC, claim) AS n
+        FROM (
+            SELECT fact, day, claim, (:every OR own.voice IS NOT NULL)
+                AND (:known IS NULL OR day <> '' AND day <= :known) AS is_own
+            FROM cited LEFT JOIN own ON own.voice = cited.voice
+            WHERE thing IN (SELECT id FROM terms WHERE term IN (SELECT value FROM json_each(:entities)))
+        )
+    ) WHERE n = 1 OR is_own AND n <= :most ORDER BY claim
 """
 
 
@@ -68,6 +101,9 @@ class Voices(Protocol):
 
     def day(self, article: str, /) -> str | None:
         """Return the day on which an article was issued."""
+
+    def age(self, thing: str, /) -> int | None:
+        """Return what sorts records, the latest first; None for what is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +135,46 @@ class Kept:
     """What a reading tells of a thing.
 
     Attributes:
-        facts: terms of the facts that it tells.
-        alone: terms of those that no other outlet tells, each with the first property that joins it; sorted.
+        facts: how many facts it tells.
+        only: how many of them no other outlet tells.
+        alone: the terms of these, each with the first property that joins it; sorted, at most `SHOWN`.
     """
 
-    facts: frozenset[str]
+    facts: int
+    only: int
     alone: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The records that a reading tells of some things.
+
+    Attributes:
+        records: their IRIs, the latest first, those without a date last; at most as many as were asked for.
+        total: how many there are.
+    """
+
+    records: tuple[str, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose telling is read, and until when.
+
+    Attributes:
+        outlets: IRIs of the outlets; all where none are named.
+        known: the last day, as an ISO date; None where all days count.
+    """
+
+    outlets: Collection[str]
+    known: str | None
+
+    def of(self, *entities: str, most: int = SHOWN) -> dict[str, object]:
+        """Return what a query of the tellings of some things takes."""
+        outlets, things = json.dumps(sorted(self.outlets)), json.dumps([f"<{each}>" for each in entities])
+        every = not self.outlets
+        return {"entities": things, "outlets": outlets, "known": self.known, "every": every, "most": most}
 
 
 def write(file: Path | str, told: Iterable[Telling], voices: Voices) -> sqlite3.Connection:
@@ -112,11 +182,13 @@ def write(file: Path | str, told: Iterable[Telling], voices: Voices) -> sqlite3.
     index = sqlite3.connect(file)
     index.executescript(_TABLES)
     known = _Known(voices)
-    index.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?)", known.rows(told))
-    index.executemany("INSERT INTO terms VALUES (?, ?)", ((n, term) for term, n in known.terms.items()))
+    index.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", known.rows(told))
+    terms = ((n, term, voices.age(term[1:-1]) if term[0] == "<" else None) for term, n in known.terms.items())
+    index.executemany("INSERT INTO terms VALUES (?, ?, ?)", terms)
     outlets = ((outlet, n) for found, n in known.voices.items() for outlet in found)
     index.executemany("INSERT INTO voices VALUES (?, ?)", outlets)
     index.execute(_TURNED)
+    index.execute(_CITED, (MANY,))
     index.executemany("INSERT INTO summaries VALUES (?, ?)", _summaries(index, known.voices, voices))
     index.commit()
     return index
@@ -131,12 +203,27 @@ def summary(index: sqlite3.Connection, entity: str) -> Summary | None:
     return Summary(facts, undated, _pairs(outlets), _pairs(groups), tuple(days), published)
 
 
-def kept(index: sqlite3.Connection, entity: str, outlets: Collection[str], known: str | None) -> Kept:
-    """Return what a reading tells: some outlets, or all where none are named; until a day, or without end."""
-    asked = {"entity": f"<{entity}>", "outlets": json.dumps(sorted(outlets)), "known": known}
-    found = index.execute(_READ, {**asked, "every": not outlets}).fetchall()
-    alone = ((fact, term) for fact, term, elsewhere in found if outlets and not elsewhere)
-    return Kept(frozenset(fact for fact, _, _ in found), tuple(alone))
+def kept(index: sqlite3.Connection, entity: str, asked: Asked) -> Kept:
+    """Return how much of a thing a reading tells."""
+    facts, only = index.execute(_READ + _COUNT, asked.of(entity)).fetchone()
+    if not asked.outlets:
+        return Kept(facts, 0, ())
+    return Kept(facts, only, tuple(index.execute(_READ + _ALONE, asked.of(entity))))
+
+
+def latest(index: sqlite3.Connection, entities: Iterable[str], asked: Asked, most: int) -> Latest:
+    """Return the latest records that a reading tells of some things."""
+    found = index.execute(_READ + _LATEST, asked.of(*entities, most=most)).fetchall()
+    return Latest(tuple(term[1:-1] for term, _ in found), found[0][1] if found else 0)
+
+
+def cited(index: sqlite3.Connection, thing: str, asked: Asked) -> tuple[str, ...]:
+    """Return claims by which a reading knows a record or office of which more than `MANY` tell.
+
+    Of each fact the latest `CITED` of the reading, and one that is not of it. Empty for a thing of few.
+    """
+    found = index.execute(_READ + _CLAIMS, asked.of(thing, most=CITED))
+    return tuple(claim for (claim,) in found)
 
 
 class _Known:
@@ -148,11 +235,11 @@ class _Known:
         self.terms: dict[str, int] = {}
         self.voices: dict[frozenset[str], int] = {}
 
-    def rows(self, told: Iterable[Telling]) -> Iterator[tuple[int, int, int, int, str]]:
-        for *triple, article, word in told:
-            if triple[1] not in _LEFT_OUT:
-                one, term, other = (self.terms.setdefault(each, len(self.terms)) for each in triple)
-                yield one, term, other, *self._voice(article, word)
+    def rows(self, told: Iterable[Telling]) -> Iterator[tuple[int, int, int, int, str, str]]:
+        for one, term, other, article, word, claim in told:
+            if term not in _LEFT_OUT:
+                triple = (self.terms.setdefault(each, len(self.terms)) for each in (one, term, other))
+                yield *triple, *self._voice(article, word), claim  # type: ignore[misc] # three of them
 
     def _voice(self, article: str, word: str | None) -> tuple[int, str]:
         if (found := self._heard.get((article, word))) is None:

@@ -12,6 +12,7 @@ from rdflib import DCTERMS, RDF, RDFS, URIRef
 from kg.store.builds import Build
 from kg.vocab import DIP
 
+TOLD = frozenset(str(kind) for kind in (DIP.Record, DIP.Tenure, DIP.Provision))  # each told as one
 OWNERSHIP = "ownership/"  # the path of a group of outlets by what articles tell of their owner
 
 
@@ -38,18 +39,29 @@ class Voices:
         owned = (f"{OWNERSHIP}{words}" for words in self.found(outlet, DIP.ownership))
         return (*owned, *self.found(outlet, DIP.country))
 
+    def age(self, thing: str) -> int | None:
+        """Return what sorts records, offices and points, the latest first and those without a date last.
+
+        None for all else.
+        """
+        if TOLD.isdisjoint(self.found(thing, RDF.type)):
+            return None
+        days = self.found(thing, DIP.earliest)
+        return -int(days[0].replace("-", "")) if days and days[0][:1] != "-" else 0
+
     def is_outlet(self, iri: str) -> bool:
         """Say whether something published an article, or reported a statement."""
-        if any(self._leading(iri, DCTERMS.publisher)):
+        if any(self.leading(iri, DCTERMS.publisher)):
             return True
-        return any(self.found(said, DIP.reports) for said in self._leading(iri, DIP.speaker))
+        return any(self.found(said, DIP.reports) for said in self.leading(iri, DIP.speaker))
 
     def found(self, subject: str, term: URIRef) -> tuple[str, ...]:
         """Return what a property of something leads to, sorted."""
         told = self._build.matching(NamedNode(subject), NamedNode(term), None)
         return tuple(sorted(t.object.value for t in told if isinstance(t.object, NamedNode | Literal)))
 
-    def _leading(self, thing: str, term: URIRef) -> Iterator[str]:
+    def leading(self, thing: str, term: URIRef) -> Iterator[str]:
+        """Yield the IRIs of what leads to something by a property."""
         for triple in self._build.matching(None, NamedNode(term), NamedNode(thing)):
             if isinstance(triple.subject, NamedNode):
                 yield triple.subject.value
@@ -61,7 +73,7 @@ class Voices:
     def _reporters(self, telling: str) -> frozenset[str]:
         """Return who reports a statement at the end of its chain; nobody where nobody reports it on."""
         outermost, seen = telling, {telling}
-        while further := sorted(set(self._leading(outermost, DIP.reports)) - seen):
+        while further := sorted(set(self.leading(outermost, DIP.reports)) - seen):
             outermost = further[0]
             seen.add(outermost)
         is_report = bool(self.found(outermost, DIP.reports))

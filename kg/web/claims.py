@@ -49,7 +49,7 @@ def claims(build: Build, thing: str, voices: Voices) -> Iterator[Claim]:
     """Yield the claims whose subject something is."""
     for triple in build.matching(None, NamedNode(RDF.subject), NamedNode(thing)):
         if isinstance(triple.subject, NamedNode):
-            yield _claim(build.about(triple.subject.value), voices)
+            yield claim(build, triple.subject.value, voices)
 
 
 def words(term: Term) -> str:
@@ -57,7 +57,9 @@ def words(term: Term) -> str:
     return term.value if isinstance(term, NamedNode | Literal) else str(term)
 
 
-def _claim(told: tuple[Triple, ...], voices: Voices) -> Claim:
+def claim(build: Build, iri: str, voices: Voices) -> Claim:
+    """Return a claim."""
+    told = build.about(iri)
     values: dict[str, list[Term]] = {}
     for triple in told:
         values.setdefault(triple.predicate.value, []).append(triple.object)

@@ -7,7 +7,7 @@ these (a denial, its report), and the names of all else. Of the records that the
 or of what stands below it, the latest `MOST` are read; how many were not is told.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -15,9 +15,10 @@ from pyoxigraph import Literal, NamedNode, Triple
 from rdflib import OWL, RDF, RDFS, SKOS, URIRef
 
 from kg.store.builds import Build
-from kg.store.voices import Voices
+from kg.store.tellings import Latest
+from kg.store.voices import TOLD, Voices
 from kg.vocab import DIP, TERMS
-from kg.web.claims import Claim, claims, flat, words
+from kg.web.claims import Claim, claim, claims, flat, words
 from kg.web.readings import Reading
 
 MOST = 60  # records that name the entity: what the panels of a page show
@@ -25,7 +26,6 @@ LOOKS = 300  # records that are looked at, be they told or not
 BESIDE = 20  # things that stand below the entity, as persons of a state: records name others
 CLAIMS = 300  # about what is no record: every article tells the name of a state; the rest stays as it is
 FAR = 4  # steps from one record to the next: a report of the denial of a report of what was said
-TOLD = {str(kind) for kind in (DIP.Record, DIP.Tenure, DIP.Provision)}
 ABOVE = (DIP.country, DIP.within, SKOS.broader, DIP.holder)
 # What leads from one thing to another in the flat layer.
 LINKS = tuple(
@@ -62,34 +62,57 @@ class Narrowed:
     unread: int
 
 
-def narrow(build: Build, entity: str, told: frozenset[str], reading: Reading, voices: Voices) -> Narrowed:
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What is near an entity, as the build counted it.
+
+    Attributes:
+        things: the IRI of the entity, and of what stands below it.
+        told: the latest records that a reading tells of them.
+        cited: returns the claims by which the reading knows a thing of very many; nothing for one of few.
+    """
+
+    things: tuple[str, ...]
+    told: Latest
+    cited: Callable[[str], tuple[str, ...]]
+
+
+def below(entity: str, voices: Voices) -> tuple[str, ...]:
+    """Return what stands below an entity, and is no record: persons of a state, narrower topics."""
+    if not TOLD.isdisjoint(voices.kinds(entity)):
+        return ()
+    found = (s for term in ABOVE for s in voices.leading(entity, term))
+    return tuple(sorted(s for s in found if TOLD.isdisjoint(voices.kinds(s))))[:BESIDE]
+
+
+def narrow(build: Build, near: Near, reading: Reading, voices: Voices) -> Narrowed:
     """Return the graph around an entity as a reading tells it.
 
     Args:
         build: the whole graph.
-        entity: its IRI.
-        told: the IRIs of all that the reading joins with it.
+        near: what is near the entity, in that reading.
         reading: what is kept.
         voices: of the same build.
     """
-    walk = _Walk(build, reading, voices)
-    unread = walk.around(entity, told)
+    walk = _Walk(build, near, reading, voices)
+    unread = walk.around()
     return Narrowed(build.holding(walk.triples), walk.outcomes, unread)
 
 
 class _Walk:
     """One way through the graph: what was seen, and the triples that stay."""
 
-    def __init__(self, build: Build, reading: Reading, voices: Voices) -> None:
-        self._build, self._reading, self._voices = build, reading, voices
+    def __init__(self, build: Build, near: Near, reading: Reading, voices: Voices) -> None:
+        self._build, self._near, self._reading, self._voices = build, near, reading, voices
         self._links = tuple(term for term in LINKS if any(build.matching(None, NamedNode(term), None)))
         self._seen: dict[str, bool] = {}
         self._named: set[str] = set()
         self.triples: dict[Triple, None] = {}
         self.outcomes: dict[str, Outcome] = {}
 
-    def around(self, entity: str, told: frozenset[str]) -> int:
+    def around(self) -> int:
         """Read the entity and what is near; return how many records were left unread."""
+        (entity, *others), told = self._near.things, self._near.told
         if self._is_told(entity):
             self._follow([entity])
             return 0
@@ -98,28 +121,25 @@ class _Walk:
         for triple in tuple(self.triples):
             if triple.subject == NamedNode(entity) and isinstance(triple.object, NamedNode):
                 self._name(triple.object.value)
-        beside = [s for term in ABOVE for s in self._leading(entity, term) if not self._is_told(s)]
-        for other in sorted(beside)[:BESIDE]:
+        for other in others:
             self._name(other)
-        near = {s for thing in beside for t in self._links for s in self._leading(thing, t)} | told
-        records = sorted((s for s in near if self._is_told(s)), key=self._age)
         read = 0
-        for number, record in enumerate(records):
-            if read == MOST or number == LOOKS:
-                return len(records) - number
+        for number, record in enumerate(told.records):
+            if read == MOST:
+                return told.total - number
             read += self._visit(record)
             self._follow([record])
-        return 0
+        return told.total - len(told.records)
 
     def _follow(self, records: list[str]) -> None:
         """Read what leads from record to record."""
         for _ in range(FAR if len(self._seen) < LOOKS else 0):
-            records = [near for record in records if self._visit(record) for near in self._near(record)]
+            records = [near for record in records if self._visit(record) for near in self._beside(record)]
 
-    def _near(self, record: str) -> Iterator[str]:
+    def _beside(self, record: str) -> Iterator[str]:
         """Yield the records beside one; name all else that it leads to."""
         for term in self._links:
-            for subject in self._leading(record, term):
+            for subject in self._voices.leading(record, term):
                 if subject not in self._seen and self._is_told(subject):
                     yield subject
         for triple in self._build.about(record):
@@ -134,14 +154,21 @@ class _Walk:
         """Take what the reading tells of a thing; say whether it tells it at all."""
         if thing not in self._seen:
             self._seen[thing] = False
-            most = None if self._is_told(thing) else CLAIMS
-            told = tuple(islice(claims(self._build, thing, self._voices), most))
+            told = tuple(self._claims(thing))
             kept = tuple(c for c in told if not c.article or self._reading.holds(c.outlets, c.day))
             cited = any(c.article for c in told)
             if not cited or any(c.article for c in kept) or not self._is_told(thing):
                 self._seen[thing] = True
                 self._take(thing, told, kept)
         return self._seen[thing]
+
+    def _claims(self, thing: str) -> Iterator[Claim]:
+        """Return the claims about a thing that a reading needs to know it."""
+        if not self._is_told(thing):
+            return islice(claims(self._build, thing, self._voices), CLAIMS)
+        if found := self._near.cited(thing):
+            return (claim(self._build, each, self._voices) for each in found)
+        return claims(self._build, thing, self._voices)
 
     def _take(self, thing: str, told: tuple[Claim, ...], kept: tuple[Claim, ...]) -> None:
         known = {(c.predicate, c.object) for c in told}
@@ -152,9 +179,9 @@ class _Walk:
                 self.triples[triple] = None
         made = flat(thing, kept, self._voices)
         self.triples |= dict.fromkeys(made)
-        for claim in kept:
-            self.triples |= dict.fromkeys(claim.triples)
-            for passage in claim.passages:
+        for each in kept:
+            self.triples |= dict.fromkeys(each.triples)
+            for passage in each.passages:
                 self._quote(passage)
         self._compare(thing, about, made)
 
@@ -186,23 +213,13 @@ class _Walk:
                 self.triples[triple] = None
                 if isinstance(other, NamedNode) and term != str(RDF.type):
                     self._name(other.value)
-        for tenure in self._leading(thing, DIP.holder):
+        for tenure in self._voices.leading(thing, DIP.holder):
             if self._visit(tenure):
                 for body in self._voices.found(tenure, DIP.of):
                     self._name(body)
 
-    def _leading(self, thing: str, term: URIRef) -> Iterator[str]:
-        for triple in self._build.matching(None, NamedNode(term), NamedNode(thing)):
-            if isinstance(triple.subject, NamedNode):
-                yield triple.subject.value
-
     def _is_told(self, thing: str) -> bool:
         return not TOLD.isdisjoint(self._voices.kinds(thing))
-
-    def _age(self, record: str) -> tuple[int, str]:
-        """Return what sorts the latest first, and those without a date last."""
-        days = self._voices.found(record, DIP.earliest)
-        return -int(days[0].replace("-", "")) if days and days[0][:1] != "-" else 0, record
 
 
 def _one(triples: Iterable[Triple]) -> dict[str, str]:

@@ -8,12 +8,12 @@ from flask import Request
 from rdflib import URIRef
 
 from kg.errors import QueryError
-from kg.store.tellings import NOTHING, Kept, kept, summary
+from kg.store.tellings import NOTHING, Asked, Kept, cited, kept, latest, summary
 from kg.store.voices import Voices
 from kg.vocab import DIP
 from kg.web import kinds, narrowing, readings, tellings
 from kg.web.dates import day
-from kg.web.narrowing import Outcome
+from kg.web.narrowing import Near, Outcome
 from kg.web.panels import Fact, Panel
 from kg.web.readings import Reading
 from kg.web.service import Graph
@@ -103,10 +103,14 @@ def read(request: Request, graph: Graph, iri: str, kind: URIRef) -> Reread:
     path = f"{graph.addresses.path(iri)}.html"
     if _is_single(kind):
         raise QueryError(f"outlet, known: expected a thing that sources tell of, found {path}")
-    with tellings.opened(graph, iri, voices) as index:
+    things = iri, *narrowing.below(iri, voices)
+    asked_for = Asked(reading.outlets, reading.known)
+    with tellings.opened(graph, things, voices) as index:
         found = summary(index, iri) or NOTHING
-        told = kept(index, iri, reading.outlets, reading.known)
-    narrowed = narrowing.narrow(graph.build, iri, tellings.things(told), reading, voices)
+        told = kept(index, iri, asked_for)
+        records = latest(index, things, asked_for, narrowing.LOOKS)
+        near = Near(things, records, lambda thing: cited(index, thing, asked_for))
+        narrowed = narrowing.narrow(graph.build, near, reading, voices)
     asked = [(key, value) for key, value in request.args.items(multi=True) if key in ASKED and value.strip()]
     query = f"?{urlencode(asked, safe='/')}"
     counted = tellings.count(found, told, reading, graph, voices)
@@ -123,11 +127,11 @@ def whole(graph: Graph, iri: str, kind: URIRef) -> Retelling | None:
     if _is_single(kind):
         return None
     voices = Voices(graph.build)
-    with tellings.opened(graph, iri, voices) as index:
+    with tellings.opened(graph, (iri,), voices) as index:
         found = summary(index, iri)
     if found is None:
         return None
-    told = tellings.count(found, Kept(frozenset(), ()), readings.PLAIN, graph, voices)
+    told = tellings.count(found, Kept(0, 0, ()), readings.PLAIN, graph, voices)
     return Retelling(f"{graph.addresses.path(iri)}.html", readings.PLAIN, told)
 
 

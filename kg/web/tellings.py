@@ -63,8 +63,8 @@ class Told:
 
 
 @contextmanager
-def opened(graph: Graph, iri: str, voices: Voices) -> Iterator[sqlite3.Connection]:
-    """Yield what the build counted; of a build made without that, what is told of one entity.
+def opened(graph: Graph, things: Iterable[str], voices: Voices) -> Iterator[sqlite3.Connection]:
+    """Yield what the build counted; of a build made without that, what is told of some things.
 
     Raises:
         StoreError: the file cannot be read.
@@ -73,7 +73,8 @@ def opened(graph: Graph, iri: str, voices: Voices) -> Iterator[sqlite3.Connectio
         with texts.reading(file, "the tellings of a build") as index:
             yield index
     else:
-        with closing(tellings.write(":memory:", _asked(graph, iri), voices)) as index:
+        told = (each for iri in things for each in _asked(graph, iri))
+        with closing(tellings.write(":memory:", told, voices)) as index:
             yield index
 
 
@@ -81,12 +82,7 @@ def _asked(graph: Graph, iri: str) -> Iterator[Telling]:
     entity = NamedNode(iri)
     for row in graph.rows("told", entity=entity):
         terms = str(entity), f"<{text(row, 'predicate')}>", str(row["fact"])
-        yield *terms, text(row, "article") or "", text(row, "telling")
-
-
-def things(kept: Kept) -> frozenset[str]:
-    """Return the IRIs of the facts that a reading tells, but for those that are values."""
-    return frozenset(each[1:-1] for each in kept.facts if each.startswith("<"))
+        yield *terms, text(row, "article") or "", text(row, "telling"), ""
 
 
 def count(summary: Summary, kept: Kept, reading: Reading, graph: Graph, voices: Voices) -> Told:
@@ -97,10 +93,10 @@ def count(summary: Summary, kept: Kept, reading: Reading, graph: Graph, voices: 
     groups = (_group(name, n, graph, voices) for name, n in summary.groups[:SHOWN])
     return Told(
         facts=summary.facts,
-        kept=len(kept.facts),
+        kept=kept.facts,
         undated=summary.undated,
-        alone=tuple(_named(*each, graph, voices) for each in kept.alone[:SHOWN]),
-        only=len(kept.alone),
+        alone=tuple(_named(*each, graph, voices) for each in kept.alone),
+        only=kept.only,
         outlets=_sorted(outlets, chosen),
         others=max(0, len(summary.outlets) - SHOWN),
         groups=_sorted(groups, chosen),
