@@ -154,7 +154,7 @@ def test_latest_records_of_several_things() -> None:
 def test_claims_of_a_thing_of_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of each fact the latest of the reading, and one of another; none of a thing of few, or of no record."""
     monkeypatch.setattr(tellings, "MANY", 2)
-    monkeypatch.setattr(tellings, "CITED", 1)
+    monkeypatch.setattr(tellings, "SENTENCES", 1)
     one, few, days = "<a:visit-1>", "<a:visit-2>", ("post-2031-03-01", "post-2031-03-02", "wire-2031-03-03")
     told = [(one, PLACE, OSLO, f"a:{day}", None) for day in days]
     index = written(*told, (one, PLACE, ROME, "a:wire", None), (few, PLACE, OSLO, "a:post-2031-03-01", None))

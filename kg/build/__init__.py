@@ -9,6 +9,7 @@ A build is a folder `DIR/builds/<hash>/` that is never changed:
     store/          the graph, ready to be asked, beside data sets to compare it with (`kg.build.compared`)
     text.sqlite     the index of words
     index.sqlite    the things of each class in their order
+    cited.sqlite    the sentences of each record that its pages show
     told.sqlite     who tells of each thing
 """
 

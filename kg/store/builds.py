@@ -18,7 +18,7 @@ import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple, Variable
 
 from kg.errors import GoneError, NotFoundError, StoreError
-from kg.store import kept, lists, named, ordered, texts
+from kg.store import cited, kept, lists, named, ordered, texts
 from kg.store.lists import Listed, Pick, Run
 from kg.store.queries import Query
 
@@ -100,6 +100,18 @@ class Build:
         bound = {lists.OF: NamedNode(entity)} if entity else {}
         with closing(lists.write(":memory:", lambda query: self.each(query, bound), {name: pick})) as index:
             return lists.read(index, entity, name, run)
+
+    def cited(self, facts: Iterable[str]) -> tuple[tuple[str, ...], ...] | None:
+        """Return the first passages of each fact, as terms; None where the build was made without them.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        file = self.file(cited.FILE)
+        if file is None:
+            return None
+        with texts.reading(file, "the sentences of a build") as index:
+            return cited.read(index, facts)
 
     def ordered(self, kind: str, pick: Pick, after: str) -> tuple[str, ...] | None:
         """Return the things of a class after a key, as rows; None where the build was made without them.

@@ -10,7 +10,7 @@ engine answers it the same.
 import re
 import sqlite3
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,12 @@ OF = "entity"  # the variable that names the thing whose list it is
 Cell = NamedNode | Literal | BlankNode | Triple | None
 Ask = Callable[[Query], Iterable[Mapping[str, Cell]]]
 _PICK = re.compile(r"^( +)SELECT(?:(?!SELECT|LIMIT).)*?^\1LIMIT \d+\n", re.MULTILINE | re.DOTALL)
+# The part that adds to what was picked the passages that its claims rest on.
+_CITED = re.compile(
+    r"^( +)SELECT (?:DISTINCT )?[?\w ]+ \?passage\n\1WHERE \{\n\1  \{\n((?:\1    .*\n)+)\1  \}\n"
+    r"\1  \?(\w+) rdf:subject \?fact \.\n\1  \?\3 dip:passage \?passage \.\n\1\}\n\1LIMIT \d+\n",
+    re.MULTILINE,
+)
 _ORDER = re.compile(r"^ORDER BY (.*)\nLIMIT (\d+)\n", re.MULTILINE)
 _UNUSED = (("", False),) * 3
 _NUMBERED = (
@@ -63,16 +69,25 @@ class Pick:
         prefixes = "".join(re.findall(r"^PREFIX .*\n", self.query.text, re.MULTILINE))
         return replace(self.query, text=prefixes + _ORDER.sub("", self.text))
 
-    def among(self, rows: Iterable[str]) -> Query:
-        """Return the whole query, with some facts in place of what picks them; a row is told in terms."""
-        names = " ".join(f"?{name}" for name in self.columns)
-        values = f"VALUES ({names}) {{\n" + "".join(f"  ({row})\n" for row in rows) + "}\n"
+    def among(self, rows: Sequence[str], cited: Sequence[Sequence[str]] | None = None) -> Query:
+        """Return the whole query, with some facts in place of what picks them; a row is told in terms.
+
+        Where the passages of each row are known, they stand in place of what looks for them.
+        """
+        text = self.query.text
+        if cited is not None and "fact" in self.columns:
+            told = [f"{row} {passage}" for row, found in zip(rows, cited, strict=True) for passage in found]
+            text = self._put(_CITED, 2, text, _values((*self.columns, "passage"), told))
+        return replace(self.query, text=self._put(_PICK, 0, text, _values(self.columns, rows)))
+
+    def _put(self, part: re.Pattern[str], picking: int, text: str, values: str) -> str:
+        """Return a text with values in place of each part whose group is what picks facts."""
 
         def put(found: re.Match[str]) -> str:
-            same = textwrap.dedent(found[0]) == self.text
+            same = textwrap.dedent(found[picking]) == self.text
             return textwrap.indent(values, found[1]) if same else found[0]
 
-        return replace(self.query, text=_PICK.sub(put, self.query.text))
+        return part.sub(put, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +96,20 @@ class Listed:
 
     Attributes:
         rows: its rows, each as terms with spaces between.
+        facts: the fact of each row.
         before: how many stand before them.
         total: how many there are.
-        last: the fact of the last row; None where there are none.
     """
 
     rows: tuple[str, ...]
+    facts: tuple[str, ...]
     before: int
     total: int
-    last: str | None
+
+    @property
+    def last(self) -> str | None:
+        """Return the fact of the last row; None where there are none."""
+        return self.facts[-1] if self.facts else None
 
     @property
     def more(self) -> bool:
@@ -172,7 +192,12 @@ def read(index: sqlite3.Connection, entity: str, name: str, run: Run) -> Listed:
     [total] = index.execute(_TOTAL, of).fetchone()
     most = run.whole if total <= run.whole else run.most
     rows = index.execute(_ROWS, (*of, first + 1, first + most)).fetchall()
-    return Listed(tuple(cells for cells, _ in rows), first, total, rows[-1][1] if rows else None)
+    return Listed(tuple(cells for cells, _ in rows), tuple(fact for _, fact in rows), first, total)
+
+
+def _values(names: Sequence[str], rows: Iterable[str]) -> str:
+    head = " ".join(f"?{name}" for name in names)
+    return f"VALUES ({head}) {{\n" + "".join(f"  ({row})\n" for row in rows) + "}\n"
 
 
 def _found(found: Pick, rows: Iterable[Mapping[str, Cell]]) -> Iterator[tuple[object, ...]]:

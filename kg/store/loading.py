@@ -11,7 +11,7 @@ from pyoxigraph import Store as Engine
 from rdflib import URIRef
 
 from kg.errors import StoreError
-from kg.store import aspects, claimed, facets, lists, ordered, queries, tellings, texts
+from kg.store import aspects, cited, claimed, facets, lists, ordered, queries, tellings, texts
 from kg.store.builds import Build, Row
 from kg.store.voices import Voices
 from kg.vocab import DIP, ONTOLOGY, classes, superclasses
@@ -52,10 +52,10 @@ def load(folder: Path) -> int:
 
 
 def index(folder: Path) -> None:
-    """Make `text.sqlite`, `lists.sqlite`, `index.sqlite` and `told.sqlite` of a build from its graph.
+    """Make `text.sqlite`, `cited.sqlite`, `lists.sqlite`, `index.sqlite` and `told.sqlite` of a build.
 
-    The first has the names of all things with a label, and passages; the second what pages list; the third
-    the things of each class in their order; the fourth who tells of each thing.
+    The first has the names of all things with a label, and passages; the second the sentences of each record;
+    the third what pages list; the fourth the things of each class in their order; the fifth who tells what.
 
     Raises:
         StoreError: there is no store, or the index stands already.
@@ -63,10 +63,10 @@ def index(folder: Path) -> None:
     file = folder / texts.FILE
     if file.exists():
         raise StoreError(f"{file}: expected no index yet, found one; a build never changes")
-    build = Build(folder, str(ONTOLOGY))
+    build, graph = Build(folder, str(ONTOLOGY)), folder / "graph.nt"
     quotes = tuple(_quotes(build.each(queries.read(_HERE / "passages.rq"))))
     things = tuple(_things(build.each(queries.read(_HERE / "names.rq"))))
-    told = aspects.told(claimed.passages(folder / "graph.nt"), things, quotes)
+    told = aspects.told(claimed.passages(graph), things, quotes)
     # Who and what is named comes before what is told of it, and of each that first which is told of most.
     things = tuple(
         sorted(things, key=lambda t: (not t.is_sounded, -len(told.get(t.iri, ())), t.label, t.iri))
@@ -74,9 +74,10 @@ def index(folder: Path) -> None:
     texts.write(file, things, quotes)
     with closing(sqlite3.connect(file)) as index:
         facets.write(index, aspects.gather(build.each, things, quotes, told))
+    cited.write(folder / cited.FILE, claimed.subjects(graph), claimed.places(graph)).close()
     lists.write(folder / lists.FILE, build.each, _picks()).close()
     ordered.write(folder / ordered.FILE, build.each, _orders()).close()
-    tellings.write(folder / tellings.FILE, claimed.tellings(folder / "graph.nt"), Voices(build)).close()
+    tellings.write(folder / tellings.FILE, claimed.tellings(graph), Voices(build)).close()
 
 
 def _picks() -> dict[str, lists.Pick]:

@@ -18,13 +18,13 @@ from typing import Protocol
 
 from rdflib import RDF, RDFS, SKOS
 
+from kg.store.cited import SENTENCES
 from kg.vocab import DIP
 
 FILE = "told.sqlite"  # another name than before facts had an age: an older file is asked for nothing
 NO_FACTS = (RDF.type, RDFS.label, SKOS.altLabel, DIP.code, DIP.dyad, DIP.level, DIP.mode, DIP.when)
 SHOWN = 50  # days, and facts that one reading alone tells: what a reader scans
 MANY = 300  # claims of a record or office: of one of more those are read that a reading needs
-CITED = 12  # claims of each fact that a reading needs: as many sentences as a page shows
 Telling = tuple[
     str, str, str, str, str | None, str
 ]  # terms of a triple; article, on whose word it has it, and the IRI of the claim
@@ -220,9 +220,9 @@ def latest(index: sqlite3.Connection, entities: Iterable[str], asked: Asked, mos
 def cited(index: sqlite3.Connection, thing: str, asked: Asked) -> tuple[str, ...]:
     """Return claims by which a reading knows a record or office of which more than `MANY` tell.
 
-    Of each fact the latest `CITED` of the reading, and one that is not of it. Empty for a thing of few.
+    Of each fact the latest `SENTENCES` of the reading, and one that is not of it. Empty for a thing of few.
     """
-    found = index.execute(_READ + _CLAIMS, asked.of(thing, most=CITED))
+    found = index.execute(_READ + _CLAIMS, asked.of(thing, most=SENTENCES))
     return tuple(claim for (claim,) in found)
 
 

@@ -7,6 +7,7 @@ Panels stand in the order of their numbers; one without rows is not shown. The h
     # title: Meetings        what stands over it
     # form: facts            how it is shown, one of `FORMS` or `SUMMARY`; `facts` where the line is missing
     # all: /contested        where all of the kind are listed; may be missing
+    # listed: when asked     its facts are few and of many things: the build makes no list of them
 
 The page's subject is bound to `?entity`, which the query projects. What the other columns mean:
 
@@ -44,6 +45,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kg.store.builds import Row
+from kg.store.cited import SENTENCES
 from kg.store.lists import Run
 from kg.web.addresses import Addresses
 from kg.web.dates import bounds
@@ -56,7 +58,6 @@ BOUND = 50  # facts of a page of one panel: what a reader scans before asking fo
 # How many facts of a panel stand among other panels, where each comes with its sentences.
 FIRST = {"facts": 10, "sentences": 10, "strip": 6}
 WHOLE = 20  # a list of no more facts stands whole there
-SENTENCES = 12  # of a fact: who wants to read on opens the fact
 FORMS = ("facts", "points", "strip", "list", "sentences", "table", "terms")
 SUMMARY = ("dek", "words", "counts")  # forms that stand below the title of the page
 SIDE = ("side", "earliest", "latest", "phrase")

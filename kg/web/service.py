@@ -9,7 +9,7 @@ from kg.config import Config
 from kg.remote.joining import Joiner
 from kg.store import articles, queries
 from kg.store.builds import Build, Row, Store, Term
-from kg.store.lists import DRAWN, OF, Run
+from kg.store.lists import DRAWN, OF, Listed, Pick, Run
 from kg.store.queries import Query
 from kg.store.running import Places, Register
 from kg.store.workers import Pool
@@ -57,10 +57,13 @@ class Graph:
         entity = getattr(parameters.get(OF), "value", "")
         run = run or shown(form, pick.limit)
         listed = self.build.listed(source.name, pick, entity, run)
-        found = self._facts(pick.among(listed.rows), parameters) if listed.rows else ()
+        found = self._facts(self._among(pick, listed), parameters) if listed.rows else ()
         last = (listed.last or "").removeprefix(self.addresses.base) if entity else ""
         more = listed.more and pick.limit > BOUND
         return Panel(source.name, title, form, found, more, every, listed.total, last)
+
+    def _among(self, pick: Pick, listed: Listed) -> Query:
+        return pick.among(listed.rows, self.build.cited(listed.facts))
 
     def _facts(self, query: Query, parameters: Mapping[str, Term]) -> tuple[Fact, ...]:
         answer = self.build.select(query, parameters)
