@@ -23,6 +23,8 @@ from kg.linking.command import Wish
 from kg.linking.endpoint import Manners
 from kg.linking.judging import ACCEPT
 from kg.linking.sought import KINDS
+from kg.llm import having
+from kg.llm.kept import FOLDER, Shelf
 from kg.remote.client import agent
 from kg.version import VERSION
 from kg.web import server, service
@@ -86,9 +88,22 @@ def serve_command(data: str | None, host: str | None, port: int | None) -> None:
 @main.command("explain")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--html", type=click.Path(path_type=Path), help="Write a page to this file instead.")
-def explain_command(file: Path, html: Path | None) -> None:
+@click.option(
+    "--extractor",
+    type=click.Choice(("rules", "model", "both")),
+    default="rules",
+    show_default=True,
+    help="Who reads; of a language model its kept answers.",
+)
+@click.option("--data", help="Folder that holds the answers of a language model.")
+def explain_command(file: Path, html: Path | None, extractor: str, data: str | None) -> None:
     """Tell what is found in an article, sentence by sentence: by which rule, and what is dropped and why."""
-    explanation = explain.explain(file)
+    asked = None
+    if extractor != "rules":
+        settings = _settings(data=data)
+        model = having.of(settings, Shelf(Path(settings.data) / FOLDER))
+        asked = explain.Asked(model.answers, extractor == "both")
+    explanation = explain.explain(file, asked)
     if html is None:
         for line in explain.lines(explanation, shutil.get_terminal_size().columns):
             click.echo(line)

@@ -34,7 +34,7 @@ def hostile() -> Explanation:
     find = Find(HOSTILE, HOSTILE, HOSTILE, 0.5, HOSTILE, (Told(HOSTILE, HOSTILE, HOSTILE),))
     meant, left = Meant(HOSTILE, (HOSTILE,), HOSTILE, is_used=False), Left(HOSTILE, HOSTILE, HOSTILE)
     parts = (Part(HOSTILE, HOSTILE), Part(HOSTILE, None, (find,), (meant,), (left,)))
-    return Explanation(Article(HOSTILE, HOSTILE, title=HOSTILE), parts)
+    return Explanation(Article(HOSTILE, HOSTILE, title=HOSTILE), parts, (Left("", HOSTILE, HOSTILE),))
 
 
 def test_every_part_stands_in_order(told: Explanation) -> None:

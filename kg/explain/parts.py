@@ -6,7 +6,9 @@ from pathlib import Path
 
 from rdflib import RDF, RDFS
 
-from kg import extract, readers, text
+from kg import readers, text
+from kg.explain import finding
+from kg.explain.finding import Asked, is_in
 from kg.explain.naming import Names
 from kg.model import Article, Claim, Dropped, Extraction, Node, Span
 from kg.text.reading import Mention, Reading
@@ -95,10 +97,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An article in its parts, in the order of the text."""
+    """An article in its parts, in the order of the text.
+
+    Attributes:
+        article: the article.
+        parts: its parts.
+        elsewhere: what was rejected and has no place in the text.
+    """
 
     article: Article
     parts: tuple[Part, ...]
+    elsewhere: tuple[Left, ...] = ()
 
     @property
     def sentences(self) -> int:
@@ -111,25 +120,32 @@ class Explanation:
         return sum(part.unread is None and not part.finds for part in self.parts)
 
 
-def explain(path: Path) -> Explanation:
+def explain(path: Path, asked: Asked | None = None) -> Explanation:
     """Return what was found in an article, sentence by sentence.
+
+    Args:
+        path: the article.
+        asked: the model beside the rules, or in their place; None for the rules alone.
 
     Raises:
         SourceError: the article, or the `.toml` beside it, cannot be read.
+        UnansweredError: the model has not answered on all of it.
     """
     reading = text.read(readers.read(path))
-    extraction = extract.run(reading)
-    names, dropped = Names(extraction.claims), extract.dropped(reading)
+    found = finding.find(reading, asked)
+    extraction, names = found.extraction, Names(found.extraction.claims)
     places = [(span, Part(words(extraction.article, span), kind)) for kind, span in extraction.unread]
     for sentence in extraction.sentences:
         part = Part(
             words(extraction.article, sentence),
             finds=tuple(_finds(extraction, names, sentence)),
             meant=tuple(_meant(reading, names, sentence)),
-            dropped=tuple(_left(extraction.article, dropped, sentence)),
+            dropped=tuple(_left(extraction.article, found.dropped, sentence)),
         )
         places.append((sentence, part))
-    return Explanation(extraction.article, tuple(part for _, part in sorted(places, key=lambda p: p[0])))
+    elsewhere = tuple(Left("", d.rule, d.reason) for d in found.elsewhere)
+    parts = tuple(part for _, part in sorted(places, key=lambda p: p[0]))
+    return Explanation(extraction.article, parts, elsewhere)
 
 
 def words(article: Article, span: Span) -> str:
@@ -197,4 +213,4 @@ def _extent(reading: Reading, mention: Mention) -> Span:
 
 
 def _left(article: Article, dropped: Iterable[Dropped], sentence: Span) -> Iterator[Left]:
-    return (Left(words(article, d.span), d.rule, d.reason) for d in dropped if sentence.covers(d.span))
+    return (Left(words(article, d.span), d.rule, d.reason) for d in dropped if is_in(d, sentence))

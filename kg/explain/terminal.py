@@ -21,6 +21,12 @@ def lines(explanation: Explanation, width: int) -> Iterator[str]:
         number += part.unread is None
         yield ""
         yield from _part(part, number, columns)
+    if explanation.elsewhere:
+        yield ""
+        yield style("Rejected, and nowhere in the text", bold=True)
+    for left in explanation.elsewhere:
+        told = _wrapped(f"[{left.rule}] {left.reason}", "     dropped: ", columns)
+        yield from (style(line, fg="yellow") for line in told)
 
 
 def _part(part: Part, number: int, columns: int) -> Iterator[str]:
