@@ -77,3 +77,32 @@ def test_map_opens_on_what_is_marked(data: Path, browser: Browser) -> None:
         page.close()
 
     assert seen == [True, True]
+
+
+def test_time_opens_on_what_is_marked(data: Path, browser: Browser) -> None:
+    """On a phone the line of a person's meetings, all in one week, begins with one of them."""
+    with live.serve(data) as service:
+        page = browser.new_page(
+            base_url=f"http://127.0.0.1:{service.port}", viewport={"width": 375, "height": 700}
+        )
+        page.goto("/person/liu-jianchao.html")
+        first = page.locator(".picture .scroll").first.evaluate(
+            """view => Math.min(...Array.from(view.querySelectorAll("path:has(title)"),
+                (path) => path.getBoundingClientRect().left))"""
+        )
+        page.close()
+
+    assert 0 < first < 200
+
+
+def test_pictures_are_whole_on_paper(page: Page) -> None:
+    """None is wider than its place, and links to its files, which paper cannot follow, are left out."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.goto("/dyad/ARD/BLM.html")
+    cut = page.locator(".picture .scroll").evaluate_all(
+        "all => all.filter((v) => v.scrollWidth > v.clientWidth)"
+    )
+
+    assert page.locator(".picture svg").count() > 0
+    assert (len(cut), page.locator(".picture .out").first.is_visible()) == (0, False)

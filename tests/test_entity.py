@@ -168,3 +168,11 @@ def test_passage_shows_its_words_and_its_claims(client: FlaskClient) -> None:
     assert "Foreign Minister Mara Voss of Ardenia" in shown
     assert "by-hand" in told
     assert "Foreign Minister Mara Voss of Ardenia" in told
+
+
+def test_states_and_owners_of_an_outlet_are_one_line(client: FlaskClient) -> None:
+    """However many articles tell them, below the name stands one line, with the sentences behind it."""
+    shown = page(client, "organization/northern-wire")
+
+    assert shown.count('<div class="dek">') == 1
+    assert re.search(r'<div class="dek">(?:(?!</div>).)*state-run', shown, re.DOTALL)
