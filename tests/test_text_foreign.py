@@ -80,6 +80,11 @@ def test_sentences(words: str, sentences: list[str]) -> None:
         ("They met in Baku.", None, "en"),
         ("They met in Baku.", "en-GB", "en"),
         ("Görüş keçirilib.", "az", "az"),
+        ("The president of Azerbaijan met the minister.", "az", "en"),
+        ("The president of Azerbaijan met the minister.", "ru", "en"),
+        ("Le président a rencontré le ministre à Bakou.", "fr", "fr"),
+        ("Встреча прошла.", "en", "ru"),
+        ("Зустріч відбулася.", "uk", "uk"),
         ("Встреча Xi и Алиева", None, "ru"),
         ("Հանդիպում", None, "hy"),
         ("შეხვედრა", None, "ka"),
@@ -92,7 +97,7 @@ def test_sentences(words: str, sentences: list[str]) -> None:
     ],
 )
 def test_language(words: str, language: str | None, told: str) -> None:
-    """The language is as described, else told by the script of most letters, else English."""
+    """The language is as described, where letters and words agree; else by the script of most letters."""
     assert foreign.language_of(Article("one.txt", words, language=language)) == told
 
 

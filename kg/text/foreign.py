@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import spacy
 from spacy.language import Language
@@ -43,18 +43,38 @@ _SCRIPTS = {
 }
 _PERSIAN = frozenset("پچژگ")  # letters that Arabic lacks
 _MAIN = 0.5  # share of the letters that are of another script than Latin, from which a text is not in English
+_ENOUGH = 4_000  # code points that tell a language
+_SMALL = frozenset({"the", "of", "and", "to", "that", "with", "for", "by", "was", "is", "at"})
+_SHARE = 0.1  # of the words of a text, which English small words exceed and those of others do not
 _STEM = 3  # letters of a name of a month or day that its cases leave as they are
 
 
+@lru_cache(maxsize=8)  # asked again and again of one article
 def language_of(article: Article) -> str:
-    """Return the tag of an article's language: as described, else by its script, else English."""
-    if article.language is not None:
-        return article.language.split("-")[0].casefold()
-    letters = Counter(_script(c) for c in article.text if c.isalpha())
+    """Return the tag of an article's language: as described, where its letters and words do not belie that.
+
+    Templates of sites describe what they hold by one language, whatever it is written in.
+    """
+    described = (article.language or "en").split("-")[0].casefold()
+    scripted = _by_script(article.text)
+    if described == "en":
+        return scripted or described
+    return "en" if scripted is None and _is_english(article.text) else described
+
+
+def _by_script(text: str) -> str | None:
+    """Return the language that a script tells, None for Latin letters; the first letters are enough."""
+    letters = Counter(_script(c) for c in text[:_ENOUGH] if c.isalpha())
     script, count = letters.most_common(1)[0] if letters else ("LATIN", 0)
     if script not in _SCRIPTS or count < _MAIN * letters.total():
-        return "en"
-    return "fa" if script == "ARABIC" and _PERSIAN & set(article.text) else _SCRIPTS[script]
+        return None
+    return "fa" if script == "ARABIC" and _PERSIAN & set(text) else _SCRIPTS[script]
+
+
+def _is_english(text: str) -> bool:
+    """Say whether the small words of a text are those of English."""
+    told = re.findall(r"[a-zA-Z]+", text[:_ENOUGH])
+    return sum(word.casefold() in _SMALL for word in told) > _SHARE * len(told)
 
 
 def is_foreign(article: Article) -> bool:
