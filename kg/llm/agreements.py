@@ -13,6 +13,7 @@ from kg.model import Claim, Dropped, Node, Record, Span, Value
 from kg.vocab import DIP
 
 FAMILY = "agreement"
+_LONGEST = 300  # letters: titles of treaties are long, sentences are none
 
 
 def records(
@@ -75,8 +76,9 @@ def _worded(frame: Frame, node: Node, told: schema.Agreement) -> Iterator[Claim 
     known = {topic.key: topic for topic, _ in frame.case.reading.topics}
     for argument, words in (*(("names", w) for w in told.names), *(("topics", w) for w in told.topics)):
         places = frame.case.whole(words, frame.evidence)
-        if not places:
-            yield frame.rejected(f"{argument}: {short(words)} does not stand in the evidence")
+        if not places or len(words) > _LONGEST:
+            wrong = "is too long for a name" if places else "does not stand in the evidence"
+            yield frame.rejected(f"{argument}: {short(words)} {wrong}")
             continue
         value = Value(" ".join(words.split()))
         if argument == "names":

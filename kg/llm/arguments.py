@@ -42,7 +42,8 @@ class Frame:
 
     def claim(self, node: Node, predicate: URIRef, value: Node | URIRef | Value, at: Iterable[Span]) -> Claim:
         """Return a claim that rests on the sentences of some words."""
-        return Claim(node, predicate, value, self.case.sentences(at), self.rule)
+        resting = self.case.sentences(at) or self.case.sentences(self.evidence)
+        return Claim(node, predicate, value, resting, self.rule)
 
 
 @dataclass(frozen=True, slots=True)

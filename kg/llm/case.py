@@ -82,7 +82,7 @@ class Case:
         if not places.is_whole(self.text, span):
             return f"the evidence {short(quote.text)} cuts a word"
         touched = len(self.reading.touched(span))
-        if not touched:
+        if not touched or any(span.meets(part) for _, part in self.reading.unread):
             return f"the evidence {short(quote.text)} stands in a part that tells no news"
         if touched > _MOST:
             return f"the evidence touches {touched} sentences, at most {_MOST} are read as one"

@@ -46,7 +46,7 @@ class Named:
 def named(case: Case, actors: Iterable[schema.Actor]) -> Iterator[Named | Dropped]:
     """Yield the actors of an answer whose names stand in the part."""
     for actor in actors:
-        names = tuple((n, at[0]) for n in actor.names if (at := case.whole(n, (case.answered.part,))))
+        names = tuple((n, at) for n in actor.names if (at := _first(case, n)) is not None)
         called = next(iter(actor.names), "")
         if not names:
             yield case.rejected("actor", f"the name {short(called)} does not stand in the text")
@@ -56,6 +56,12 @@ def named(case: Case, actors: Iterable[schema.Actor]) -> Iterator[Named | Droppe
             yield case.rejected("actor", found, names[0][1])
         else:
             yield found
+
+
+def _first(case: Case, name: str) -> Span | None:
+    """Return where a name stands first in sentences that are read."""
+    places = case.whole(name, (case.answered.part,))
+    return next((at for at in places if case.sentences((at,))), None)
 
 
 def who(

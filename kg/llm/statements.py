@@ -51,7 +51,7 @@ def _statement(case: Case, cast: tuple[Named, ...], told: schema.Statement) -> _
         return (case.rejected(FAMILY, f"{short(told.cue)} does not stand in the evidence", evidence[0]),)
     frame = Frame(case, cast, FAMILY, DIP[told.kind], evidence, cues[0])
     speaking = filled(frame, "speakers", told.speakers)
-    chains = tuple(filled(frame, "reporters", chain) for chain in told.reporters)
+    chains = tuple(filled(frame, "reporters", chain) for chain in told.reporters if chain)
     failed = (*speaking.failed, *(f for chain in chains for f in chain.failed))
     contents = case.whole(told.content, evidence) if told.content else ()
     reason = _refused(frame, told, speaking, chains)
