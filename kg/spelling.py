@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache, partial
-from itertools import permutations
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import permutations, product
 
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
+
+from kg.chinese import pinyin
 
 # What the transliteration of single letters lacks: the Azerbaijani schwa is written "a" abroad (Mammadov),
 # two Armenian letters are one vowel, an Arabic alef is one (and ayn no letter).
@@ -62,8 +63,6 @@ _FOLDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-_PALLADIUS = Path(__file__).with_suffix(".tsv")  # Chinese syllables as Russian writes them, and in pinyin
-_SOFT = {"z": "j", "c": "q", "s": "x"}  # before these vowels
 _SOUNDS = str.maketrans("bpvfwdtgkqhzsjcrlmn", "bbvvvddkkkkssskllmn", "aeiouy")
 _MIDDLE = 0.1  # of what a word counts: a name between the first and the last is mostly left out
 _INITIAL = 0.8  # likeness of "I." and "Ilham"
@@ -110,10 +109,8 @@ def forms(text: str) -> tuple[str, ...]:
     >>> forms("Си Цзиньпин")
     ('si kzinpin', 'hi zinping')
     """
-    usual = folded(text)
-    chinese = [_chinese(word) for word in re.findall(r"\w+", text.casefold())]
-    whole = _folded(" ".join(filter(None, chinese))) if chinese and all(chinese) else usual
-    return tuple(dict.fromkeys((usual, whole)))
+    usual, chinese = folded(text), pinyin(text)
+    return (usual, _folded(chinese)) if chinese and _folded(chinese) != usual else (usual,)
 
 
 def skeleton(text: str) -> str:
@@ -124,6 +121,15 @@ def skeleton(text: str) -> str:
     """
     words = folded(text).translate(_SOUNDS).split()
     return " ".join(re.sub(r"(.)\1+", r"\1", word) for word in words)
+
+
+def sounds(text: str) -> frozenset[str]:
+    """Return the consonants of each word of a name, by which names that may be alike are found among many.
+
+    >>> sounds("Chiang Ching-kuo") & sounds("Jiang Jingguo")
+    frozenset({'snk'})
+    """
+    return frozenset(word for reading in (text, pinyin(text)) for word in skeleton(reading).split())
 
 
 def is_loose(text: str) -> bool:
@@ -146,7 +152,7 @@ def alike(one: str, other: str) -> float:
         return 0.0
     if "".join(left) == "".join(right) or set(forms(one)) & set(forms(other)):
         return 1.0
-    best = _aligned(left, right)
+    best = max(_aligned(*pair) for pair in product(_readings(one), _readings(other)))
     if is_loose(one) or is_loose(other):
         best = max(best, _HEARD * Levenshtein.normalized_similarity(_heard(one), _heard(other)))
     return best
@@ -161,30 +167,6 @@ def within(one: str, other: str) -> float:
     sought, held = folded(one).split(), folded(other).split()
     best = [max(map(partial(Levenshtein.normalized_similarity, word), held), default=0.0) for word in sought]
     return sum(best) / len(best) if best else 0.0
-
-
-@cache
-def _syllables() -> tuple[Mapping[str, str], Mapping[str, str], re.Pattern[str]]:
-    """Return what syllables begin with and end in, from Russian to pinyin, and the pattern of a syllable."""
-    lines = _PALLADIUS.read_text(encoding="utf-8").splitlines()[2:]
-    parts = [line.split("\t") for line in lines]
-    begin, end = ({ru: zh for part, ru, zh in parts if part == kind} for kind in ("initial", "final"))
-    return begin, end, re.compile(f"({'|'.join(begin)}|)({'|'.join(end)})")
-
-
-def _chinese(word: str) -> str:
-    """Return a Chinese name that Russian writes by the system of Palladius as pinyin; nothing for another."""
-    begin, end, syllable = _syllables()
-    if not re.fullmatch(f"(?:{syllable.pattern}){{1,3}}", word):
-        return ""
-
-    def pinyin(found: re.Match[str]) -> str:
-        first, last = begin.get(found[1], ""), end[found[2]]
-        if found[2][0] in "июяе":
-            first = _SOFT.get(first, first)
-        return f"{first or ('y' if found[2][0] == 'ю' else '')}{last}"
-
-    return syllable.sub(pinyin, word)
 
 
 def _name(found: re.Match[str]) -> str:
@@ -216,6 +198,12 @@ def _words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name; a full stop marks an initial, which "Yi" is not."""
     words = plain(_NOMINATIVE.sub("", name)).split()
     return tuple(f"{word}." if len(word) == 1 else _folded(word) for word in words)
+
+
+def _readings(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of a name, and if it is a Chinese one that is written otherwise those in pinyin."""
+    chinese = pinyin(name)
+    return (_words(name), _words(chinese)) if chinese else (_words(name),)
 
 
 def _heard(name: str) -> str:
