@@ -19,6 +19,7 @@ _DIP = f"{BASE}ontology#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _LABEL, _ALT = "http://www.w3.org/2000/01/rdf-schema#label", "http://www.w3.org/2004/02/skos/core#altLabel"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_TOLD = ("claim", "passage", "article")
 _PRECISION = {4: 9, 7: 10, 10: 11}  # letters of a date: year, month, day
 
 # What a slice begins with: classes below those that we know, and states.
@@ -140,6 +141,7 @@ class Ours:
     tenures: tuple[Tenure, ...] = ()
     company: tuple[str, ...] = ()  # paths
     others: tuple[tuple[str, str], ...] = ()  # property and value: codes, links
+    day: str | None = None  # of the article that tells of it
 
 
 def graph(ours: Iterable[Ours]) -> str:
@@ -168,18 +170,22 @@ def _ours(each: Ours) -> Iterator[str]:
         yield _line(meeting, _DIP + "participant", NamedNode(BASE + other))
     for term, value in each.others:
         yield _line(iri, term if ":/" in term else _DIP + term, _object(value))
-    yield from _said(each.path, f"{name} spoke to reporters.")
+    yield from _said(each, f"{name} spoke to reporters.")
 
 
 def _object(value: str) -> NamedNode | Literal:
     return NamedNode(value) if ":/" in value else Literal(value)
 
 
-def _said(path: str, quote: str) -> Iterator[str]:
-    claim, passage = f"{BASE}claim/{path.replace('/', '-')}", f"{BASE}passage/{path.replace('/', '-')}"
-    yield _line(claim, "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject", NamedNode(BASE + path))
+def _said(each: Ours, quote: str) -> Iterator[str]:
+    claim, passage, article = (f"{BASE}{kind}/{each.path.replace('/', '-')}" for kind in _TOLD)
+    yield _line(claim, "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject", NamedNode(BASE + each.path))
     yield _line(claim, _DIP + "passage", NamedNode(passage))
     yield _line(passage, _DIP + "quote", Literal(quote))
+    if each.day:
+        day = Literal(each.day, datatype=NamedNode(_XSD + "date"))
+        yield _line(passage, _DIP + "article", NamedNode(article))
+        yield _line(article, "http://purl.org/dc/terms/issued", day)
 
 
 def _line(subject: str, predicate: str, value: NamedNode | Literal) -> str:

@@ -4,9 +4,9 @@ Both sides are made from one list of truths by chance alone, with a seed. For ea
 
 - persons (4 of 5) are of 14 states, with names in the state's letters, bodies are named by what they do;
 - one in seven is absent from the other side;
-- we know a name in one spelling, of three in ten another one too; a state of eight in ten,
-  and of every body whose name tells it; an office, in any
-  wording, of eight in ten persons; whom they met of six in ten;
+- we know a name in one spelling, of three in ten another one too; a state of eight in ten, and of every body
+  whose name tells it; an office, in any wording, of eight in ten persons; whom they met of six in ten; the
+  day of the article of nine in ten;
 - the other side has the English label of nineteen in twenty, a label in own letters, up to three further
   spellings, a citizenship of nineteen in twenty, the office of eight in ten whose office we know, of one in
   ten of these worded as another title, its days cut to the year for one in five, other offices, a birthday,
@@ -52,7 +52,15 @@ _FORMS = (
 )
 _KINDS = ("National", "Central", "Free", "United", "Royal", "Public", "Euro-Asian", "Open", "General")
 _SPELT = (("Centre", "Center"), (" for ", " of "), ("Defence", "Defense"), ("and", "&"))
-_JOBS = ("politician", "diplomat", "association football player", "actor", "engineer", "journalist", "writer")
+_JOBS = {
+    "Q82955": "politician",
+    "Q193391": "diplomat",
+    "Q937857": "association football player",
+    "Q33999": "actor",
+    "Q81096": "engineer",
+    "Q1930187": "journalist",
+    "Q36180": "writer",
+}
 
 
 @dataclass(slots=True)
@@ -88,8 +96,7 @@ def world(count: int, seed: int) -> World:
     made.ours += [_state(code) for code in _STATES]
     truths = [_true(chance, number) for number in range(count)]
     numbers = iter(range(10_000_000, 100_000_000))
-    for job in range(len(_JOBS)):
-        made.items.append(Item(f"Q{9_000_000 + job}", ((_JOBS[job], "en"),), kind="Q28640"))
+    made.items += [Item(item, ((job, "en"),), kind="Q28640") for item, job in _JOBS.items()]
     for each in truths:
         company = chance.sample(truths, chance.randint(1, 4)) if chance.random() < 0.6 else []
         made.ours.append(_known(chance, each, [other.path for other in company if other != each]))
@@ -151,7 +158,8 @@ def _known(chance: random.Random, each: _True, company: list[str]) -> Ours:
     home = _path(each.state) if told else None
     if each.kind == "Person" and chance.random() < 0.8:
         tenures = (Tenure(chance.choice(OFFICES[each.office][0]), _path(each.state), DAY),)
-    return Ours(each.path, each.kind, tuple(names.items()), home, tenures, tuple(company))
+    day = DAY if int(each.path.rpartition("-")[2]) % 10 else None
+    return Ours(each.path, each.kind, tuple(names.items()), home, tenures, tuple(company), day=day)
 
 
 def _present(
@@ -195,7 +203,7 @@ def _life(chance: random.Random, politics: float) -> Iterator[tuple[str, str]]:
         yield "P569", f"{chance.randint(1945, 1985)}-03-04"
     if chance.random() < 0.9:
         job = chance.randrange(2) if chance.random() < politics else chance.randrange(2, len(_JOBS))
-        yield "P106", f"Q{9_000_000 + job}"
+        yield "P106", tuple(_JOBS)[job]
 
 
 def _namesake(chance: random.Random, each: _True, item: str) -> Item:

@@ -1,8 +1,9 @@
 """Names as sources write them: in their own letters, and in Latin ones by one habit or another.
 
-Names of eight locales come from Faker, Chinese and Arabic ones from short lists here. How letters are written
-in Latin ones is told by tables with the habits of different transliterations, none of them those by which
-names are compared: a set that is made with them is no mirror of the comparison.
+Names of nine locales come from Faker, Chinese ones with the shares that they have (a third of all families go
+by six names), Arabic ones from a short list here. How letters are written in Latin ones is told by tables of
+the habits of different transliterations, and of Chinese by pypinyin, none of them those by which names are
+compared: a set that is made with them is no mirror of the comparison.
 """
 
 import random
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from faker import Faker
+from pypinyin import Style, lazy_pinyin
 
 
 def _table(letters: str, ways: str) -> dict[str, str]:
@@ -48,12 +50,6 @@ _ARABIC_FAMILY = """
     الكاظمي:al-Kadhimi|al-Kazimi المالكي:al-Maliki|Al Malki بوقادوم:Boukadoum|Bougadoum
     بوريطة:Bourita|Burita الزياني:al-Zayani|Alzayani الفرحان:al-Farhan|Al Farhan
     الدوسري:al-Dosari|Al Dossary العطية:al-Attiyah|Al Atiya الجندي:El Gendy|al-Jundi"""
-_CHINESE_FAMILY = """
-    王:Wang 李:Li 张:Zhang|Chang 刘:Liu 陈:Chen|Ch'en 杨:Yang 赵:Zhao|Chao 黄:Huang 周:Zhou|Chou 吴:Wu
-    徐:Xu|Hsu 孙:Sun 马:Ma 朱:Zhu|Chu"""
-_CHINESE_GIVEN = """
-    建:Jian 超:Chao 毅:Yi 强:Qiang|Ch'iang 明:Ming 华:Hua 国:Guo|Kuo 平:Ping 志:Zhi|Chih 军:Jun 文:Wen
-    海:Hai 东:Dong|Tung 晓:Xiao|Hsiao"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ SCRIPTS = {
     "USA": Script("en_US", "en", _MARKS),
     "MEX": Script("es_ES", "es", _MARKS),
     "DEU": Script("de_DE", "de", _MARKS),
-    "CHN": Script("", "zh", {}),
+    "CHN": Script("zh_CN", "zh", {}),
     "EGY": Script("", "ar", {}),
     "SAU": Script("", "ar", {}),
 }
@@ -121,16 +117,13 @@ class Name:
 def name(chance: random.Random, state: str) -> Name:
     """Return a name of a state's people."""
     script = SCRIPTS[state]
-    if script.language == "zh":
-        family, given = _listed(_CHINESE_FAMILY), _listed(_CHINESE_GIVEN)
-        syllables = chance.sample(given, chance.choice((1, 2)))
-        joined = ("".join(own for own, _ in syllables), _together([ways for _, ways in syllables]))
-        return Name((chance.choice(family), joined), "zh")
     if script.language == "ar":
         given = chance.sample(_listed(_ARABIC_GIVEN), chance.choice((1, 1, 2)))
         return Name((*given, chance.choice(_listed(_ARABIC_FAMILY))), "ar")
     faker = _faker(script.locale)
     faker.seed_instance(chance.getrandbits(32))
+    if script.language == "zh":
+        return Name((_read(faker.last_name()), _read(faker.first_name_male())), "zh")
     parts = [faker.first_name_male(), faker.last_name_male()]
     if chance.random() < 0.3:
         parts.insert(1, faker.middle_name_male() if script.locale == "ru_RU" else faker.first_name_male())
@@ -145,18 +138,32 @@ def _ways(part: str, letters: dict[str, str]) -> tuple[str, ...]:
     made = ["".join(table[min(n, len(table) - 1)] for table in tables) for n in range(depth)]
     if made[0].startswith("e") and own[0] in "еեє":
         made.append(f"y{made[0]}")  # "Yeltsin"
-    plain = "".join(c for c in unicodedata.normalize("NFKD", made[0]) if not unicodedata.combining(c))
-    return tuple(dict.fromkeys(_capital(way) for way in (*made, plain)))
+    return tuple(dict.fromkeys(_capital(way) for way in (*made, _bare(made[0]))))
 
 
 def _capital(word: str) -> str:
     return " ".join(part[:1].upper() + part[1:] for part in word.split())
 
 
-def _together(syllables: list[tuple[str, ...]]) -> tuple[str, ...]:
-    first = "".join(ways[0] for ways in syllables).capitalize()
-    last = "-".join(ways[-1] for ways in syllables)
-    return tuple(dict.fromkeys((first, last.capitalize(), " ".join(ways[0] for ways in syllables))))
+def _read(word: str) -> tuple[str, tuple[str, ...]]:
+    """Return a Chinese word as it is written in pinyin, in parts, by Wade and Giles, and without marks."""
+    styles = (Style.NORMAL, Style.WADEGILES)
+    pinyin, wade = ([s.replace("v", "ü") for s in lazy_pinyin(word, style=style)] for style in styles)
+    ways = (
+        "".join(pinyin),
+        "-".join(wade).replace("'", "’"),
+        " ".join(pinyin),
+        _bare("-".join(wade)),
+        _bare("".join(pinyin)),
+    )
+    return word, tuple(dict.fromkeys(map(_capital, ways)))
+
+
+def _bare(word: str) -> str:
+    """Return a word without marks, as newspapers write it."""
+    return "".join(
+        c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c) and c != "'"
+    )
 
 
 @cache
