@@ -16,6 +16,8 @@ PATHS = [
     "/article/harbour-post-2031-03-05.html",
     "/catalog",
     "/codebook",
+    "/compare",
+    "/compare/ARD/BLM",
     "/contested",
     "/crosswalk",
     "/dyad/",
@@ -28,6 +30,8 @@ PATHS = [
     "/person/mara-voss.html?known=2031-03-04",
     "/place/port-alba.html",
     "/prefixes",
+    "/resolve",
+    "/resolve?text=Ardenian foreign minister&date=2031-03-04",
     "/search",
     "/search?q=voss",
     "/sparql",
@@ -41,6 +45,7 @@ MET = "SELECT ?meeting ?who WHERE { ?meeting a dip:Meeting ; dip:participant ?wh
 ENGLISH = re.compile(
     r"(?<!Correlates )\b(?:the|of|and|with|is|are|by|that|which|told|all|from)\b", re.IGNORECASE
 )
+QUOTED = re.compile(r"«[^»]*»")  # words that a reader may type, which are English
 # The words of a page, but for names, codes, and what is marked as English.
 WORDS = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
@@ -67,7 +72,7 @@ def french(browser: Browser, host: str) -> Iterator[Page]:
 def english(page: Page) -> list[str]:
     """Return what a page says in English."""
     told: list[str] = page.evaluate(WORDS)
-    return sorted({text.strip() for text in told if ENGLISH.search(text)})
+    return sorted({text.strip() for text in told if ENGLISH.search(QUOTED.sub("", text))})
 
 
 @pytest.mark.browser
