@@ -41,7 +41,7 @@ ITEMS = (
     ),
     # Of no Latin name, nor in a spelling that we have.
     Item("Q6", (("Тахир Будагов", "ru"),), states=("AZE",), held=(Held(CHAIR, "2016"),)),
-    Item("Q7", (("Shanghai Cooperation Organisation", "en"), ("SCO", "en")), kind="Q1065"),
+    Item("Q7", (("Helsinki Forum", "en"), ("HF", "en")), kind="Q1065"),
     # Two namesakes whom nothing tells apart.
     Item("Q8", (("Chen Ming", "en"), ("陈明", "zh")), states=("CHN",)),
     Item("Q9", (("Chen Ming", "en"),), states=("CHN",)),
@@ -79,7 +79,7 @@ OURS = (
     person("Tahir Budaqov", "azerbaijan", Tenure("chair", "organization/state-statistical-committee")),
     person("Chen Ming", "china"),
     person("Nemo Nullus", "china"),
-    body("Shanghai Cooperation Organisation"),
+    body("Helsinki Forum"),
     body("State Statistical Committee", "azerbaijan"),
     body("Ministry of Foreign Affairs", "azerbaijan"),
     Ours("state/georgia", "State", (("Georgia", ""),), others=(("iso3", "GEO"),)),
@@ -132,7 +132,7 @@ def test_what_is_left_to_people(build: Build, address: str, tmp_path: Path) -> N
 
     assert waiting == {
         "Chen Ming": (2, "two candidates are nearly as good"),
-        "Shanghai Cooperation Organisation": (1, f"no candidate reaches {ACCEPT}"),
+        "Helsinki Forum": (1, f"no candidate reaches {ACCEPT}"),
         "Georgia": (1, f"no candidate reaches {ACCEPT}"),
     }
     assert report.unnamed == 1

@@ -63,6 +63,7 @@ def test_a_description(tmp_path: Path) -> None:
         company=("New Azerbaijan Party",),
         first="1973-09-26",
         occupations=("diplomat",),
+        has_terms=True,
     )
 
 
@@ -84,7 +85,7 @@ def test_classes(tmp_path: Path, kind: str, expected: object) -> None:
 
 
 def test_holders_of_offices(tmp_path: Path) -> None:
-    """Who holds an office of the state is found by a name that nobody lists, unless the time was over."""
+    """Who held an office of the state, at whatever time, is found by a name that nobody lists."""
     items = (
         Item("Q1", (("Ceihun Bayramow", "en"),), held=(Held(MINISTER, "2020"),)),
         Item("Q2", (("Ceihun Bayramow", "en"),), held=(Held(MINISTER, "1990", "1995"),)),
@@ -93,7 +94,20 @@ def test_holders_of_offices(tmp_path: Path) -> None:
     one = sought("Ceyhun Bayramov", states=("AZE",), day="2025-04-02")
     found = find(tmp_path, wikidata(items), one)
 
-    assert [each.iri for each in found] == [f"{WD}Q1"]
+    assert [each.iri for each in found] == [f"{WD}Q1", f"{WD}Q2"]
+
+
+def test_persons_by_calling(tmp_path: Path) -> None:
+    """Whose calling is to serve the state is found by a name that nobody lists."""
+    name = (("Ceihun Bayramow", "en"),)
+    items = (
+        Item("Q1", name, states=("AZE",), others=(("P106", "Q82955"),)),
+        Item("Q3", name, states=("AZE",), others=(("P106", "Q33999"),)),
+        Item("Q4", name, states=("TUR",), others=(("P106", "Q82955"),)),
+    )
+    one = sought("Ceyhun Bayramov", states=("AZE",), day="2025-04-02")
+
+    assert [each.iri for each in find(tmp_path, wikidata(items), one)] == [f"{WD}Q1"]
 
 
 def test_a_deprecated_statement(tmp_path: Path) -> None:

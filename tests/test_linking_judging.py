@@ -233,7 +233,7 @@ def test_asking() -> None:
         f"  {ours().iri}",
     ]
     assert "  “Liu spoke.”" in told
-    assert f"  1. Liu Jianchao  0.479  {WD}Q1" in told
+    assert f"  1. Liu Jianchao  0.491  {WD}Q1" in told
 
 
 def test_a_file_that_is_no_sssom(tmp_path: Path) -> None:

@@ -105,6 +105,21 @@ def test_an_endpoint_at_fault(kept: Cache) -> None:
         questions(served.address, kept).about("names", ITEMS)
 
 
+def test_what_is_too_much_to_answer(kept: Cache) -> None:
+    """Of states that very many serve an endpoint may not tell: the others are asked, nothing is at fault."""
+    last = ITEMS[3]
+
+    def but_the_last(query: str, _number: int) -> Reply:
+        return answer(row(last)) if asked(query) == [last] else Reply(504)
+
+    with server(but_the_last) as served:
+        asks = questions(served.address, kept)
+        found = asks.about("callings", ITEMS)
+
+    assert [len(found[item]) for item in ITEMS] == [0, 0, 0, 1]
+    assert [thing for _, thing, _ in asks.failed] == [str(item) for item in ITEMS[:3]]
+
+
 @pytest.mark.parametrize(
     ("body", "message"),
     [

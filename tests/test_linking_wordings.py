@@ -41,6 +41,8 @@ def spellings(name: str, tag: str = "", *, person: bool = True) -> set[str]:
         ("Şamxal Bayramov", {"Samxal Bayramov", "Şamxal Bayramov", "Shamxal Bayramov", "Bayramov Şamxal"}),
         ("Kim Jong-un", {"Kim Jong un", "Jong-un Kim"}),
         ("Faisal bin Farhan", {"Faisal Farhan", "Faisal bin Farhan"}),
+        ("Celso Galvez", {"Celso Gálvez"}),
+        ("Ramon Galvez", {"Ramón Gálvez"}),
         ("Nabil al-Houthi", {"Nabil Houthi", "Nabil al-Huthi", "Nabil el-Houthi"}),
         ("Лавров Сергей", {"Лавров Сергей", "Сергей Лавров", "Sergey Lavrov"}),
     ],
@@ -83,9 +85,18 @@ def test_what_is_no_name(name: str) -> None:
     assert spellings(name) == set()
 
 
+def test_no_other_spellings() -> None:
+    """Where they are not wanted a name is looked up as it stands, in plain letters and both orders."""
+    found = looked_up([("Şamxal Bayramov", "")], person=True, respelt=False)
+
+    assert {each.value for each in found} == {
+        *("Şamxal Bayramov", "Samxal Bayramov", "Bayramov Şamxal", "Bayramov Samxal"),
+    }
+
+
 def test_few_are_enough() -> None:
     """However many habits a name could be written by, the spellings are few."""
-    assert len(spellings("Kharkhy Yachyushchou Tsoukhghzhou")) < 500
+    assert len(spellings("Kharkhy Yachyushchou Tsoukhghzhou")) < 800
 
 
 def test_compared() -> None:

@@ -173,6 +173,30 @@ def test_the_best_office_counts() -> None:
     assert scores(OURS, replace(THEIRS, offices=terms))["office"] == 1.0
 
 
+PAST = Office("Mayor", ("Baku",), "1990", "1992")
+
+
+@pytest.mark.parametrize(
+    ("offices", "score"),
+    [
+        ((PAST, Office("Envoy", ("Kenya",), "2020")), 1.0),
+        ((PAST,), 0.0),
+        ((PAST, Office("Envoy", ("Kenya",))), None),
+        ((Office("Envoy", ("Kenya",)),), None),
+        ((), None),
+    ],
+    ids=["in office", "out of office", "one without days", "no days", "none"],
+)
+def test_in_office_then(offices: tuple[Office, ...], score: float | None) -> None:
+    """Whose terms are told was in some office at the time, or in none; an office without days may be held."""
+    theirs = replace(THEIRS, offices=offices)
+
+    assert scores(OURS, replace(theirs, has_terms=True)).get("serving") == score
+    assert scores(replace(OURS, offices=()), replace(theirs, has_terms=True)).get("serving") == score
+    assert "serving" not in scores(OURS, theirs)
+    assert "serving" not in scores(replace(OURS, offices=(), day=None), replace(theirs, has_terms=True))
+
+
 def test_company_only_speaks_for() -> None:
     """No acquaintance in common is no evidence; three, or all of fewer, are all that can be wished for."""
     stranger, friend = replace(THEIRS, company=("Nobody Known",)), replace(THEIRS, company=OURS.company)

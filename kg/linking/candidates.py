@@ -1,7 +1,7 @@
 """Items of an endpoint that may be one of ours, each described as ours are.
 
-Two ways lead to candidates: the spellings of a name, looked up exactly, and the holders of offices of a
-state, among whom names are compared here, so that a spelling that nobody lists is found too.
+Two ways lead to candidates: the spellings of a name, looked up exactly, and those who serve a state, by
+office or by calling, among whom names are compared here: so a spelling that nobody lists is found too.
 """
 
 import re
@@ -12,13 +12,13 @@ from functools import cache
 from pyoxigraph import NamedNode
 from rdflib import URIRef
 
-from kg.linking import wordings
+from kg.linking import nearness, wordings
 from kg.linking.cache import Row
+from kg.linking.nearness import Listed
 from kg.linking.questions import Questions
 from kg.linking.sought import Sought
 from kg.matching import Office, Profile
 from kg.registry.states import states
-from kg.spelling import alike
 from kg.vocab import DIP, local
 
 WIKIDATA = "http://www.wikidata.org/entity/"
@@ -34,7 +34,7 @@ _CLASSES = {
     "Q486972": DIP.Place,  # human settlement
     "Q2221906": DIP.Place,  # geographic location
 }
-_NEAR = 0.72  # likeness of names at which a holder of an office is looked at
+_SERVANTS = ("holders", "callings")  # questions for those who serve a state
 _MOST = 100  # candidates of one of ours that are described: a name that has more tells little
 
 
@@ -61,50 +61,53 @@ def find(questions: Questions, all_sought: Sequence[Sought]) -> dict[str, tuple[
     Raises:
         RemoteError: the endpoint cannot be reached or answers with something else; what came is kept.
     """
-    items = _by_name(questions, all_sought)
-    for iri, found in _by_office(questions, all_sought).items():
-        items[iri] = dict.fromkeys((*items[iri], *found))
+    near = _by_state(questions, all_sought)
+    named = _by_name(questions, all_sought, near)
+    items = {iri: dict.fromkeys((*found, *near.get(iri, ()))) for iri, found in named.items()}
     kept = {iri: tuple(found)[:_MOST] for iri, found in items.items()}
     described = _described(questions, sorted({item for found in kept.values() for item in found}))
     return {iri: tuple(described[item] for item in found if item in described) for iri, found in kept.items()}
 
 
-def _by_name(questions: Questions, all_sought: Sequence[Sought]) -> dict[str, dict[str, None]]:
+def _by_name(
+    questions: Questions, all_sought: Sequence[Sought], near: Mapping[str, Mapping[str, float]]
+) -> dict[str, list[str]]:
+    """Return those who have a name of ours, or one like it where nobody of the state is surely near."""
     forms = {
-        each.iri: wordings.looked_up(each.names, person=each.profile.kind == DIP.Person)
+        each.iri: wordings.looked_up(
+            each.names,
+            person=each.profile.kind == DIP.Person,
+            respelt=max(near.get(each.iri, {}).values(), default=0.0) < nearness.SURE,
+        )
         for each in all_sought
     }
     answers = questions.about("named", (form for found in forms.values() for form in found))
     return {
-        iri: dict.fromkeys(item for form in found for row in answers[form] for item in _items(row))
+        iri: [item for form in found for row in answers[form] for item in _items(row)]
         for iri, found in forms.items()
     }
 
 
-def _by_office(questions: Questions, all_sought: Sequence[Sought]) -> dict[str, list[str]]:
-    """Return holders of offices of a person's state whose name is near, unless their time was over."""
+def _by_state(questions: Questions, all_sought: Sequence[Sought]) -> dict[str, dict[str, float]]:
+    """Return those who serve a person's state and whose name is near, and how near."""
     persons = [each for each in all_sought if each.profile.kind == DIP.Person]
     things = {key: NamedNode(f"{WIKIDATA}{item}") for item, key in _states().items()}
-    wanted = {things[key] for each in persons for key in each.profile.states if key in things}
-    answers = questions.about("holders", wanted)
-    holders: dict[str, list[Row]] = {}
-    for key, thing in things.items():
-        holders.setdefault(key, []).extend(answers.get(thing, ()))
-    return {each.iri: list(_near(each, holders)) for each in persons}
+    wanted = {key: things[key] for each in persons for key in each.profile.states if key in things}
+    told = [questions.about(name, wanted.values()) for name in _SERVANTS]
+    heard = {
+        key: nearness.heard(each for found in told for row in found[thing] for each in _listed(row))
+        for key, thing in wanted.items()
+    }
+    near: dict[str, dict[str, float]] = {}
+    for each in persons:
+        # Of whom no state is told may serve any of those that are asked about anyway.
+        for key in filter(heard.__contains__, each.profile.states or heard):
+            near.setdefault(each.iri, {}).update(nearness.near(each.profile, heard[key]))
+    return near
 
 
-def _near(sought: Sought, holders: Mapping[str, Sequence[Row]]) -> Iterator[str]:
-    for key in sought.profile.states:
-        for row in holders.get(key, ()):
-            last, name = _day(_text(row, "last")), _text(row, "name")
-            is_over = last and sought.profile.day and last < sought.profile.day[: len(last)]
-            if not is_over and _is_near(sought.profile.names, name):
-                yield from _items(row)
-
-
-def _is_near(ours: tuple[str, ...], name: str) -> bool:
-    theirs = wordings.compared((name,), "Person")
-    return any(alike(one, other) >= _NEAR for one in ours for other in theirs)
+def _listed(row: Row) -> Iterator[Listed]:
+    yield from (Listed(item, _text(row, "name")) for item in _items(row))
 
 
 def _described(questions: Questions, items: Iterable[str]) -> dict[str, Candidate]:
@@ -123,11 +126,14 @@ def _candidate(iri: str, names: Sequence[Row], facts: Sequence[Row], offices: Se
     labels = {row["name"].get("xml:lang", ""): _text(row, "name") for row in reversed(names) if "name" in row}
     held = tuple(office for row in offices if (office := _office(row)) is not None)
     kind = _kind(told.get("class", ()))
+    own = tuple(sorted({key for value in told.get("state", ()) if (key := _state(value))}))
     profile = Profile(
         names=wordings.compared((_text(row, "name") for row in names), local(kind) if kind else ""),
         kind=kind,
-        states=tuple(sorted({key for value in told.get("state", ()) if (key := _state(value))})),
+        states=own
+        or tuple(sorted({code for each in held for code in each.of if code in _states().values()})),
         offices=held,
+        has_terms=True,
         company=tuple(dict.fromkeys(told.get("company", ()))),
         first=min(filter(None, map(_day, told.get("first", ()))), default=None),
         last=max(filter(None, map(_day, told.get("last", ()))), default=None),

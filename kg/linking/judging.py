@@ -15,7 +15,7 @@ from kg.linking.candidates import Candidate
 from kg.linking.sought import Sought
 from kg.matching import Match, match
 
-ACCEPT = 0.75
+ACCEPT = 0.8
 _WEIGHTS = Path(__file__).with_name("weights.tsv")
 _SHOWN = 5  # candidates that a person is shown
 

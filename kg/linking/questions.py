@@ -1,6 +1,7 @@
 """Puts questions about many things to an endpoint in batches, and takes the answers apart again.
 
-The head of each query says how many things it may be asked about at once (`# batch: 50`).
+The head of each query says how many things it may be asked about at once (`# batch: 50`), and for which
+things the answer may be more than an endpoint gives (`# heavy: …`): that is no fault of the endpoint.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -80,7 +81,7 @@ class Questions:
 
     def _given_up(self, query: Query, thing: Thing, error: HeavyError) -> dict[Thing, tuple[Row, ...]]:
         self.failed.append((query.name, str(thing), str(error)))
-        self._in_a_row += 1
+        self._in_a_row += not query.field("heavy")
         if self._in_a_row >= _FAILURES:
             raise UnreachableError(f"{error}; it failed at {_FAILURES} questions in a row") from error
         self.done(1)

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice, product
 
 from pyoxigraph import Literal
 
@@ -61,6 +62,7 @@ _HABITS = (
         ("s", "ş"),
         ("oo", "ou"),
     ),
+    *(("a", "á"), ("e", "é"), ("i", "í"), ("o", "ó"), ("u", "ú"), ("n", "ñ")),
 )
 _USAGES = (
     *(("&", "and"), (" for ", " of "), ("Centre", "Center"), ("isation", "ization"), ("Defence", "Defense")),
@@ -68,6 +70,7 @@ _USAGES = (
 )
 _TOGETHER = 2  # habits that are changed at once
 _MOST = 50  # spellings of one form
+_TRIED = 150  # spellings of one form by those of its words
 _PARTS = 4  # words of a name that may stand in the other order
 _LONGEST = 200  # code points: what is longer is no name
 # Ranks that one person of a state holds, whatever the title.
@@ -142,11 +145,16 @@ def compared(names: Iterable[str], kind: str) -> tuple[str, ...]:
     return own
 
 
-def looked_up(names: Iterable[tuple[str, str]], *, person: bool) -> tuple[Literal, ...]:
+def looked_up(names: Iterable[tuple[str, str]], *, person: bool, respelt: bool = True) -> tuple[Literal, ...]:
     """Return the literals that a plain SPARQL engine may know an item by: spellings in languages.
 
     An exact look-up is all that standard SPARQL does fast; the search of Wikidata's own service (`mwapi`)
     would forgive more, and is not used because no other endpoint has it.
+
+    Args:
+        names: with the tags of their languages, "" where they have none.
+        person: whether they are those of a person.
+        respelt: whether spellings by other habits are looked up too: hundreds of them.
 
     >>> len(looked_up((("İlham Əliyev", "az"),), person=True)) > 20
     True
@@ -155,7 +163,9 @@ def looked_up(names: Iterable[tuple[str, str]], *, person: bool) -> tuple[Litera
     for name, tag in names:
         for form in _forms(name, person=person):
             made |= {(form, language) for language in ((tag,) if tag else ()) + _languages(form)}
-            made |= {(each, language) for each in _respelt(form, person=person) for language in _RESPELT}
+            if respelt:
+                others = _spellings(form) if person else _respelt(form, _USAGES, _swapped_once)
+                made |= {(each, language) for each in others for language in _RESPELT}
     return tuple(Literal(form, language=tag) for form, tag in sorted(made))
 
 
@@ -175,25 +185,38 @@ def _forms(name: str, *, person: bool) -> Iterator[str]:
             yield f"{words[0]} {words[-1]}"
 
 
-def _respelt(form: str, *, person: bool) -> Iterator[str]:
-    """Yield a form in the spellings of other habits: each by itself, then two together."""
-    found = {form: None}
+def _spellings(form: str) -> Iterator[str]:
+    """Yield a person's name in the spellings of other habits: those of two words need not be one source's."""
+    words = form.split(" ")
+    most = round(_TRIED ** (1 / len(words)))
+    yield from _respelt(form, _HABITS, _swapped)  # some change what stands between words
+    yield from map(" ".join, product(*(islice(_respelt(word, _HABITS, _swapped), most) for word in words)))
+
+
+def _respelt(
+    text: str, habits: Sequence[tuple[str, str]], swapped: Callable[[str, str, str], str]
+) -> Iterator[str]:
+    """Yield a form in the spellings of other habits: itself, each by itself, then two together."""
+    found = {text: None}
     for _ in range(_TOGETHER):
         for spelling in tuple(found):
-            for one, other in _HABITS if person else _USAGES:
+            for one, other in habits:
                 if len(found) > _MOST:
                     break
-                found[_swapped(spelling, one, other, person=person)] = None
+                found[swapped(spelling, one, other)] = None
                 if other:
-                    found[_swapped(spelling, other, one, person=person)] = None
-    yield from list(found)[1:]
+                    found[swapped(spelling, other, one)] = None
+    yield from found
 
 
-def _swapped(text: str, one: str, other: str, *, person: bool) -> str:
-    """Return a name with letters in place of others, also where a word begins; of a body's only the first."""
-    if not person:
-        return text.replace(one, other, 1)  # "Bank of Trade of Armenia" is for trade, not for Armenia
+def _swapped(text: str, one: str, other: str) -> str:
+    """Return a name with letters in place of others, also where a word begins."""
     return text.replace(one, other).replace(one.capitalize(), other.capitalize())
+
+
+def _swapped_once(text: str, one: str, other: str) -> str:
+    """Return a body's name with one word changed once: "Bank of Trade of Armenia" is for trade alone."""
+    return text.replace(one, other, 1)
 
 
 def _languages(form: str) -> tuple[str, ...]:

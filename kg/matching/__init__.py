@@ -6,15 +6,14 @@ set by hand, once for all users of this module: they are no shares of any sample
 """
 
 import math
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import product
 
-from rdflib import URIRef
-
+from kg.matching import offices
+from kg.matching.values import Feature, Match, Office, Profile
 from kg.spelling import alike, folded, is_loose
 from kg.vocab import local, superclasses
+
+__all__ = ["PRIOR", "WEIGHTS", "Feature", "Match", "Office", "Profile", "match"]
 
 PRIOR = -1.5  # as log-odds: of candidates that a name's look-up finds, about one in five is meant
 # For each feature the log-odds that it adds where it speaks wholly against, and wholly for, one thing.
@@ -24,92 +23,14 @@ WEIGHTS = {
     "time": (-14.0, 0.2),
     "state": (-3.5, 2.0),
     "office": (-2.5, 3.5),
+    "serving": (-1.0, 0.5),
     "rarity": (0.0, 2.0),
     "occupation": (-2.5, 1.0),
     "company": (0.0, 2.0),
 }
-_ALIKE = 0.75  # titles that are this alike are one office: "foreign minister", "minister of foreign affairs"
-_UNDATED, _NONE_SHARED = 0.8, 0.3  # an office without its years, and offices that have nothing in common
 _KNOWN = 0.92  # names of company that are this alike are one name
 _WORDS = 2  # words of most names; one of more is seldom shared by chance
 _ENOUGH = 3  # acquaintances in common that leave nothing to wish for
-_CODE = 3  # letters of a code of a state
-_JOINING = frozenset(map(folded, ("of", "the", "for", "and", "to", "in", "a")))
-_LOWERING = frozenset(
-    map(folded, ("deputy", "vice", "assistant", "under", "first", "acting", "former", "ex"))
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office that somebody held.
-
-    Attributes:
-        title: in any wording.
-        of: names or ISO 3166-1 alpha-3 codes of the state or body that it is an office of.
-        first: ISO date of the first day that it is known to be held, None where unknown.
-        last: the same of the last day; None also while it is held.
-    """
-
-    title: str
-    of: tuple[str, ...] = ()
-    first: str | None = None
-    last: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What one side tells of a thing; what is empty or None is unknown.
-
-    Attributes:
-        names: in all forms and scripts.
-        kind: class of our ontology.
-        states: ISO 3166-1 alpha-3 codes of the states it is of.
-        offices: those it held.
-        day: ISO date of the record that it is sought for.
-        company: names of those it acts together with.
-        first: ISO date from which it exists at all (birth, foundation).
-        last: ISO date of its end.
-        occupations: what it is by calling; those of ours are all that would fit.
-    """
-
-    names: tuple[str, ...]
-    kind: URIRef | None = None
-    states: tuple[str, ...] = ()
-    offices: tuple[Office, ...] = ()
-    day: str | None = None
-    company: tuple[str, ...] = ()
-    first: str | None = None
-    last: str | None = None
-    occupations: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """One piece of evidence.
-
-    Attributes:
-        name: one of `WEIGHTS`.
-        score: from 0, wholly against, to 1, wholly for.
-        reason: in words, without a full stop.
-    """
-
-    name: str
-    score: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How well a candidate fits.
-
-    Attributes:
-        score: 0 to 1.
-        features: what the score is made of, in the order of `WEIGHTS`; what is unknown has none.
-    """
-
-    score: float
-    features: tuple[Feature, ...]
 
 
 def match(sought: Profile, candidate: Profile) -> Match:
@@ -126,7 +47,8 @@ def match(sought: Profile, candidate: Profile) -> Match:
         _class(sought, candidate),
         _time(sought, candidate),
         _state(sought, candidate),
-        _office(sought, candidate),
+        offices.office(sought, candidate),
+        offices.serving(sought, candidate),
         _occupation(sought, candidate),
         _company(sought, candidate),
     )
@@ -181,8 +103,8 @@ def _time(sought: Profile, candidate: Profile) -> Feature | None:
     days = _days(sought)
     if not days or not (candidate.first or candidate.last):
         return None
-    span = _span(candidate.first, candidate.last)
-    if all(_within(day, candidate.first, candidate.last) for day in days):
+    span = offices.span(candidate.first, candidate.last)
+    if all(offices.within(day, candidate.first, candidate.last) for day in days):
         return Feature("time", 1.0, f"exists {span}")
     return Feature("time", 0.0, f"exists only {span}, sought for {days[0]}")
 
@@ -196,58 +118,6 @@ def _state(sought: Profile, candidate: Profile) -> Feature | None:
     return Feature(
         "state", 0.0, f"of {', '.join(sought.states)} here, of {', '.join(candidate.states)} there"
     )
-
-
-def _office(sought: Profile, candidate: Profile) -> Feature | None:
-    if not sought.offices or not candidate.offices:
-        return None
-    pairs = product(sought.offices, candidate.offices)
-    found = [feature for one, other in pairs for feature in _held(one, other, sought.day)]
-    if found:
-        return max(found, key=lambda feature: feature.score)
-    return Feature(
-        "office", _NONE_SHARED, f"{sought.offices[0].title} here, {candidate.offices[0].title} there"
-    )
-
-
-def _held(one: Office, other: Office, day: str | None) -> Iterator[Feature]:
-    """Yield what an office of ours says to one of theirs; nothing where they are two offices."""
-    if not _same_office(one, other):
-        return
-    days = tuple(d for d in (one.first, one.last) if d) or ((day,) if day else ())
-    span = _span(other.first, other.last)
-    if not days or not (other.first or other.last):
-        yield Feature("office", _UNDATED, f"{other.title}, at a time that is not told")
-    elif any(_within(d, other.first, other.last) for d in days):
-        yield Feature("office", 1.0, f"{other.title} {span}, sought for {days[0]}")
-    else:
-        yield Feature("office", 0.0, f"{other.title} only {span}, sought for {days[0]}")
-
-
-def _same_office(one: Office, other: Office) -> bool:
-    if not _same_body(one, other):
-        return False
-    left, right = _words(one.title, (*one.of, *other.of)), _words(other.title, (*one.of, *other.of))
-    if not left or not right or (left ^ right) & _LOWERING:
-        return False
-    common = len(left & right)
-    return (common / min(len(left), len(right)) + common / len(left | right)) / 2 >= _ALIKE
-
-
-def _same_body(one: Office, other: Office) -> bool:
-    """Say whether two offices may be of one state or body: it may be told, or stand in the other's title."""
-    ours, theirs = frozenset(map(folded, one.of)), frozenset(map(folded, other.of))
-    if not ours or not theirs or ours & theirs:
-        return True
-    # A code of three letters stands in many words.
-    told = [(name, other.title) for name in ours] + [(name, one.title) for name in theirs]
-    return any(len(name) > _CODE and name in folded(title) for name, title in told)
-
-
-def _words(title: str, of: Iterable[str]) -> frozenset[str]:
-    """Return the words of a title without those that join them or name the state or body."""
-    named = {word for name in of for word in folded(name).split()}
-    return frozenset(re.findall(r"\w+", folded(title))) - _JOINING - named or frozenset(folded(title).split())
 
 
 def _occupation(sought: Profile, candidate: Profile) -> Feature | None:
@@ -277,12 +147,3 @@ def _stands(name: str, company: Iterable[str]) -> bool:
 def _days(profile: Profile) -> tuple[str, ...]:
     told = (profile.day, *(day for office in profile.offices for day in (office.first, office.last)))
     return tuple(dict.fromkeys(day for day in told if day))
-
-
-def _within(day: str, first: str | None, last: str | None) -> bool:
-    """Say whether a day lies between two, both counted; days may be cut to the year or month ("2025-04")."""
-    return (not first or day >= first[: len(day)]) and (not last or day[: len(last)] <= last)
-
-
-def _span(first: str | None, last: str | None) -> str:
-    return f"{first or '…'} to {last or '…'}"
