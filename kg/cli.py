@@ -17,7 +17,8 @@ from kg.build import compared, selection
 from kg.comparing import formats
 from kg.config import Config
 from kg.errors import KgError, UnansweredError
-from kg.evaluating import evaluation, terminal
+from kg.evaluating import comparison as extracted
+from kg.evaluating import contrasts, evaluation, terminal
 from kg.linking import command as linking
 from kg.linking.command import Wish
 from kg.linking.endpoint import Manners
@@ -121,20 +122,31 @@ def explain_command(file: Path, html: Path | None, extractor: str, data: str | N
 @click.option("--graph", type=click.Path(path_type=Path), help="Score this graph (.nt, .ttl) instead.")
 @click.option("--errors", type=click.IntRange(0), default=0, help="Most misses of each kind to print.")
 @click.option("--json", "is_json", is_flag=True, help="Print for programs.")
-def evaluate_command(
-    articles: Path,
-    gold: Path,
-    data: str | None,
-    graph: Path | None,
-    **form: Any,  # noqa: ANN401
-) -> None:
+def evaluate_command(articles: Path, gold: Path, data: str | None, errors: int, **more: Any) -> None:  # noqa: ANN401
     """Tell how well ARTICLES are read, by the files in GOLD that tell what is in them."""
-    settings, today = _settings(data=data), dt.datetime.now(tz=dt.UTC).date().isoformat()
-    found = evaluation.evaluate(
-        evaluation.Wish(articles, gold, Path(settings.data), settings.base, today, graph)
-    )
-    told = [json.dumps(found.told(), indent=2)] if form["is_json"] else terminal.lines(found, form["errors"])
-    click.echo("\n".join(told))
+    is_json = more.pop("is_json")
+    found = evaluation.evaluate(evaluation.Wish(articles, gold, _settings(data=data), _today(), **more))
+    click.echo(json.dumps(found.told(), indent=2) if is_json else "\n".join(terminal.lines(found, errors)))
+
+
+@main.command("compare-extractors")
+@click.argument("articles", type=click.Path(path_type=Path))
+@click.argument("gold", required=False, type=click.Path(path_type=Path))
+@click.option("--data", help="Folder that holds the builds, and what a model answered.")
+@click.option("--graphs", nargs=2, type=click.Path(path_type=Path), help="Compare these two instead.")
+@click.option("--errors", type=click.IntRange(0), default=0, help="Most examples of each kind to print.")
+@click.option("--json", "is_json", is_flag=True, help="Print for programs.")
+def compare_extractors_command(
+    articles: Path,
+    gold: Path | None,
+    data: str | None,
+    errors: int,
+    **more: Any,  # noqa: ANN401
+) -> None:
+    """Tell what rules and a language model find in ARTICLES, and, by the files in GOLD, who is right."""
+    is_json = more.pop("is_json")
+    found = extracted.compare(extracted.Wish(articles, gold, _settings(data=data), _today(), **more))
+    click.echo(json.dumps(found.told(), indent=2) if is_json else "\n".join(contrasts.lines(found, errors)))
 
 
 @main.command("export")
@@ -241,6 +253,10 @@ def mcp_command(data: str | None, host: str | None, port: int | None) -> None:
 def _settings(**told: Any) -> Config:  # noqa: ANN401
     """Return the settings, with what the command tells in place of them; what is empty is not told."""
     return replace(config.read(os.environ), **{name: v for name, v in told.items() if v not in (None, "")})
+
+
+def _today() -> str:
+    return dt.datetime.now(tz=dt.UTC).date().isoformat()
 
 
 def _have_build(settings: Config) -> None:

@@ -37,7 +37,7 @@ pytestmark = pytest.mark.skipif(not EVAL.exists(), reason="the published scoring
 
 def ours(articles: Path, annotated: Path, graph: Path) -> dict[str, Any]:
     """Return our figures of a graph."""
-    wish = Wish(articles, annotated, Path("nowhere"), settings({}).base, "2026-01-01", graph)
+    wish = Wish(articles, annotated, settings({}), "2026-01-01", graph=graph)
     return evaluation.evaluate(wish).measured[graph.name].figures.told()
 
 

@@ -8,12 +8,12 @@ import pytest
 from annotated import Example, write
 from annotations import CASES, Expected
 
+from kg.config import read
 from kg.evaluating import evaluation
 from kg.evaluating.evaluation import Wish
 from kg.evaluating.scoring import BESIDE, HEADLINE
 
 HOME = Path(__file__).parent.parent
-BASE = "https://w3id.org/communique/"
 
 
 def counts(told: Mapping[str, Any]) -> Expected:
@@ -25,7 +25,7 @@ def counts(told: Mapping[str, Any]) -> Expected:
 
 def ours(articles: Path, gold: Path, graph: Path) -> dict[str, Any]:
     """Return our figures of a graph."""
-    wish = Wish(articles, gold, Path("nowhere"), BASE, "2026-01-01", graph)
+    wish = Wish(articles, gold, read({}), "2026-01-01", graph=graph)
     return evaluation.evaluate(wish).measured[graph.name].figures.told()
 
 

@@ -18,12 +18,12 @@ class Case:
     Attributes:
         path: where it lies.
         sentences: its text.
-        gold: what it tells.
+        gold: what it tells; None where nobody annotated it.
     """
 
     path: Path
     sentences: Sentences
-    gold: Finds
+    gold: Finds | None
 
     @property
     def file(self) -> str:
@@ -31,14 +31,16 @@ class Case:
         return self.path.name
 
 
-def read(articles: Path, annotated: Path) -> tuple[Case, ...]:
-    """Return the articles of a folder that a folder of gold files tells of, sorted by name.
+def read(articles: Path, annotated: Path | None) -> tuple[Case, ...]:
+    """Return the articles of a folder that a folder of gold files tells of, sorted by name; or all.
 
     Raises:
         GoldError: a gold file is broken, or its article is not there; all are told.
         SourceError: an article cannot be read.
     """
     paths = {path.stem: path for path in readers.files((articles,), without=annotated)}
+    if annotated is None:
+        return tuple(Case(path, Sentences(_text(path)), None) for path in paths.values())
     faults: list[str] = []
     found = tuple(_read(gold.files(annotated), paths, articles, faults))
     if faults:

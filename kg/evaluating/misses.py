@@ -58,7 +58,7 @@ def _told(record: Record, text: str) -> str:
 
 def _differ(what: str, record: Record, gold: Iterable[str], found: Iterable[str]) -> Iterator[Miss]:
     if set(gold) != set(found):
-        yield f"{what} differ", f"{names(record.who)}: found {names(found)}, gold has {names(gold)}"
+        yield f"other {what}", f"{names(record.who)}: found {names(found)}, gold has {names(gold)}"
 
 
 def _days(dates: Dates) -> list[str]:

@@ -1,6 +1,7 @@
 """An evaluation for a terminal of 80 columns."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from kg.evaluating.evaluation import Evaluation, Measured, Taken
 from kg.evaluating.figures import Figure, Figures
@@ -17,18 +18,22 @@ def lines(evaluation: Evaluation, most: int = 0) -> Iterator[str]:
     for name, measured in evaluation.measured.items():
         yield ""
         yield from _table(name, measured.figures)
+        yield from model(measured.model)
         yield from listed(measured.misses, most)
     if len(evaluation.measured) > 1:
         yield ""
         yield from _beside(evaluation.measured)
     if evaluation.unmeasured:
-        yield from ("", evaluation.unmeasured)
+        yield from ("", *evaluation.unmeasured)
 
 
 def about(taken: Taken) -> Iterator[str]:
     """Yield on what figures were taken."""
-    yield f"articles   {taken.number:,} of {taken.articles}, with gold in {taken.gold}"
-    yield f"taken      {taken.date}, kg {taken.version}, rules {taken.converter[:_HASH]}"
+    annotated = "" if taken.gold is None else f", with gold in {taken.gold}"
+    yield f"articles   {taken.number:,} of {taken.articles}{annotated}"
+    hashes = " and ".join(graph[:_HASH] for graph in taken.graphs)
+    by = f"rules {taken.rules[:_HASH]}" if taken.rules else f"graph {hashes}"
+    yield f"taken      {taken.date}, kg {taken.version}, {by}"
 
 
 def _table(name: str, figures: Figures) -> Iterator[str]:
@@ -48,6 +53,17 @@ def _beside(measured: Mapping[str, Measured]) -> Iterator[str]:
         of_layer = [one.layers[layer] for one in figures]
         yield f"{layer:{_NAME}}" + "".join(_share(figure, figure.f1) for figure in of_layer)
     yield f"{'headline: mean of F1':{_NAME}}" + "".join(f"{one.headline:9.3f}" for one in figures)
+
+
+def model(told: Mapping[str, Any] | None) -> Iterator[str]:
+    """Yield which language model read, and how much of what it found is borne out."""
+    if told is None:
+        return
+    days = told["answered"] or {"first": "no day", "last": "no day"}
+    when = days["first"] if days["first"] == days["last"] else f"{days['first']} to {days['last']}"
+    yield f"model      {told['model']}, prompt {told['prompt']}, answered {when}"
+    rejected = sum(told["rejected"].values())
+    yield f"answers    {told['answers']:,}, {told['useless']:,} of no use; {rejected:,} finds rejected"
 
 
 def listed(found: Iterable[tuple[str, Miss]], most: int) -> Iterator[str]:
