@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from kg import build, config, explain, plugins
-from kg.build import compared, selection
+from kg.build import compared, modelled, selection
 from kg.comparing import formats
 from kg.config import Config
 from kg.errors import KgError, UnansweredError
@@ -65,14 +65,21 @@ def main() -> None:
     "--links", type=click.Path(path_type=Path), help="Decisions on links, if not beside the sources."
 )
 @click.option("--jobs", type=click.IntRange(1), help="Most processes that convert articles.")
-def build_command(
-    sources: tuple[Path, ...], to: Path | None, ledger: Path | None, links: Path | None, jobs: int | None
-) -> None:
+@click.option(
+    "--extractor",
+    type=click.Choice(modelled.EXTRACTORS),
+    default=modelled.RULES,
+    show_default=True,
+    help="Who reads articles: rules, a language model, or both.",
+)
+@click.option("--again", is_flag=True, help="Ask a language model again where its answer was no use.")
+def build_command(sources: tuple[Path, ...], to: Path | None, *, again: bool, **told: Any) -> None:  # noqa: ANN401
     """Convert articles (those of sources/ where none are named), check the graph, and make it current."""
     settings = config.read(os.environ)
-    order = build.Order(sources or (SOURCES,), to or Path(settings.data), settings.base, ledger, links, jobs)
-    place = build.run(order)
-    click.echo("\n".join((str(place), *selection.lines(selection.of(place)))))
+    folder = to or Path(settings.data)
+    told["reader"] = modelled.reader(told.pop("extractor"), settings, folder, is_exacting=again)
+    place = build.run(build.Order(sources or (SOURCES,), folder, settings.base, **told))
+    click.echo("\n".join((str(place), *selection.lines(selection.of(place)), *modelled.lines(place))))
 
 
 @main.command("serve")

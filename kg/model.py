@@ -203,6 +203,7 @@ class Extraction:
         unread: parts that yield no records (advertising, credits, biographies, teasers), each with its kind.
         marks: the fingerprint of what was read, sorted hashes of runs of words: near copies share most.
         sentences: those that were read, in the order of the text.
+        rejected: what a language model told and the words do not bear out, sorted.
     """
 
     article: Article
@@ -210,6 +211,7 @@ class Extraction:
     unread: tuple[tuple[str, Span], ...] = ()
     marks: tuple[int, ...] = ()
     sentences: tuple[Span, ...] = ()
+    rejected: tuple[Dropped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,9 +76,10 @@ def asking(place: Path, stub: Stub, budget: Budget | None = None, **manners: int
     return Asking(stub, answers, budget or Budget(), given, Watch().clock())
 
 
-def run(run: Asking, given: list[Article]) -> None:
+def run(run: Asking, given: list[Article], *, is_exacting: bool = False) -> None:
     """Ask what is open on articles."""
-    asyncio.run(run.run(q for article in given for q in run.answers.gather(article).open))
+    gather = run.answers.gather
+    asyncio.run(run.run(q for article in given for q in gather(article, is_exacting=is_exacting).open))
 
 
 def test_asked_once(tmp_path: Path) -> None:
@@ -193,8 +194,7 @@ def test_again_on_demand(tmp_path: Path) -> None:
     made = asking(tmp_path, stub)
     run(made, articles(2))
     stub.answer, stub.asked = each(GOOD), []
-    made.answers = Answers(made.answers.shelf, "m", 4_000, is_exacting=True)
-    run(made, articles(2))
+    run(made, articles(2), is_exacting=True)
 
     assert [text for text, _ in stub.asked] == ["They met 0 times."]
 

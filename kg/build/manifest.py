@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from kg.build.cache import converter
+from kg.build.cache import VERIFIERS, converter
 from kg.build.catalogue import Source, digest
 from kg.build.selection import Counts
 from kg.vocab import ONTOLOGY
@@ -27,12 +27,14 @@ class Inputs:
         sources: the articles, sorted by name.
         ledger: text of the ledger of identities, with the rows of this build.
         links: text of the decisions on links to other data sets; empty where there are none.
+        model: what is told of a language model that read too; None where the rules read alone.
     """
 
     base: str
     sources: tuple[Source, ...]
     ledger: str
     links: str
+    model: Mapping[str, object] | None = None
 
 
 def describe(inputs: Inputs, graph: bytes, selected: Counts) -> str:
@@ -43,9 +45,9 @@ def describe(inputs: Inputs, graph: bytes, selected: Counts) -> str:
         graph: the graph in N-Triples, one triple a line.
         selected: what the build had to select from.
     """
-    manifest = {
+    manifest: dict[str, object] = {
         "base": inputs.base,
-        "converter": converter(),
+        "converter": converter(*VERIFIERS) if inputs.model else converter(),
         "counts": _counts(graph),
         "graph": digest(graph),
         "ledger": digest(inputs.ledger.encode()),
@@ -57,6 +59,8 @@ def describe(inputs: Inputs, graph: bytes, selected: Counts) -> str:
         ],
         "versions": {package: version(package) for package in PACKAGES},
     }
+    if inputs.model:
+        manifest["model"] = inputs.model
     return json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 

@@ -13,6 +13,7 @@ from itertools import islice
 from multiprocessing import connection
 
 from kg.build.catalogue import Source
+from kg.build.modelled import Asked
 from kg.errors import KgError
 from kg.model import Extraction
 from kg.readers import Item
@@ -22,14 +23,15 @@ ARTICLES_FOR_EACH = 6
 WAITING = 4  # articles for each process that are held: none waits for the next, whatever their number
 
 
+Articles = Iterator[tuple[Source, Item | Asked]]
+
+
 def needed(articles: int, jobs: int) -> int:
     """Return how many processes convert so many articles; at most `jobs`."""
     return min(jobs, math.ceil(articles / ARTICLES_FOR_EACH))
 
 
-def run(
-    converter: str, articles: Iterator[tuple[Source, Item]], count: int
-) -> Iterator[tuple[Source, Extraction]]:
+def run(converter: str, articles: Articles, count: int) -> Iterator[tuple[Source, Extraction]]:
     """Yield what each article tells, as each is done by one of so many processes.
 
     The converter is a dotted name ("package.module:function"): named and not imported, so that the language
@@ -61,7 +63,7 @@ def run(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _convert(converter: str, item: Item) -> Extraction:
+def _convert(converter: str, item: Item | Asked) -> Extraction:
     with _Naming(item.place):
         found: Extraction = pkgutil.resolve_name(converter)(item)
     return found

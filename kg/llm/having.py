@@ -14,7 +14,7 @@ from kg.llm import server
 from kg.llm.asking import Asking, Manners
 from kg.llm.budget import Budget, Prices
 from kg.llm.kept import Shelf
-from kg.llm.questions import Answers, Question
+from kg.llm.questions import Answers, Question, Summary
 from kg.llm.server import Server
 from kg.model import Article
 
@@ -44,6 +44,7 @@ class Model:
         tokens: most tokens of a run; 0: any number.
         money: most money of a run; 0: any sum.
         prices: what tokens cost.
+        is_exacting: whether answers that are no use are asked for again.
     """
 
     answers: Answers
@@ -52,6 +53,7 @@ class Model:
     tokens: int
     money: float
     prices: Prices
+    is_exacting: bool
 
 
 @dataclass(slots=True)
@@ -59,19 +61,20 @@ class _Stream:
     """The questions that are open, found as they are asked for: an archive is never held as a whole."""
 
     answers: Answers
+    is_exacting: bool
     articles: Iterator[Article]
     bar: Any
     begun: int = 0
     lacking: list[str] = field(default_factory=list)
-    digests: dict[str, str] = field(default_factory=dict)
+    summaries: dict[str, Summary] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Question]:
         for article in self.articles:
-            gathered = self.answers.gather(article)
+            gathered = self.answers.gather(article, is_exacting=self.is_exacting)
             if gathered.open:
                 self.lacking.append(article.file)
             else:
-                self.digests[article.file] = gathered.digest
+                self.summaries[article.file] = gathered.summary
             yield from gathered.open
             self.begun += 1
             self.bar.update()
@@ -95,13 +98,14 @@ def of(config: Config, shelf: Shelf, *, is_exacting: bool = False) -> Model:
         raise KgError(
             "KG_MODEL_MONEY: expected KG_MODEL_PRICE_IN and KG_MODEL_PRICE_OUT beside it, found none"
         )
-    answers = Answers(shelf, config.model, config.model_part, is_exacting)
+    answers = Answers(shelf, config.model, config.model_part)
     manners = Manners(places=config.model_places, answer=config.model_answer)
-    return Model(answers, server.of(config), manners, config.model_tokens, config.model_money, prices)
+    most = (config.model_tokens, config.model_money)
+    return Model(answers, server.of(config), manners, *most, prices, is_exacting)
 
 
-def have(model: Model, articles: Iterable[Article], total: int) -> dict[str, str]:
-    """Have all answers on articles lie on the shelf; return hashes, by file, of those that lay there before.
+def have(model: Model, articles: Iterable[Article], total: int) -> dict[str, Summary]:
+    """Have all answers lie on the shelf; return, by file, what those come to that lay there before.
 
     Args:
         model: the model.
@@ -115,12 +119,12 @@ def have(model: Model, articles: Iterable[Article], total: int) -> dict[str, str
     """
     # disable=None: shown on a terminal only.
     with tqdm(total=total, desc="asked", disable=None) as bar:
-        stream = _Stream(model.answers, iter(articles), bar)
+        stream = _Stream(model.answers, model.is_exacting, iter(articles), bar)
         if model.server is None:
             _have_kept(model, stream, total)
         else:
             _ask(model, model.server, stream, total)
-    return stream.digests
+    return stream.summaries
 
 
 def _have_kept(model: Model, stream: _Stream, total: int) -> None:

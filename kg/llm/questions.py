@@ -32,6 +32,23 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """What the answers on an article come to.
+
+    Attributes:
+        digest: hash of all of them.
+        answers: their number.
+        useless: of how many nothing can be verified: refusals, answers that were cut off or hold no JSON.
+        days: on which they were given (ISO 8601), sorted.
+    """
+
+    digest: str
+    answers: int
+    useless: int
+    days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """What is known of an article from a model.
 
@@ -52,10 +69,13 @@ class Gathered:
         )
 
     @property
-    def digest(self) -> str:
-        """Return a hash of all the answers."""
-        told = (f"{part.start} {part.end} {each.model} {each.content}" for part, each in self.answers)
-        return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
+    def summary(self) -> Summary:
+        """Return what the answers come to."""
+        told = (f"{part.start} {part.end} {each.content}" for part, each in self.answers)
+        digest = hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
+        useless = sum(not each.is_usable for _, each in self.answers)
+        days = tuple(sorted({each.answered[:10] for _, each in self.answers}))
+        return Summary(digest, len(self.answers), useless, days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +86,26 @@ class Answers:
         shelf: where they are kept.
         model: name by which a server knows it.
         size: most code points of a part.
-        is_exacting: whether an answer that is no use counts as none, so that it is asked for again.
     """
 
     shelf: Shelf
     model: str
     size: int
-    is_exacting: bool = False
 
-    def gather(self, article: Article) -> Gathered:
+    def gather(self, article: Article, *, is_exacting: bool = False) -> Gathered:
         """Return what is answered on an article, and what is not.
 
         A part whose answer was cut off is asked on in halves, in their place.
+
+        Args:
+            article: the article.
+            is_exacting: whether an answer that is no use counts as none, so that it is asked for again.
         """
         parts = cutting.parts(article.text, self.size, int(self.size * OVERLAP))
         found = tuple(each for part in parts for each in self._walk(article, part))
-        done = tuple((question.part, answer) for question, answer in found if answer is not None)
-        return Gathered(done, tuple(question for question, answer in found if answer is None))
+        done = tuple((q.part, answer) for q, answer in found if answer is not None)
+        missing = (q for q, answer in found if answer is None or (is_exacting and not answer.is_usable))
+        return Gathered(done, tuple(missing))
 
     def halves(self, question: Question) -> tuple[Question, ...]:
         """Return a question in halves; nothing where it is too short for that."""
@@ -98,8 +121,6 @@ class Answers:
         if smaller:
             for half in smaller:
                 yield from self._walk(article, half.part)
-        elif answer is not None and self.is_exacting and not answer.is_usable:
-            yield question, None
         else:
             yield question, answer
 
