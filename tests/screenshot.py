@@ -14,7 +14,7 @@ from kg.config import read
 HOME = Path(__file__).parent.parent
 PICTURE = HOME / "kg" / "web" / "static" / "screenshot.png"
 PAGE = "person/liu-jianchao.html"
-SIZE = {"width": 1200, "height": 900}  # CSS pixels: what a README shows without shrinking the words
+SIZE = {"width": 1280, "height": 1200}  # CSS pixels: the masthead in one line, and sentences beside facts
 
 
 def take() -> None:
