@@ -126,6 +126,13 @@ def explain_command(file: Path, html: Path | None, extractor: str, data: str | N
 @click.argument("articles", type=click.Path(path_type=Path))
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--data", help="Folder that holds the builds: what they read of these articles is used.")
+@click.option(
+    "--extractor",
+    "extractors",
+    multiple=True,
+    type=click.Choice(modelled.EXTRACTORS),
+    help="Who reads; all that can be had where none is named.",
+)
 @click.option("--graph", type=click.Path(path_type=Path), help="Score this graph (.nt, .ttl) instead.")
 @click.option("--errors", type=click.IntRange(0), default=0, help="Most misses of each kind to print.")
 @click.option("--json", "is_json", is_flag=True, help="Print for programs.")

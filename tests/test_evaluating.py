@@ -87,7 +87,7 @@ def test_rules(data: Path, tmp_path: Path) -> None:
     result = kg("evaluate", HOME / "sources", tmp_path, "--data", data)
 
     assert "actors                          1       1 " in result.output
-    assert "\nmodel, both: not measured; " in result.output
+    assert "\nmodel: not measured; " in result.output
     assert sorted(data.rglob("*")) == before
 
 

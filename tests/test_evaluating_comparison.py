@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from annotated import Example, Row, event, gold, saying
 from annotations import DENIED, FLEW, FOX, LEE, MET, MONDAY, ON_MONDAY, PEOPLE, RAY, claims, pair
-from click.testing import CliRunner
+from answering import actor as answered_actor
+from answering import event as answered_event
+from click.testing import CliRunner, Result
+from modelled import Asked, Reply, Server, good, modelled
 
 from kg.cli import main
 from kg.evaluating import contrasts, graph
@@ -134,9 +137,86 @@ def test_graphs(tmp_path: Path) -> None:
     assert told["values"]["status"]["differ"] == 1
 
 
-def test_no_model(tmp_path: Path) -> None:
-    """Where no build asks a model, that is told in one line."""
-    (tmp_path / "a.txt").write_text("It rained.")
-    told = CliRunner().invoke(main, ["compare-extractors", str(tmp_path), "--data", str(tmp_path / "data")])
+WORDS = "On Wednesday, President Ilham Aliyev met Liu Jianchao in Baku."
+PEOPLE_ANSWERED = [answered_actor("Person", "Ilham Aliyev"), answered_actor("Person", "Liu Jianchao")]
+ANSWERED = answered_event("Meeting", "met", ["Ilham Aliyev", "Liu Jianchao"], WORDS, place=["Baku"])
 
-    assert (told.exit_code, told.stderr.splitlines()[-1][:13]) == (1, "Error: model:")
+
+def answer(_: Asked) -> Reply:
+    """Tell of the meeting."""
+    return good(actors=PEOPLE_ANSWERED, events=[ANSWERED])
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return a folder with an article and its gold."""
+    names = {"aliyev": "Ilham Aliyev", "liu": "Liu Jianchao"}
+    actors = [{"id": id_, "type": "Person", "names": [name]} for id_, name in names.items()]
+    day = {"earliest": "2025-04-02", "latest": "2025-04-02"}
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "lima.txt").write_text(WORDS)
+    (tmp_path / "articles" / "lima.toml").write_text("published = 2025-04-03\n")
+    (tmp_path / "gold").mkdir()
+    told = gold(actors=actors, events=[event("e", "Meeting", "aliyev liu", WORDS, place=["Baku"], **day)])
+    (tmp_path / "gold" / "lima.json").write_text(json.dumps(told))
+    return tmp_path
+
+
+def kg(home: Path, command: str, *more: str, stub: Server | None = None, model: str = "m") -> Result:
+    """Run a command on the folder."""
+    words = [command, str(home / "articles"), *more, "--data", str(home / "data")]
+    return CliRunner().invoke(
+        main, words, env={"KG_MODEL": model, "KG_MODEL_URL": stub.address if stub else ""}
+    )
+
+
+def test_commands(home: Path) -> None:
+    """Rules, model and both are evaluated and compared; the model is asked once for all of it."""
+    with modelled(answer) as stub:
+        evaluated = kg(home, "evaluate", str(home / "gold"), stub=stub)
+    again = kg(home, "evaluate", str(home / "gold"), "--extractor", "model", "--json")
+    against = kg(home, "compare-extractors", str(home / "gold"))
+
+    assert len(stub.asked) == 1
+    lines = evaluated.stdout.splitlines()
+    assert "F1                            rules    model     both" in lines
+    assert [line.split() for line in lines if line.startswith("events ")][-1] == [
+        "events",
+        "1.000",
+        "1.000",
+        "1.000",
+    ]
+    assert any(line.startswith("model      m, prompt ") for line in lines)
+    told = json.loads(again.stdout)
+    assert list(told["figures"]) == ["model"]
+    assert told["models"]["model"]["answers"] == 1
+    assert (
+        "Meeting                       1 (1 of 1)          0 (0 of 0)          0 (0 of 0)" in against.stdout
+    )
+    assert (
+        json.loads(kg(home, "compare-extractors", "--json").stdout)["found"]["Meeting"]["both"]["number"] == 1
+    )
+
+
+def test_no_model(home: Path) -> None:
+    """Where no model is named the rules are evaluated, and it is told what the others need."""
+    evaluated = kg(home, "evaluate", str(home / "gold"), model="")
+    against = kg(home, "compare-extractors", model="")
+
+    assert "\nmodel: not measured; it needs a language model: KG_MODEL names a model" in evaluated.stdout
+    assert "\nboth: not measured; " in evaluated.stdout
+    assert (against.exit_code, against.stderr) == (
+        1,
+        "Error: KG_MODEL: expected the name of a model, found none\n",
+    )
+
+
+def test_no_answers(home: Path) -> None:
+    """Where a model is named, nothing of it is kept and nobody is there to ask, that is told."""
+    evaluated = kg(home, "evaluate", str(home / "gold"))
+    demanded = kg(home, "evaluate", str(home / "gold"), "--extractor", "both")
+
+    assert evaluated.exit_code == 0
+    assert "\nmodel: not measured; 1 of 1 articles have no answer of m" in evaluated.stdout
+    assert demanded.exit_code == 75
+    assert "KG_MODEL_URL names nobody to ask: lima.txt" in demanded.stderr

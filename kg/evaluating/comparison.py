@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from kg.build.modelled import RULES
 from kg.config import Config
 from kg.evaluating import cases, evaluation, graph, told
 from kg.evaluating.agreeing import BOTH, ONE, OTHER, Found, Held, Pair
 from kg.evaluating.cases import Case
 from kg.evaluating.evaluation import Taken
-from kg.evaluating.extractors import MODEL, RULES, Corpus, Told
+from kg.evaluating.extractors import MODEL, Corpus, Told
 from kg.evaluating.finds import LAYERS, Actor, Event, Find, Statement
 from kg.evaluating.scoring import score
 from kg.evaluating.values import VALUES

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg import build
-from kg.build import Order
+from kg.build import Order, modelled
+from kg.build.modelled import EXTRACTORS, RULES
 from kg.config import Config
-from kg.errors import MissingError
+from kg.errors import UnansweredError
 from kg.evaluating import graph
 from kg.evaluating.graph import Graph
 
-RULES, MODEL = "rules", "model"
+MODEL = "model"
 _NO_LEDGER = Path(os.devnull)  # what people decided on who is who is no merit of an extractor
+_NEEDED = "KG_MODEL names a model, and KG_MODEL_URL its server"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,28 @@ class Corpus:
         """Return what an extractor makes of them.
 
         Raises:
-            MissingError: a language model is to read, and no build asks one.
-            KgError: an article cannot be read.
+            UnansweredError: a language model that is to read has not answered on all, and does not.
+            KgError: no model is named, or an article cannot be read.
         """
-        if name != RULES:
-            raise MissingError(f"{name}: expected a build that asks a language model, found none")
-        order = Order(self.paths, Path(self.settings.data), self.settings.base, _NO_LEDGER)
+        to = Path(self.settings.data)
+        reader = modelled.reader(name, self.settings, to, is_exacting=False)
+        order = Order(self.paths, to, self.settings.base, _NO_LEDGER, reader=reader)
         made = build.content(order)
         return Told(name, graph.of(made.graph), json.loads(made.manifest).get("model"))
 
     def all(self) -> Iterator[Told | str]:
-        """Yield what each extractor makes of them; in place of one that cannot be had, why."""
-        yield self.told(RULES)
-        yield "model, both: not measured; they need a language model, and no build asks one"
+        """Yield what each extractor makes of them; in place of one that cannot be had, why.
+
+        Raises:
+            KgError: an article cannot be read, or a server of a model that is named does not answer.
+        """
+        for name in EXTRACTORS:
+            if name != RULES and not self.settings.model:
+                yield f"{name}: not measured; it needs a language model: {_NEEDED}"
+                continue
+            try:
+                yield self.told(name)
+            except UnansweredError as error:
+                if self.settings.model_url:
+                    raise
+                yield f"{name}: not measured; {error}"
