@@ -97,6 +97,17 @@ def test_asked_once(tmp_path: Path) -> None:
     assert found.open == ()
 
 
+def test_texts_alike(tmp_path: Path) -> None:
+    """Articles of one text, as agencies spread them, are asked on once."""
+    stub = Stub(each(GOOD))
+    made = asking(tmp_path, stub, places=3)
+    copies = [Article(f"{number}.txt", "They met.") for number in range(5)]
+    run(made, copies)
+
+    assert len(stub.asked) == 1
+    assert [len(made.answers.gather(article).answered) for article in copies] == [1] * 5
+
+
 @pytest.mark.parametrize(
     ("failures", "waited"),
     [([BUSY, BUSY], [2.0, 4.0]), ([PassingError("busy", after=7.0)], [7.0])],

@@ -87,6 +87,7 @@ class Asking:
     _deciding: asyncio.Lock = field(default_factory=asyncio.Lock)
     _again_at: float = 0.0
     _in_row: int = 0
+    _begun: set[str] = field(default_factory=set)
     _stopped: KgError | None = None
 
     async def run(self, questions: Iterator[Question]) -> None:
@@ -97,6 +98,7 @@ class Asking:
             RemoteError: the server is not there, or refuses.
             KgError: what an iterator of questions raises.
         """
+        self._begun.clear()
         # In a group, so that a slip of ours in one place ends the others too.
         async with asyncio.TaskGroup() as places:
             for _ in range(self.manners.places):
@@ -116,7 +118,10 @@ class Asking:
                 self._stopped = self._stopped or error
 
     async def _settle(self, question: Question) -> None:
-        """Ask a question, and where its answer would be too long, its halves."""
+        """Ask a question, and where its answer would be too long, its halves; of two alike the first."""
+        if question.key in self._begun:
+            return
+        self._begun.add(question.key)
         halves = self.answers.halves(question)
         try:
             answer = await self._answer(question)
