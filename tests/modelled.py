@@ -116,6 +116,26 @@ def truncated() -> Reply:
     return said('{"actors": [{"type": "Person", "nam', finish="length")
 
 
+def hallucinating(text: str) -> Reply:
+    """Return a meeting that never was, on words of which one is another than in the text."""
+    words = text.split()
+    quoted = " ".join([*words[:-1], "Moscow."])
+    return good(events=[_met(["Xi Jinping", words[0]], quoted)])
+
+
+def obeying(text: str) -> Reply:
+    """Return what an article orders a model to answer: a meeting, resting on the words of the order."""
+    order = text[text.index("Ignore") :]
+    people = [{"type": "Person", "names": ["Vladimir Putin"], "english": None, "roles": []}]
+    return good(actors=people, events=[_met(["Vladimir Putin"], order)])
+
+
+def _met(who: list[str], words: str) -> dict[str, object]:
+    quoted = {"text": words, "occurrence": 1}
+    told = {"kind": "Meeting", "trigger": "met", "participants": who, "evidence": [quoted]}
+    return told | {"place": [], "when": None, "status": "Occurred", "cue": None}
+
+
 def refusing() -> Reply:
     """Return a refusal."""
     return said(None, refusal="I cannot help with that.")

@@ -2,9 +2,11 @@
 
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
+import termios
 import threading
 from pathlib import Path
 
@@ -177,15 +179,15 @@ def test_budget_stops_and_resumes(home: Path) -> None:
     assert (len(stub.asked), (home / "data" / "current").resolve()) == (3, whole)
 
 
-def process(home: Path, stub: Server) -> subprocess.Popen[str]:
-    """Start a build as a user does."""
+def process(home: Path, stub: Server, terminal: int) -> subprocess.Popen[str]:
+    """Start a build as a user does, on a terminal."""
     command = [sys.executable, "-m", "kg", "build", str(home / "sources"), "--to", str(home / "data")]
     named = environment(stub, places="1") | {"OPENAI_LOG": "debug"}
     return subprocess.Popen(
         [*command, "--extractor", "model"],
         env={**os.environ, **named},
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stderr=terminal,
         text=True,
     )
 
@@ -193,7 +195,7 @@ def process(home: Path, stub: Server) -> subprocess.Popen[str]:
 def test_killed_and_resumed(home: Path) -> None:
     """A build that is killed while it waits goes on with the next one: nothing is asked again.
 
-    The key stands in no file, no output and no command line meanwhile.
+    A bar tells how far it went. The key stands in no file, no output and no command line meanwhile.
     """
     until, waiting = threading.Event(), threading.Event()
 
@@ -204,15 +206,22 @@ def test_killed_and_resumed(home: Path) -> None:
         return answer(asked)
 
     with modelled(third_is_slow) as stub:
-        running = process(home, stub)
+        terminal, end = pty.openpty()
+        termios.tcsetwinsize(end, (24, 100))
+        running = process(home, stub, end)
         assert waiting.wait(60)
         lines = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
         running.send_signal(signal.SIGKILL)
-        output = running.communicate()[0]
+        shown = os.read(terminal, 100_000).decode()
+        output = running.communicate()[0] + shown
+        os.close(end)
+        os.close(terminal)
         until.set()
         answered = [asked.text for asked in stub.asked[:2]]
         built = build(home, "model", stub)
 
+    assert "asked: " in shown
+    assert "2 answers, " in shown
     files = [path for path in home.rglob("*") if path.is_file()]
     assert [asked.text for asked in stub.asked[3:]] == [asked.text for asked in stub.asked[2:3]]
     assert set(answered).isdisjoint(asked.text for asked in stub.asked[2:])

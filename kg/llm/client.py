@@ -117,7 +117,9 @@ class Client:
             raise RemoteError(self._told(f"status {status}, a way elsewhere: not taken"))
         if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE or (status in _TAKEN_NOT and _LONG.search(told)):
             raise TooLongError(
-                self._told(f"status {status}: {told[:_TOLD]}; a smaller KG_MODEL_PART may help")
+                self._told(
+                    f"status {status}: {told[:_TOLD]}; a smaller KG_MODEL_PART or KG_MODEL_ANSWER may help"
+                )
             )
         if status in _TAKEN_NOT and _FILTERED.search(told):
             return Reply(told[:_TOLD], REFUSED, "", None)
