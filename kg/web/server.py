@@ -1,7 +1,6 @@
 """Run the application under gunicorn."""
 
 import socket
-import struct
 from functools import partial
 
 from flask import Flask
@@ -11,6 +10,7 @@ from gunicorn.arbiter import Arbiter
 from kg.config import Config
 from kg.errors import KgError
 from kg.web import create_app
+from kg.web.operation import patience
 
 # Seconds that requests under way have to end when the service is stopped.
 GRACE = 10
@@ -32,8 +32,8 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn is not typed
             "limit_request_line": LINE,
             "proc_name": "kg",
             "threads": self._config.threads,
-            "when_ready": partial(_bound_stalls, self._config.stall_seconds),
-            "worker_class": "gthread",
+            "when_ready": partial(_hold_back, self._config.stall_seconds),
+            "worker_class": patience.worker(self._config.stall_seconds),
             "workers": self._config.workers,
         }
         for name, value in settings.items():
@@ -53,17 +53,10 @@ def run(config: Config) -> None:
     _Server(config).run()
 
 
-def _bound_stalls(seconds: float, arbiter: Arbiter) -> None:
-    """Set the times on the sockets that listen: each connection has them from there (Linux).
-
-    Without them a client that sends half a request, or reads no answer, would keep a thread for ever. One
-    that sends nothing yet, such as a browser that connects in advance, keeps none: the system holds it back.
-    """
-    bound = struct.pack("ll", int(seconds), int(seconds % 1 * 1_000_000))
+def _hold_back(seconds: float, arbiter: Arbiter) -> None:
+    """Have the system hold back who connects and sends nothing yet, such as browsers in advance (Linux)."""
     for listener in arbiter.LISTENERS:
         listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, max(1, int(seconds)))
-        for direction in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
-            listener.sock.setsockopt(socket.SOL_SOCKET, direction, bound)
 
 
 def _refuse_taken(config: Config) -> None:
