@@ -28,7 +28,7 @@ from kg.llm import having
 from kg.llm.kept import FOLDER, Shelf
 from kg.remote.client import agent
 from kg.version import VERSION
-from kg.web import server, service
+from kg.web import server, service, units
 from kg.web.comparison import views as comparison
 from kg.web.comparison import wish
 from kg.web.events import columns, wanted, writing
@@ -262,6 +262,13 @@ def mcp_command(data: str | None, host: str | None, port: int | None) -> None:
     settings = _settings(data=data, host=host)
     _have_build(settings)
     plugins.optional("kg.mcp.server", "mcp").run(settings, port)
+
+
+@main.command("unit")
+@click.argument("kind", type=click.Choice(tuple(units.FILES)))
+def unit_command(kind: str) -> None:
+    """Write the file by which systemd, or a container, runs the service."""
+    click.echo(units.text(kind), nl=False)
 
 
 def _settings(**told: Any) -> Config:  # noqa: ANN401
