@@ -1,6 +1,6 @@
 """What every answer says to browsers: nothing is loaded but from this service."""
 
-from flask import Flask
+from flask import Flask, request
 from werkzeug.wrappers import Response
 
 POLICY = "; ".join(
@@ -30,11 +30,18 @@ def policy(nonce: str) -> str:
     return POLICY.replace("style-src 'self'", f"style-src 'self' 'nonce-{nonce}'")
 
 
-def register(app: Flask) -> None:
-    """Let every answer carry the headers, where its view has not set its own."""
+def register(app: Flask, hsts: int) -> None:
+    """Let every answer carry the headers, where its view has not set its own.
+
+    Args:
+        app: the application.
+        hsts: seconds for which browsers are to come by HTTPS alone (RFC 6797); 0 where that is not told.
+    """
 
     @app.after_request
     def secure(answer: Response) -> Response:
         for name, value in HEADERS.items():
             answer.headers.setdefault(name, value)
+        if hsts and request.is_secure:  # over HTTP it is not to be told (RFC 6797, 7.2)
+            answer.headers["Strict-Transport-Security"] = f"max-age={hsts}"
         return answer
