@@ -1,5 +1,6 @@
 """The one table of settings; values come from `KG_*` in the environment, read once at start."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,10 @@ class Setting:
     help: str
 
 
+LOGS = ("text", "json", "none")  # forms of the log
+PUBLIC = "public"  # the figures are for everybody
+_ADDRESS = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^:\s]+):[0-9]{1,5}")
+
 SETTINGS = (
     Setting("KG_BASE", "https://w3id.org/communique/", "base of the IRIs of all data, with its last slash"),
     Setting("KG_DATA", "data", "folder that holds the builds"),
@@ -56,6 +61,13 @@ SETTINGS = (
     Setting("KG_WORKERS", 2, "web server processes"),
     Setting("KG_THREADS", 16, "threads of each web server process"),
     Setting("KG_STALL_SECONDS", 20.0, "seconds in which a client must send, or take, some more"),
+    Setting("KG_LOG", "text", "form of the log's lines: `text`, `json`, or `none` for errors alone"),
+    Setting("KG_LOG_QUERIES", 0, "1: the log has the words of queries; 0: a hash of them"),
+    Setting("KG_LOG_CLIENTS", 0, "1: the log has the addresses of clients"),
+    Setting(
+        "KG_METRICS", "", "where `/metrics` is read: `public`, or an address and port of its own; else not"
+    ),
+    Setting("KG_HSTS", 0, "seconds for which browsers are to come by HTTPS alone; 0: not told"),
     Setting("KG_RUNNING", "running", "folder for what runs now; below `KG_DATA` where it is relative"),
     Setting("KG_QUERY_PLACES", 8, "queries that run longer than a moment, at a time, in all"),
     Setting("KG_QUERY_RATE", 0, "queries a minute that one client, by its address, may ask; 0: any number"),
@@ -97,6 +109,11 @@ class Config:
     workers: int
     threads: int
     stall_seconds: float
+    log: str
+    log_queries: int
+    log_clients: int
+    metrics: str
+    hsts: int
     running: str
     query_places: int
     query_rate: int
@@ -124,6 +141,17 @@ class Config:
     model_price_out: float
 
     @property
+    def binds(self) -> tuple[tuple[str, int], ...]:
+        """Return the addresses and ports that are listened on: of the service, then of the figures."""
+        host, _, port = self.metrics.rpartition(":")
+        return ((self.host, self.port), *([(host.strip("[]"), int(port))] if port and host else ()))
+
+    @property
+    def counted(self) -> Path:
+        """Return the folder for what web server processes count, each service's its own."""
+        return self.runtime / f"counted-{self.port}"
+
+    @property
     def runtime(self) -> Path:
         """Return the folder for what runs now, which all web server processes share."""
         return Path(self.data) / self.running
@@ -138,6 +166,10 @@ def read(environment: Mapping[str, str]) -> Config:
     config = Config(**{s.name.removeprefix("KG_").lower(): _value(s, environment) for s in SETTINGS})  # type: ignore[arg-type]
     if not config.base.endswith("/"):
         raise KgError(f"KG_BASE: expected an IRI that ends in a slash, found {config.base!r}")
+    if config.log not in LOGS:
+        raise KgError(f"KG_LOG: expected one of {', '.join(LOGS)}, found {config.log!r}")
+    if config.metrics not in ("", PUBLIC) and not _ADDRESS.fullmatch(config.metrics):
+        raise KgError(f"KG_METRICS: expected {PUBLIC} or an address with a port, found {config.metrics!r}")
     return config
 
 

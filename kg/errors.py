@@ -1,8 +1,11 @@
 """The one tree of errors: each class carries the HTTP status it maps to."""
 
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from pathlib import Path
+
+_CAMEL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 class KgError(Exception):
@@ -24,6 +27,16 @@ class KgError(Exception):
     def told(self) -> str:
         """Return the message as clients of the service may read it."""
         return str(self)
+
+    @property
+    def end(self) -> str:
+        """Return what it is counted as: the limit that was met, else the name of the class.
+
+        >>> KgError("", {"limit": "rows"}).end, CapacityError("").end
+        ('rows', 'capacity')
+        """
+        told = self.members.get("limit")
+        return str(told) if told else _CAMEL.sub("_", type(self).__name__.removesuffix("Error")).lower()
 
 
 class SourceError(KgError):

@@ -72,12 +72,17 @@ class Service:
         return self.send("GET", f"/sparql?{urlencode({'query': query, **parameters})}")
 
 
+def free() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @contextmanager
 def serve(data: Path, **settings: str) -> Iterator[Service]:
     """Yield the service on the builds below a folder; settings are named without `KG_`, in lower case."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free()
     given = {"data": str(data), "port": str(port), "workers": "1", **settings}
     environment = os.environ | {f"KG_{name.upper()}": value for name, value in given.items()}
     process = subprocess.Popen(

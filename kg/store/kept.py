@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from kg.errors import StoreError
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -28,9 +30,19 @@ class Kept:
 
 
 def manifest(folder: Path) -> dict[str, Any]:
-    """Return what the build in a folder says of itself; empty where it says nothing."""
+    """Return what the build in a folder says of itself; empty where it says nothing.
+
+    Raises:
+        StoreError: what it says cannot be read.
+    """
     path = folder / "manifest.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    try:
+        found = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{path}: expected JSON, found: {error}", place=path) from error
+    if not isinstance(found, dict):
+        raise StoreError(f"{path}: expected JSON of an object, found {type(found).__name__}", place=path)
+    return found
 
 
 def listed(data: Path) -> tuple[Kept, ...]:

@@ -125,6 +125,10 @@ class Register:
         )
         return tuple(sorted(running, key=lambda each: -each.seconds))
 
+    def number(self) -> int:
+        """Return how many queries run, whosesoever they are."""
+        return sum(1 for _ in self._entries())
+
     def cancel(self, owner: str, id: str) -> bool:  # noqa: A002
         """Cancel a query, and say whether it was there and the owner's."""
         for path, told in self._entries():
@@ -158,6 +162,13 @@ class Places:
         """Name the folder; it is made with the first long query."""
         self.refused = 0.0
         self._files = [folder / f"long-{place}" for place in range(number)]
+
+    def taken(self) -> int:
+        """Return how many places are taken."""
+        found = [_lock(file) for file in self._files if file.exists()]
+        for free in filter(None, found):
+            free.close()
+        return found.count(None)
 
     def take(self, patience: float, look: Callable[[], None]) -> Locked:
         """Take a place; to close it is to give it back.

@@ -15,11 +15,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kg.errors import CapacityError, DeadlineError
+from kg.errors import CapacityError, DeadlineError, KgError
 from kg.store import worker
 from kg.store.answers import Answer, Frames, failure
 from kg.store.processes import Process
 from kg.store.running import Asker, Locked, Places, Register
+from kg.store.tally import Tally
 from kg.store.worker import Request
 
 QUICK = 4  # processes of one web server process for queries that have just begun
@@ -34,14 +35,16 @@ BACKSTOP = 2
 class Pool:
     """The processes of one web server process that ask; they start with the first query."""
 
-    def __init__(self, memory: int, register: Register, places: Places) -> None:
+    def __init__(self, memory: int, register: Register, places: Places, tally: Tally | None = None) -> None:
         """Make a pool; nothing is started yet, so that it may be made before the web server forks.
 
         Args:
             memory: most bytes of address space of a process.
             register: of the queries of all web server processes.
             places: for their long queries.
+            tally: is told how queries end, and of each process that is started.
         """
+        self._tally = tally or Tally()
         self.places = places
         self._memory = memory
         self._register = register
@@ -58,7 +61,7 @@ class Pool:
             CapacityError: all processes stay busy, or all places for long queries.
             StoreError: the build cannot be opened.
         """
-        return Answer(self._ask(self._take(folder, asker.look), request, asker))
+        return Answer(self._told(self._ask(folder, request, asker)))
 
     def close(self) -> None:
         """End all processes."""
@@ -105,7 +108,7 @@ class Pool:
                     raise CapacityError("too many queries have come at once: ask again in a moment", _FULL)
                 look()
             self._sweep(folder)
-            taken = self._idle.pop(0) if self._idle else Process(folder, self._memory)
+            taken = self._idle.pop(0) if self._idle else self._start(folder)
             self._quick.add(taken)
             self._all.add(taken)
             self._keep_spare(folder)
@@ -121,10 +124,30 @@ class Pool:
     def _keep_spare(self, folder: Path) -> None:
         """Start one process more, so that the next query finds it warm."""
         if not self._idle:
-            self._idle.append(Process(folder, self._memory))
+            self._idle.append(self._start(folder))
 
-    def _ask(self, process: Process, request: Request, asker: Asker) -> Frames:
+    def _start(self, folder: Path) -> Process:
+        self._tally.process()
+        return Process(folder, self._memory)
+
+    def _told(self, frames: Frames) -> Frames:
+        """Yield the frames of a result, and tell how it ended."""
+        end = "abandoned"
+        try:
+            for kind, payload in frames:
+                if kind != worker.MORE:
+                    end = "answered"
+                yield kind, payload
+        except KgError as error:
+            end = error.end
+            raise
+        finally:
+            frames.close()
+            self._tally.query(end)
+
+    def _ask(self, folder: Path, request: Request, asker: Asker) -> Frames:
         """Yield the frames of a result; a process that is done goes back to the pool, another is ended."""
+        process = self._take(folder, asker.look)
         is_done = False
         until = asker.begun + request.seconds
         turn = _Turn(self, process, asker.look)

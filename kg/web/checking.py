@@ -34,7 +34,7 @@ def blueprint(service: Service) -> Blueprint:
         return jsonify({"understood": True})
 
     def read(asked: Asked) -> None:
-        build = service.store.current()
+        build = service.current()
         vetted = vet(asked.query, build.graphs, service.config.base, service.joiner.may_ask)
         text = blocks.skeleton(vetted.text, vetted.blocks)
         question = questions.of(asked, text, service.config.base, BOUNDS)

@@ -78,7 +78,7 @@ class _Desk:
         config = service.config
         self._base = config.base
         self._bounds = bounds.of(config)
-        self._store = service.store
+        self._service = service
         self._addresses = service.addresses
         self._questions = Questions(service, clients.asker)
         self._rates = Rates(config.runtime / "links", LINKS_A_MINUTE)
@@ -105,7 +105,7 @@ class _Desk:
 
     def show(self, link: Shortcut, *, compares: bool) -> LinkPage:
         """Return the page of a link: its result, or the rows that are other today."""
-        current = self._store.current()
+        current = self._service.current()
         build = self._kept(link) or current
         is_kept = build.hash == link.build
         page = LinkPage(link, self.cite(link), current.hash, is_kept)
@@ -125,7 +125,7 @@ class _Desk:
     def _kept(self, link: Shortcut) -> Build | None:
         """Return the build that a link names; None where it is not kept any more."""
         with contextlib.suppress(GoneError, NotFoundError):
-            return self._store.named(link.build)
+            return self._service.store.named(link.build)
         return None
 
     def _page(self, asked: Asked, build: Build, rows: int) -> bytes:

@@ -41,7 +41,7 @@ def blueprint(service: Service) -> Blueprint:
         """Tell at most `MOST` things whose names begin with the words `q`, of classes `kind` or any."""
         kinds = request.args.getlist("kind")
         within = {each for kind in kinds for each in _within(kind)} if kinds else None
-        found = service.store.current().names(request.args.get("q", ""), MOST, within)
+        found = service.current().names(request.args.get("q", ""), MOST, within)
         told = [
             {
                 "iri": name.iri.removeprefix(service.config.base),

@@ -44,7 +44,7 @@ class Graphs:
                 raise MethodNotAllowed(_READING, reason)
             bound = bounds.asked(bounds.of(self._config), request.args.items(multi=True))
             g.told |= bound.headers
-            build = self._service.store.current()
+            build = self._service.current()
             return self._send(_named() if name is None else self._itself(name, build), build, bound)
         except KgError as error:
             error.members["query"] = g.id

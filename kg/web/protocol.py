@@ -9,6 +9,7 @@ from werkzeug.datastructures import MIMEAccept
 from kg.errors import ForbiddenQueryError, NotAcceptableError, QueryError, UnsupportedMediaError
 from kg.store.forms import Form, offered
 from kg.web.negotiation import HTML
+from kg.web.operation import watch
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
@@ -60,6 +61,8 @@ def read(request: Request) -> Asked | None:
         return None
     if len(found) != 1:
         raise QueryError(f"query: expected it once, found it {len(found)} times")
+    if seen := watch.here():
+        seen.query = found[0]
     formats = _all(pairs, "format")
     return Asked(
         found[0],

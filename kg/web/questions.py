@@ -4,7 +4,7 @@ import contextlib
 import secrets
 from collections.abc import Callable, Iterator
 
-from kg.errors import ForbiddenQueryError
+from kg.errors import ForbiddenQueryError, QueryError
 from kg.remote.joining import Engine
 from kg.store.builds import Build
 from kg.store.prologue import PREFIXES
@@ -28,7 +28,7 @@ class Questions:
         """
         self._asker = asker
         self._base = service.config.base
-        self._store = service.store
+        self._service = service
         self._pool = service.pool
         self._register = service.register
         self._joiner = service.joiner
@@ -39,7 +39,11 @@ class Questions:
         Raises:
             KgError: there is no such build here.
         """
-        return self._store.named(asked.build) if asked.build else self._store.current()
+        if not asked.build:
+            return self._service.current()
+        build = self._service.store.named(asked.build)
+        self._service.note(build)
+        return build
 
     def vet(self, asked: Asked, build: Build) -> Vetted:
         """Return the query of a client as it may be asked of a build.
@@ -47,7 +51,11 @@ class Questions:
         Raises:
             QueryError: it may not.
         """
-        return vet(asked.query, _within(asked, build), self._base, self._joiner.may_ask)
+        try:
+            return vet(asked.query, _within(asked, build), self._base, self._joiner.may_ask)
+        except QueryError as error:
+            self._service.meter.query(error.end)
+            raise
 
     def question(self, asked: Asked, vetted: Vetted, bound: Bounds, build: Build) -> Request:
         """Return what a process is asked; what others answer of it has been asked of them.

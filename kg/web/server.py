@@ -10,11 +10,12 @@ from gunicorn.arbiter import Arbiter
 from kg.config import Config
 from kg.errors import KgError
 from kg.web import create_app
-from kg.web.operation import patience
+from kg.web.operation import log, meter, patience
 
 # Seconds that requests under way have to end when the service is stopped.
 GRACE = 10
-LINE = 8190  # bytes of an address, with its query: the most that gunicorn bounds
+LINE = 8190  # bytes of an address, with its query, and of a header: the most that gunicorn bounds
+FIELDS = 100  # headers of a request
 
 
 class _Server(BaseApplication):  # type: ignore[misc] # gunicorn is not typed
@@ -26,11 +27,18 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn is not typed
 
     def load_config(self) -> None:
         settings = {
-            "bind": f"{self._config.host}:{self._config.port}",
+            "bind": [
+                f"[{host}]:{port}" if ":" in host else f"{host}:{port}" for host, port in self._config.binds
+            ],
             "control_socket_disable": True,  # else it opens a socket in the home folder
             "graceful_timeout": GRACE,
+            "limit_request_field_size": LINE,
+            "limit_request_fields": FIELDS,
             "limit_request_line": LINE,
+            "logconfig_dict": log.configuration(self._config),
+            "on_starting": partial(_forget, self._config),
             "proc_name": "kg",
+            "raw_env": [f"PROMETHEUS_MULTIPROC_DIR={self._config.counted}"],
             "threads": self._config.threads,
             "when_ready": partial(_hold_back, self._config.stall_seconds),
             "worker_class": patience.worker(self._config.stall_seconds),
@@ -40,7 +48,7 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn is not typed
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        return create_app(self._config)
+        return create_app(self._config, meter=meter.shared(self._config.counted))
 
 
 def run(config: Config) -> None:
@@ -49,7 +57,8 @@ def run(config: Config) -> None:
     Raises:
         KgError: the address cannot be listened on.
     """
-    _refuse_taken(config)
+    for host, port in config.binds:
+        _refuse_taken(host, port)
     _Server(config).run()
 
 
@@ -59,13 +68,17 @@ def _hold_back(seconds: float, arbiter: Arbiter) -> None:
         listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, max(1, int(seconds)))
 
 
-def _refuse_taken(config: Config) -> None:
-    """Try the address: gunicorn itself would try again for seconds and say nothing of use."""
-    family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
+def _forget(config: Config, _: Arbiter) -> None:
+    meter.empty(config.counted)
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    """Try an address: gunicorn itself would try again for seconds and say nothing of use."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((config.host, config.port))
+            probe.bind((host, port))
         except OSError as error:
-            address = f"{config.host}:{config.port}"
+            address = f"{host}:{port}"
             raise KgError(f"{address}: expected an address to listen on, found: {error.strerror}") from error

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from flask import g, has_request_context
+
 from kg.config import Config
 from kg.remote.joining import Joiner
 from kg.store import articles, queries
@@ -16,6 +18,8 @@ from kg.store.workers import Pool
 from kg.web import catalogue, picture
 from kg.web.addresses import Addresses
 from kg.web.catalogue import Catalogue, Source
+from kg.web.operation import watch
+from kg.web.operation.meter import Meter
 from kg.web.panels import BOUND, Fact, Panel, facts, first, shown
 from kg.web.picture import Picture
 from kg.web.rendered import Rendered
@@ -119,6 +123,7 @@ class Service:
         pool: the processes that ask them, of this web server process.
         rendered: pages of things that were made already.
         joiner: who answers blocks of them: one, for it bounds how many ask other services at a time.
+        meter: what is counted for those who run the service.
     """
 
     config: Config
@@ -131,6 +136,7 @@ class Service:
     pool: Pool
     joiner: Joiner
     rendered: Rendered
+    meter: Meter
 
     def graph(self) -> Graph:
         """Return the build that is in service now.
@@ -138,16 +144,37 @@ class Service:
         Raises:
             StoreError: there is none.
         """
-        return Graph(self.store.current(), self.addresses, self.catalogue, self.gallery, self.queries)
+        return Graph(self.current(), self.addresses, self.catalogue, self.gallery, self.queries)
+
+    def current(self) -> Build:
+        """Return the build that is in service now; a request has the same one from its beginning to its end.
+
+        Raises:
+            StoreError: there is none.
+        """
+        if not has_request_context():
+            return self.store.current()
+        if "build" not in g:
+            g.build = self.store.current()
+            self.note(g.build)
+        found: Build = g.build
+        return found
+
+    def note(self, build: Build) -> None:
+        """Have the log tell that the request at hand is answered from a build."""
+        if seen := watch.here():
+            seen.build = build.hash
 
 
-def made(config: Config, store: Store | None = None) -> Service:
+def made(config: Config, store: Store | None = None, meter: Meter | None = None) -> Service:
     """Return what views work with; nothing is started yet.
 
     Args:
         config: the settings.
         store: the builds; without it, those below the folder that the settings name.
+        meter: counts what happens; without it, one of this process alone.
     """
+    meter = meter or Meter()
     register = Register(config.runtime)
     return Service(
         config=config,
@@ -157,9 +184,10 @@ def made(config: Config, store: Store | None = None) -> Service:
         gallery=catalogue.read(catalogue.PICTURES),
         queries={query.name: query for query in queries.folder(QUERIES)},
         register=register,
-        pool=Pool(config.query_memory, register, Places(config.runtime, config.query_places)),
+        pool=Pool(config.query_memory, register, Places(config.runtime, config.query_places), meter),
         joiner=Joiner(config),
         rendered=Rendered(),
+        meter=meter,
     )
 
 

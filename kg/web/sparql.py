@@ -49,12 +49,13 @@ class _Endpoint:
         g.id, g.begun = secrets.token_hex(8), time.monotonic()
         g.told = {"X-Query-Id": g.id, **bounds.of(self._config).headers}
         with contextlib.suppress(StoreError):
-            g.told["X-Build"] = self._service.store.current().hash
+            g.told["X-Build"] = self._service.current().hash
         g.owner = owners.owner(request)
         if self._rates is not None and _is_query():
             left = self._rates.take(request.remote_addr or "")
             g.told |= self._rates.headers(left)
             if left.wait:
+                self._service.meter.query("rate")
                 reason = f"one client may ask {self._rates.number} queries a minute: ask again later"
                 raise RateError(reason, {"limit": "rate", "value": self._rates.number, "query": g.id})
 
@@ -105,7 +106,7 @@ class _Endpoint:
         told = Told(
             request.base_url,
             self._config.base,
-            self._service.store.current().graphs,
+            self._service.current().graphs,
             self._service.joiner.services,
             bounds.of(self._config),
         )

@@ -46,7 +46,7 @@ def blueprint(service: Service) -> Blueprint:
         if file not in MEDIA:
             raise NotFoundError(f"{file}: expected one of {', '.join(MEDIA)}")
         if name == CURRENT:
-            return redirect(f"/builds/{service.store.current().hash}/{file}", 303)
+            return redirect(f"/builds/{service.current().hash}/{file}", 303)
         data = Path(service.config.data)
         found = next((each.folder / file for each in kept.listed(data) if each.hash == name), None)
         if found is None or not found.is_file():
