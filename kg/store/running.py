@@ -97,7 +97,8 @@ class Register:
         Raises:
             StoreError: the folder cannot be written.
         """
-        told = {"owner": asker.owner, "query": query[:LONGEST], "build": build, "begun": time.time()}
+        begun = time.monotonic()  # one clock for all processes; that of the day may jump
+        told = {"owner": asker.owner, "query": query[:LONGEST], "build": build, "begun": begun}
         path = self._folder / asker.id
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -119,7 +120,7 @@ class Register:
     def listed(self, owner: str) -> tuple[Running, ...]:
         """Return an owner's queries, the oldest first."""
         found = ((path.name, told) for path, told in self._entries() if _is_of(told, owner))
-        now = time.time()
+        now = time.monotonic()
         running = (
             Running(name, told["query"], told["build"], max(0.0, now - told["begun"])) for name, told in found
         )
