@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -45,7 +46,7 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except UnansweredError as error:
             raise linking.StoppedError(str(error)) from error
-        except KgError as error:
+        except (KgError, OSError, sqlite3.Error) as error:  # such as a disk that is full
             raise click.ClickException(str(error)) from error
 
 
