@@ -1,6 +1,7 @@
 """Processes that are killed while they are asked: what becomes of requests."""
 
 import contextlib
+import http.client
 import json
 import os
 import signal
@@ -13,7 +14,7 @@ import live
 
 QUERY = "SELECT ?o { ?s ?p ?o } ORDER BY ?o LIMIT 3"
 ASKERS = 4
-PAUSE = 0.5  # seconds between two kills
+PATIENCE = 60.0  # seconds in which one is answered again
 
 
 def children(process: int) -> list[int]:
@@ -41,7 +42,7 @@ def judged(service: live.Service, right: bytes) -> str:
     """Return what became of a query."""
     try:
         status, _, body = service.ask(QUERY, format="csv", complete="1")
-    except OSError:
+    except (OSError, http.client.HTTPException):
         return "requests under way in the killed process"
     if status == 200:
         return "right" if body == right else "wrong"
@@ -52,21 +53,24 @@ def under_load(service: live.Service, kinds: str, times: int) -> Counter[str]:
     """Kill `server` or `query` processes so many times while others ask; return what became of queries."""
     right = service.ask(QUERY, format="csv", complete="1")[2]
     found: Counter[str] = Counter()
-    is_over, lock = threading.Event(), threading.Lock()
+    is_over, is_well, lock = threading.Event(), threading.Event(), threading.Lock()
 
     def ask() -> None:
         while not is_over.is_set():
             end = judged(service, right)
             with lock:
                 found[end] += 1
+            if end == "right":
+                is_well.set()
 
     with ThreadPoolExecutor(ASKERS) as askers:
         asking = [askers.submit(ask) for _ in range(ASKERS)]
         for _ in range(times):
-            is_over.wait(PAUSE)
-            of = children if kinds == "server" else grandchildren
-            kill(of(service.process)[:1] if kinds == "server" else of(service.process))
-        is_over.wait(PAUSE)
+            is_well.clear()
+            is_well.wait(PATIENCE)
+            kill(children(service.process)[:1] if kinds == "server" else grandchildren(service.process))
+        is_well.clear()
+        is_well.wait(PATIENCE)
         is_over.set()
     for each in asking:
         each.result()

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Generator, Iterator
 
-from kg.errors import KgError, LimitError, QueryError
+from kg.errors import KgError, LimitError, QueryError, StoreError
 from kg.store import prologue, worker
 from kg.store.tokens import LINE, fault, split
 from kg.store.worker import Request
@@ -59,6 +59,8 @@ def failure(payload: bytes, request: Request) -> KgError:
         return LimitError(f"{reason}: select less, or ask in parts with LIMIT and OFFSET", told)
     if kind == "memory":
         return LimitError(f"{reason}: select less, add LIMIT, order and group fewer rows", {"limit": kind})
+    if kind == "store":
+        return StoreError(f"store: expected files that can be read, found: {reason}")
     if match := _SYNTAX.fullmatch(reason):
         return _misread(int(match[1]), int(match[2]), match[3], request.text)
     return _unplaced(reason, request)

@@ -64,7 +64,10 @@ def sentences(folder: Path, file: str) -> tuple[Sentence, ...]:
     """
     path = _path(folder, file, "tsv")
     rows = (line.split("\t") for line in _read(path).splitlines()) if path.is_file() else ()
-    return tuple(Sentence(int(start), int(end), told) for start, end, told in rows)
+    try:
+        return tuple(Sentence(int(start), int(end), told) for start, end, told in rows)
+    except ValueError as error:
+        raise StoreError(f"{path.name}: expected sentences, three columns each, found: {error}") from error
 
 
 def _read(path: Path) -> str:

@@ -60,7 +60,7 @@ class Build:
         self._is_whole = True
         try:
             self._engine = pyoxigraph.Store.read_only(str(folder / "store"))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"{folder.name}: expected a store, found: {error}", place=folder) from error
 
     @property

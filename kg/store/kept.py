@@ -52,7 +52,15 @@ def listed(data: Path) -> tuple[Kept, ...]:
 
 
 def read(folder: Path) -> Kept:
-    """Return the build that lies in a folder."""
-    # A build never changes: it is as old as its graph.
-    made = datetime.fromtimestamp((folder / "graph.nt").stat().st_mtime, UTC)
+    """Return the build that lies in a folder.
+
+    Raises:
+        StoreError: it has no graph.
+    """
+    graph = folder / "graph.nt"
+    try:
+        # A build never changes: it is as old as its graph.
+        made = datetime.fromtimestamp(graph.stat().st_mtime, UTC)
+    except OSError as error:
+        raise StoreError(f"{graph}: expected a graph, found: {error.strerror}", place=graph) from error
     return Kept(folder.name, folder, made.replace(microsecond=0))

@@ -4,12 +4,12 @@ It is looked at in milliseconds, however large the build is; whether each byte i
 `kg verify` to say.
 """
 
-from kg.errors import StoreError
-from kg.store import lists, ordered, tellings, texts
+from kg.store import cited, kept, lists, ordered, tellings, texts
 from kg.store.builds import Build
 
 NAMES = {
     texts.FILE: "a text index",
+    cited.FILE: "the sentences of a build",
     lists.FILE: "the lists of a build",
     ordered.FILE: "the indexes of a build",
     tellings.FILE: "the tellings of a build",
@@ -22,8 +22,7 @@ def look(build: Build) -> None:
     Raises:
         StoreError: a file is missing, cut short or none of its kind.
     """
-    if not (build.folder / "graph.nt").is_file():
-        raise StoreError(f"{build.hash}: expected a graph.nt, found none", place=build.folder)
+    kept.read(build.folder)
     next(build.matching(None, None, None), None)
     build.manifest  # noqa: B018 # is read
     for name, what in NAMES.items():

@@ -10,7 +10,7 @@ asks is gone.
     D  some bytes of the result; more follow
     L  the last bytes of the result
     C  the last bytes of a result that was cut, as was asked for: it has more rows
-    E  the result failed: JSON with `kind` (syntax, refused, rows, bytes, memory) and `reason`
+    E  the result failed: JSON with `kind` (syntax, refused, rows, bytes, memory, store) and `reason`
 """
 
 import fcntl
@@ -38,6 +38,7 @@ FIRST = 256 * 1024  # bytes of the first: a result no larger is known to be whol
 PATIENCE = 0.5  # seconds that rows wait for a frame to fill: a slow result is seen to come
 READY, MORE, LAST, CUT, ERROR = b"R", b"D", b"L", b"C", b"E"  # kinds of frames
 PAGE = "page"  # not a media type: the first rows, as JSON for a page of ours
+DAMAGE = ("Corruption: ", "IO error: ")  # what the engine's errors begin with where a file is damaged
 NOWHERE = "urn:x-none:"  # names no graph: what is asked of it alone ends as soon as it is understood
 START = "import sys; sys.path.append(sys.argv.pop(1)); from kg.store import worker; worker.run()"
 
@@ -198,7 +199,7 @@ def _answer(engine: pyoxigraph.Store, request: Request) -> None:
     except MemoryError:
         _fail("memory", "the query needs more memory than it may have")
     except (OSError, RuntimeError, ValueError) as error:
-        _fail("refused", str(error))
+        _fail("store" if str(error).startswith(DAMAGE) else "refused", str(error))
 
 
 def _query(engine: pyoxigraph.Store, request: Request) -> Any:  # noqa: ANN401 # one of three kinds

@@ -1,5 +1,6 @@
 """Errors as answers, in the form that was asked for."""
 
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -10,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from kg.errors import KgError, NotFoundError, QueryError, StoreError
+from kg.store.worker import DAMAGE
 from kg.web.hits import Hit, nearest
 from kg.web.service import Service
 from kg.web.values import Value
@@ -69,6 +71,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(KgError, _answer)
     app.register_error_handler(HTTPException, _answer)
     app.register_error_handler(ParseException, _damaged)
+    for kind in (OSError, RuntimeError, sqlite3.Error):
+        app.register_error_handler(kind, _unreadable)
 
 
 def told(error: KgError) -> str:
@@ -81,6 +85,19 @@ def told(error: KgError) -> str:
 def _damaged(error: ParseException) -> Response:
     """Answer a body in chunks that are broken: the server reads it only as a view asks for it."""
     return _answer(QueryError(f"body: expected whole chunks, found: {error}"))
+
+
+def _unreadable(error: OSError | RuntimeError | sqlite3.Error) -> Response:
+    """Answer where a file is damaged or a disk full: whatever was read of it, no part of it is an answer.
+
+    Raises:
+        RuntimeError: it is no error of the engine's.
+    """
+    if isinstance(error, RuntimeError) and not str(error).startswith(DAMAGE):
+        raise error
+    current_app.logger.error("a file cannot be read or written", exc_info=error)
+    told = "store: expected files that can be read and written, found one that cannot: the log tells which"
+    return _answer(StoreError(told))
 
 
 def _answer(error: KgError | HTTPException) -> Response:
