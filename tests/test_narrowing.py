@@ -1,12 +1,16 @@
 """The graph around an entity, made anew from the claims of a reading; and whose telling a claim is."""
 
+import sqlite3
+from functools import partial
+
 import pytest
 from flask import Flask
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from rdflib import DCTERMS
 
+from kg.store import claimed, tellings
 from kg.store.builds import Build
-from kg.store.tellings import Latest
+from kg.store.tellings import Asked, Latest
 from kg.store.voices import Voices
 from kg.vocab import DIP
 from kg.web import narrowing
@@ -163,6 +167,40 @@ def test_claims_that_a_reading_needs_are_read(app: Flask) -> None:
 
     assert told(found.build, DIP.status) == {str(DIP.Planned)}
     assert told(found.build, DIP.place) == set()
+
+
+def test_thing_of_many_claims_is_read_as_one_of_few(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As each outlet tells it and as known on each day, all that is told of each record is the same."""
+    monkeypatch.setattr(tellings, "MANY", 1)
+    monkeypatch.setattr(tellings, "SENTENCES", 1)
+    whole: Build = app.extensions["service"].graph().build
+    voices = Voices(whole)
+    index = tellings.write(":memory:", claimed.tellings(whole.folder / "graph.nt"), voices)
+    outlets = [o for (o,) in index.execute("SELECT DISTINCT outlet FROM voices ORDER BY outlet")]
+    days = [day for (day,) in index.execute("SELECT DISTINCT day FROM tellings WHERE day <> '' ORDER BY day")]
+    readings = [Reading((Value(o, o),), frozenset({o}), None) for o in outlets]
+    readings += [Reading((), frozenset(), day) for day in days]
+    many = [t for (t,) in index.execute("SELECT DISTINCT term FROM cited JOIN terms ON id = thing")]
+    told = {
+        (thing, reading): [
+            {
+                (t.predicate, t.object)
+                for t in narrowing.narrow(
+                    whole, Near((thing[1:-1],), Latest((), 0), cited), reading, voices
+                ).build.about(thing[1:-1])
+            }
+            for cited in (NEAR.cited, partial(_cited, index, reading))
+        ]
+        for thing in many
+        for reading in readings
+    }
+
+    assert len(told) > 50
+    assert [each for each, (all_read, few_read) in told.items() if all_read != few_read] == []
+
+
+def _cited(index: sqlite3.Connection, reading: Reading, thing: str) -> tuple[str, ...]:
+    return tellings.cited(index, thing, Asked(reading.outlets, reading.known))
 
 
 def test_what_was_not_read_is_counted(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -165,6 +165,21 @@ def test_claims_of_a_thing_of_many(monkeypatch: pytest.MonkeyPatch) -> None:
     assert tellings.cited(index, "a:oslo", Asked((), None)) == ()
 
 
+def test_claims_of_a_thing_of_many_by_triple_and_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each property of one value, and on each word; classes and what follows from the rest too."""
+    monkeypatch.setattr(tellings, "MANY", 2)
+    monkeypatch.setattr(tellings, "SENTENCES", 1)
+    one, early, late, day = "<a:visit-1>", "a:post-2031-03-01", "a:post-2031-03-02", '"2031-04-01"'
+    index = written(
+        (one, "<a:first>", day, early, None),
+        (one, "<a:last>", day, late, None),
+        (one, "<a:last>", day, late, "a:lind"),
+        (one, TYPE, "<a:Visit>", early, None),
+    )
+
+    assert tellings.cited(index, "a:visit-1", Asked((), None)) == ("c:0", "c:1", "c:2", "c:3")
+
+
 def test_claims_are_read_from_the_file_of_the_graph(tmp_path: Path) -> None:
     """Once for each article; the words of a literal stand as they are written."""
     (tmp_path / "graph.nt").write_text(GRAPH)

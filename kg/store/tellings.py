@@ -38,19 +38,25 @@ _TABLES = """
         PRIMARY KEY (entity, fact, voice, day)) WITHOUT ROWID;
     CREATE TABLE cited (thing INTEGER, fact INTEGER, voice INTEGER, day TEXT, claim TEXT);
     CREATE INDEX cited_of ON cited (thing);
-    CREATE TEMP TABLE claims (one INTEGER, term INTEGER, other INTEGER, voice INTEGER, day TEXT, claim TEXT);
+    CREATE TEMP TABLE claims (
+        one INTEGER, term INTEGER, other INTEGER, voice INTEGER, day TEXT, claim TEXT, word INTEGER,
+        is_fact INTEGER
+    );
 """
+# A number for each triple on each word: what is told first-hand weighs more than what is said, and a
+# day may be both the first and the last.
 _CITED = """
-    INSERT INTO cited SELECT one, other, voice, day, claim FROM claims WHERE claim <> '' AND one IN (
+    INSERT INTO cited SELECT one, dense_rank() OVER (ORDER BY one, term, other, word), voice, day, claim
+    FROM claims WHERE claim <> '' AND one IN (
         SELECT one FROM claims JOIN terms ON id = one WHERE age IS NOT NULL GROUP BY one HAVING count(*) > ?
     )
 """
 # A claim joins both its ends: each is a fact of the other, but for a value, of which there are no pages.
 _TURNED = """
     INSERT INTO tellings SELECT entity, fact, voice, day, min(substr(t.term, 2, length(t.term) - 2)) FROM (
-        SELECT one AS entity, other AS fact, voice, day, claims.term FROM claims
+        SELECT one AS entity, other AS fact, voice, day, claims.term FROM claims WHERE is_fact
         UNION ALL SELECT other, one, voice, day, claims.term FROM claims
-        JOIN terms ON id = other WHERE terms.term LIKE '<%'
+        JOIN terms ON id = other WHERE is_fact AND terms.term LIKE '<%'
     ) AS c JOIN terms AS t ON t.id = c.term GROUP BY 1, 2, 3, 4
 """
 _ALL = """
@@ -182,7 +188,7 @@ def write(file: Path | str, told: Iterable[Telling], voices: Voices) -> sqlite3.
     index = sqlite3.connect(file)
     index.executescript(_TABLES)
     known = _Known(voices)
-    index.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", known.rows(told))
+    index.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)", known.rows(told))
     terms = ((n, term, voices.age(term[1:-1]) if term[0] == "<" else None) for term, n in known.terms.items())
     index.executemany("INSERT INTO terms VALUES (?, ?, ?)", terms)
     outlets = ((outlet, n) for found, n in known.voices.items() for outlet in found)
@@ -220,7 +226,8 @@ def latest(index: sqlite3.Connection, entities: Iterable[str], asked: Asked, mos
 def cited(index: sqlite3.Connection, thing: str, asked: Asked) -> tuple[str, ...]:
     """Return claims by which a reading knows a record or office of which more than `MANY` tell.
 
-    Of each fact the latest `SENTENCES` of the reading, and one that is not of it. Empty for a thing of few.
+    Of each triple on each word the latest `SENTENCES` of the reading, and one that is not of it; classes and
+    the like are read as all else. Empty for a thing of few.
     """
     found = index.execute(_READ + _CLAIMS, asked.of(thing, most=SENTENCES))
     return tuple(claim for (claim,) in found)
@@ -235,11 +242,14 @@ class _Known:
         self.terms: dict[str, int] = {}
         self.voices: dict[frozenset[str], int] = {}
 
-    def rows(self, told: Iterable[Telling]) -> Iterator[tuple[int, int, int, int, str, str]]:
+    def rows(self, told: Iterable[Telling]) -> Iterator[tuple[int | str | None, ...]]:
         for one, term, other, article, word, claim in told:
-            if term not in _LEFT_OUT:
-                triple = (self.terms.setdefault(each, len(self.terms)) for each in (one, term, other))
-                yield *triple, *self._voice(article, word), claim  # type: ignore[misc] # three of them
+            triple = (self._number(each) for each in (one, term, other))
+            according = self._number(f"<{word}>") if word else None
+            yield *triple, *self._voice(article, word), claim, according, term not in _LEFT_OUT
+
+    def _number(self, term: str) -> int:
+        return self.terms.setdefault(term, len(self.terms))
 
     def _voice(self, article: str, word: str | None) -> tuple[int, str]:
         if (found := self._heard.get((article, word))) is None:
