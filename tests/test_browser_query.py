@@ -192,6 +192,30 @@ def test_editor_comes_to_who_writes(page: Page) -> None:
     assert page.locator(FIELD).inner_text() == "ASK {} # all"
 
 
+def test_editor_waits_for_an_input_method(page: Page) -> None:
+    """A word that is being composed when the editor is there is written to its end, once."""
+    page.goto("/sparql", wait_until="networkidle")
+    keys = page.context.new_cdp_session(page)
+    half = {"text": "にほ", "selectionStart": 2, "selectionEnd": 2}
+    page.route(
+        "**/vendor/editor.js", lambda route: (keys.send("Input.imeSetComposition", half), route.continue_())
+    )
+    with page.expect_response("**/vendor/editor.js"):
+        page.locator("#query").focus()
+    keys.send("Input.insertText", {"text": "日本"})
+    page.locator(FIELD).wait_for()
+
+    assert page.locator(FIELD).inner_text().startswith("日本# title:")
+
+
+def test_what_was_written_before_the_editor_is_checked(page: Page) -> None:
+    """Only what came with the page is taken for understood."""
+    page.goto("/sparql")
+    page.locator("#query").fill("SELECT * {\n  ?s a dip:Meeting FILTRE\n}")
+
+    page.locator(".cm-lintRange-error").wait_for()
+
+
 def test_plain_field_runs(page: Page) -> None:
     """Where the editor does not come, the field asks all the same, by the keys of the editor too."""
     page.route("**/vendor/editor.js", lambda route: route.abort())

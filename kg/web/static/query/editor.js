@@ -57,7 +57,7 @@ export function edit(field, { nonce, run, leave }) {
       EditorView.lineWrapping,
       sparql(), syntaxHighlighting(COLOURS), LOOK, OVER,
       autocompletion({ override: [complete], activateOnTypingDelay: 50, icons: false, tooltipClass: () => "completions" }),
-      linter((view) => check(view, field.value), { delay: PAUSE }),
+      linter((view) => check(view, field.defaultValue), { delay: PAUSE }),
       // Completion's own keys stand first: Escape closes its list before it leaves the field.
       keymap.of([...completionKeymap, ...own, ...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
       EditorView.contentAttributes.of({ "aria-labelledby": "query-label", "aria-describedby": "keys", autocapitalize: "off", autocorrect: "off", spellcheck: "false", tabindex: "0" }),

@@ -14,13 +14,14 @@ const [progress, failure, section] = ["#progress", "#failure", "#result"].map((n
 // What the address wishes beside the query: an older build, a shorter deadline.
 const wishes = Object.fromEntries(["build", "timeout"].map((name) => [name, form.elements[name]?.value]).filter(([, value]) => value));
 const seconds = Math.min(form.dataset.seconds, wishes.timeout ?? Infinity);
-let running, coming;
+let running, coming, composing;
 
 start.title = gettext("Ctrl+Enter in the editor");
 start.after(element("p", { id: "keys", class: "keys" }, element("kbd", {}, "Ctrl"), "+", element("kbd", {}, "Enter"), " ", gettext("runs"), ", ", element("kbd", {}, "Ctrl"), "+", element("kbd", {}, "Space"), " ", gettext("completes"), ", ", element("kbd", {}, "Esc"), " ", gettext("leaves the editor")));
 let editor = plain();
 for (const sign of ["focus", "pointerenter"]) field.addEventListener(sign, upgrade, { once: true });
 if (document.activeElement === field) upgrade();
+for (const [sign, now] of [["compositionstart", true], ["compositionend", false]]) field.addEventListener(sign, () => (composing = now));
 field.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) run();
 });
@@ -62,11 +63,14 @@ function plain() {
 
 // The editor weighs as much as the page and its fonts: it comes when one is about to write.
 function upgrade() {
-  return (coming ??= replace().catch(() => false)); // where it cannot be had the plain field stays
+  return (coming ??= replace());
 }
 
 async function replace() {
-  const { edit } = await import("./editor.js");
+  const { edit } = await import("./editor.js").catch(() => ({}));
+  if (!edit) return false; // it cannot be had: the plain field stays
+  // What an input method has half written would be broken off with the field.
+  while (composing) await new Promise((go) => field.addEventListener("compositionend", go, { once: true }));
   const hadFocus = document.activeElement === field;
   editor = edit(field, { nonce: nonce(), run, leave: start });
   if (hadFocus) editor.focus();
