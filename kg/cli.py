@@ -25,8 +25,8 @@ from kg.linking.command import Wish
 from kg.linking.endpoint import Manners
 from kg.linking.judging import ACCEPT
 from kg.linking.sought import KINDS
-from kg.llm import having
-from kg.llm.kept import FOLDER, Shelf
+from kg.llm.asking import having
+from kg.llm.asking.kept import FOLDER, Shelf
 from kg.remote.client import agent
 from kg.version import VERSION
 from kg.web import server, service, units

@@ -97,7 +97,7 @@ def test_hostile_answers(tmp_path: Path) -> None:
 )
 def test_hostile_servers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reply: Reply, message: str) -> None:
     """A server whose replies are none ends the build in a line, and leaves nothing that could be served."""
-    monkeypatch.setattr("kg.llm.having.Manners", _hasty)
+    monkeypatch.setattr("kg.llm.asking.having.Manners", _hasty)
     (tmp_path / "a.txt").write_text("They met.")
     with modelled(lambda _: reply) as stub:
         named = {"KG_MODEL": "m", "KG_MODEL_URL": stub.address}

@@ -12,10 +12,11 @@ from kg import explain, readers
 from kg.cli import main
 from kg.errors import UnansweredError
 from kg.explain import Asked
-from kg.llm import kept, prompting
-from kg.llm.kept import Kept, Shelf
-from kg.llm.questions import Answers
-from kg.llm.replies import WHOLE
+from kg.llm import prompting
+from kg.llm.asking import kept
+from kg.llm.asking.kept import Kept, Shelf
+from kg.llm.asking.questions import Answers
+from kg.llm.asking.replies import WHOLE
 
 MET = "Lee Hill met Ada Weber in Oslo on Monday."
 TEXT = f"{MET}\n\nIt rained. They went home."

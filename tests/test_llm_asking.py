@@ -9,11 +9,11 @@ import pytest
 
 from kg.errors import BudgetError, KgError, RemoteError, SourceError, UnansweredError
 from kg.llm.asking import Asking, Clock, Manners
-from kg.llm.budget import Budget
-from kg.llm.dialect import Dialect, Message
-from kg.llm.kept import Shelf
-from kg.llm.questions import Answers
-from kg.llm.replies import CUT, REFUSED, WHOLE, MisunderstoodError, PassingError, Reply, TooLongError
+from kg.llm.asking.budget import Budget
+from kg.llm.asking.dialect import Dialect, Message
+from kg.llm.asking.kept import Shelf
+from kg.llm.asking.questions import Answers
+from kg.llm.asking.replies import CUT, REFUSED, WHOLE, MisunderstoodError, PassingError, Reply, TooLongError
 from kg.model import Article
 
 GOOD = Reply("{}", WHOLE, "served", (100, 10))

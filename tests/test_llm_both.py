@@ -7,7 +7,8 @@ from answering import actor, answered, event, reading, shown
 from rdflib import URIRef
 
 from kg import extract
-from kg.llm import both, surety, verifying
+from kg.llm import verifying
+from kg.llm.verifying import both, surety
 from kg.model import Claim, Extraction
 from kg.vocab import DIP, local
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from kg.errors import BudgetError
-from kg.llm.budget import Budget, Prices
+from kg.llm.asking.budget import Budget, Prices
 
 
 async def spend(budget: Budget, most: tuple[int, int], cost: tuple[int, int]) -> None:

@@ -21,10 +21,10 @@ from modelled import (
 
 from kg.config import Secret
 from kg.errors import KgError, RemoteError
-from kg.llm import replies, server
-from kg.llm.client import Client
-from kg.llm.dialect import Dialect
-from kg.llm.replies import MisunderstoodError, PassingError, TooLongError
+from kg.llm.asking import replies, server
+from kg.llm.asking.client import Client
+from kg.llm.asking.dialect import Dialect
+from kg.llm.asking.replies import MisunderstoodError, PassingError, TooLongError
 
 KEY = "sk-0123456789abcdef"
 MESSAGES = ({"role": "system", "content": "Read."}, {"role": "user", "content": "Liu met Ali."})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.llm import cutting
+from kg.llm.asking import cutting
 from kg.model import Span
 
 

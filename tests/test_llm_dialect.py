@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.llm.dialect import Dialect
+from kg.llm.asking.dialect import Dialect
 from kg.llm.prompting import SCHEMA
 
 MESSAGES = ({"role": "system", "content": "Read."}, {"role": "user", "content": "They met."})

@@ -12,7 +12,8 @@ from answering import actor, answered, event, quote, reading, reasons, told, ver
 from rdflib import RDFS, SKOS
 
 from kg import check, emit, extract, links, resolve
-from kg.llm import both, verifying
+from kg.llm import verifying
+from kg.llm.verifying import both
 from kg.model import Extraction, Value
 from kg.resolve import ledger
 from kg.vocab import DIP

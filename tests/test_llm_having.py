@@ -8,9 +8,9 @@ from modelled import Server, busy, each, failing, good, modelled, said
 
 from kg import config
 from kg.errors import BudgetError, KgError, MissingError, RemoteError, UnansweredError
-from kg.llm import having
-from kg.llm.having import Model
-from kg.llm.kept import Shelf
+from kg.llm.asking import having
+from kg.llm.asking.having import Model
+from kg.llm.asking.kept import Shelf
 from kg.model import Article
 
 ARTICLES = [Article(f"{name}.txt", f"They met in {name}.") for name in ("lima", "oslo", "rome")]
@@ -131,7 +131,7 @@ def test_without_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with modelled(each(good())) as stub:
         having.have(model(tmp_path, stub), ARTICLES[:1], 1)
     monkeypatch.setitem(sys.modules, "openai", None)
-    monkeypatch.delitem(sys.modules, "kg.llm.client")
+    monkeypatch.delitem(sys.modules, "kg.llm.asking.client")
     having.have(model(tmp_path, stub), ARTICLES[:1], 1)
 
     with pytest.raises(

@@ -7,8 +7,8 @@ from answering import answered, reading, shown
 from injected import CARRIERS, INJECTIONS, Carrier, Injection
 
 from kg import extract
-from kg.llm import both, orders, verifying
-from kg.llm.verifying import Verified
+from kg.llm import verifying
+from kg.llm.verifying import Verified, both, orders
 from kg.model import Claim, Node
 from kg.vocab import DIP, local, superclasses
 

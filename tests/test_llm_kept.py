@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import StoreError
-from kg.llm import kept
-from kg.llm.kept import Kept, Shelf
+from kg.llm.asking import kept
+from kg.llm.asking.kept import Kept, Shelf
 
 KEY = "ab" + "0" * 62
 ANSWER = Kept(

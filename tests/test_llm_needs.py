@@ -8,7 +8,7 @@ from rdflib import RDFS, URIRef
 from rdflib.collection import Collection
 
 from kg.errors import RegistryError
-from kg.llm import moods, needs, orders, surety
+from kg.llm.verifying import moods, needs, orders, surety
 from kg.registry.tables import Row
 from kg.vocab import DIP, TERMS, superclasses
 

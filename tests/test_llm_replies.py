@@ -5,8 +5,8 @@ import json
 import pytest
 from modelled import refusing, said, truncated
 
-from kg.llm import replies
-from kg.llm.replies import CUT, REFUSED, WHOLE, PassingError, Reply
+from kg.llm.asking import replies
+from kg.llm.asking.replies import CUT, REFUSED, WHOLE, PassingError, Reply
 
 
 def test_a_reply() -> None:

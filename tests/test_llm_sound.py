@@ -7,7 +7,8 @@ import pytest
 from answering import actor, answered, event, quote, reading, statement
 
 from kg import check, emit, extract, links, resolve
-from kg.llm import both, verifying
+from kg.llm import verifying
+from kg.llm.verifying import both
 from kg.resolve import ledger
 
 BASE = "https://w3id.org/communique/"

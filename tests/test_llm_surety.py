@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent / "bench"))
 import answers
 from gold import Judged
 
-from kg.llm import surety
+from kg.llm.verifying import surety
 from kg.model import Claim, Node
 from kg.vocab import DIP
 

@@ -14,10 +14,11 @@ from kg import readers
 from kg.build.catalogue import Source, articles, digest
 from kg.config import Config
 from kg.errors import SourceError
-from kg.llm import having, kept, prompting
+from kg.llm import prompting
 from kg.llm.answered import Answered
-from kg.llm.having import Model
-from kg.llm.questions import Summary
+from kg.llm.asking import having, kept
+from kg.llm.asking.having import Model
+from kg.llm.asking.questions import Summary
 from kg.model import Article, Extraction
 from kg.readers import Aside, Item
 

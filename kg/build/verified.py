@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from kg import extract, readers, text
 from kg.build.modelled import Asked
-from kg.llm import both as joining
 from kg.llm import verifying
+from kg.llm.verifying import both as joining
 from kg.model import Extraction
 from kg.text.reading import Reading
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from kg import extract
 from kg.errors import UnansweredError
-from kg.llm import both, verifying
-from kg.llm.questions import Answers
+from kg.llm import verifying
+from kg.llm.asking.questions import Answers
+from kg.llm.verifying import both
 from kg.model import Dropped, Extraction, Span
 from kg.text.reading import Reading
 

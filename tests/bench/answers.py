@@ -5,11 +5,11 @@ Run from the checkout, with the answers of a model kept in a folder (`kg build -
     .venv/bin/python tests/bench/answers.py fit ARTICLES GOLD DATA MODEL
     .venv/bin/python tests/bench/answers.py table ARTICLES GOLD DATA MODEL
 
-`fit` writes `kg/llm/surety.tsv`: the log odds that a claim which the model alone tells is right, and what
-agreement and dispute add to the log odds that the rules give, each the value that makes what gold files say
-likeliest. Until it has been run the table says that its weights are a prior. `table` prints how many claims
-of each kind are right beside what is told. An article without answers counts as one on which the model said
-nothing. Parts have the size that `KG_MODEL_PART` has where it is not set.
+`fit` writes `kg/llm/verifying/surety.tsv`: the log odds that a claim which the model alone tells is right,
+and what agreement and dispute add to the log odds that the rules give, each the value that makes what gold
+files say likeliest. Until it has been run the table says that its weights are a prior. `table` prints how
+many claims of each kind are right beside what is told. An article without answers counts as one on which
+the model said nothing. Parts have the size that `KG_MODEL_PART` has where it is not set.
 """
 
 import math
@@ -21,9 +21,10 @@ from pathlib import Path
 from gold import Judged, judge
 
 from kg import extract, readers, text
-from kg.llm import both, surety, verifying
-from kg.llm.kept import FOLDER, Shelf
-from kg.llm.questions import Answers
+from kg.llm import verifying
+from kg.llm.asking.kept import FOLDER, Shelf
+from kg.llm.asking.questions import Answers
+from kg.llm.verifying import both, surety
 from kg.model import Claim, Extraction
 
 TABLE = Path(surety.__file__).with_name(surety.FILE)

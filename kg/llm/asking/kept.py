@@ -19,9 +19,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from kg.errors import StoreError
 from kg.llm import finding
-from kg.llm.dialect import Message
+from kg.llm.asking.dialect import Message
+from kg.llm.asking.replies import CUT, WHOLE
 from kg.llm.prompting import VERSION
-from kg.llm.replies import CUT, WHOLE
 from kg.model import Span
 
 FOLDER = "answers"

@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.llm import cutting, finding, kept, prompting
+from kg.llm import finding, prompting
 from kg.llm.answered import Answered
-from kg.llm.dialect import Message
-from kg.llm.kept import Kept, Shelf
+from kg.llm.asking import cutting, kept
+from kg.llm.asking.dialect import Message
+from kg.llm.asking.kept import Kept, Shelf
 from kg.model import Article, Span
 
 OVERLAP = 0.1  # of a part: a paragraph or two of news

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from kg.errors import KgError, RemoteError, UnansweredError
-from kg.llm import kept
-from kg.llm.budget import Budget
-from kg.llm.dialect import Dialect, Message
-from kg.llm.kept import Kept
+from kg.llm.asking import kept
+from kg.llm.asking.budget import Budget
+from kg.llm.asking.dialect import Dialect, Message
+from kg.llm.asking.kept import Kept
+from kg.llm.asking.questions import Answers, Question
+from kg.llm.asking.replies import CUT, MisunderstoodError, PassingError, Reply, TooLongError
 from kg.llm.prompting import SCHEMA, VERSION
-from kg.llm.questions import Answers, Question
-from kg.llm.replies import CUT, MisunderstoodError, PassingError, Reply, TooLongError
 
 _FEW = 3  # questions in a row without an answer, after which nobody is taken to be there
 _SCHEMA = len(json.dumps(SCHEMA))

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from rdflib import RDF, RDFS, URIRef
 
-from kg.llm import surety
-from kg.llm.needs import DATES, SINGLE
+from kg.llm.verifying import surety
+from kg.llm.verifying.needs import DATES, SINGLE
 from kg.model import Claim, Extraction, Node, Span, Value
 from kg.vocab import DIP, superclasses, superproperties
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.llm import orders, places
 from kg.llm.answered import Answered
 from kg.llm.schema import Quote
+from kg.llm.verifying import orders, places
 from kg.model import Article, Dropped, Span
 from kg.text import foreign
 from kg.text.reading import Reading

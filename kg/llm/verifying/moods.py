@@ -13,7 +13,7 @@ from rdflib import RDF, URIRef
 
 from kg.errors import RegistryError
 from kg.extract import status
-from kg.llm.case import Case, short
+from kg.llm.verifying.case import Case, short
 from kg.model import Span
 from kg.registry.tables import rows
 from kg.text import foreign

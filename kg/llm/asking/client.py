@@ -20,10 +20,10 @@ import openai
 from kg import retrying
 from kg.config import Secret
 from kg.errors import RemoteError
-from kg.llm import replies
-from kg.llm.dialect import Dialect, Message
-from kg.llm.replies import REFUSED, MisunderstoodError, PassingError, Reply, TooLongError
-from kg.llm.server import Server
+from kg.llm.asking import replies
+from kg.llm.asking.dialect import Dialect, Message
+from kg.llm.asking.replies import REFUSED, MisunderstoodError, PassingError, Reply, TooLongError
+from kg.llm.asking.server import Server
 from kg.version import VERSION
 
 MOST = 4_000_000  # bytes of a reply: an answer of 8,000 tokens has some 40,000

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from rdflib import RDF
 
-from kg.llm import moods, schema, triggers
-from kg.llm.arguments import Filled, Frame, filled
-from kg.llm.case import Case, short
-from kg.llm.meaning import Named
+from kg.llm import schema
+from kg.llm.verifying import moods, triggers
+from kg.llm.verifying.arguments import Filled, Frame, filled
+from kg.llm.verifying.case import Case, short
+from kg.llm.verifying.meaning import Named
 from kg.model import Dropped, Node, Record, Span, Value
 from kg.vocab import DIP
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from kg.llm import finding, schema
-from kg.llm.case import Case
+from kg.llm.verifying.case import Case
 from kg.model import Dropped
 
 _LONGEST = 2_000_000  # letters: a hundred times what a long article gives; more is no answer

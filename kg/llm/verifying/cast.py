@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from rdflib import RDFS, SKOS
 
-from kg.llm.case import Case
-from kg.llm.meaning import Named
+from kg.llm.verifying.case import Case
+from kg.llm.verifying.meaning import Named
 from kg.model import Claim, Node, Value
 from kg.registry.states import state
 from kg.spelling import alike

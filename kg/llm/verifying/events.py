@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from rdflib import RDF, URIRef
 
-from kg.llm import dating, moods, schema, triggers
-from kg.llm.arguments import Filled, Frame, filled
-from kg.llm.case import Case, short
-from kg.llm.meaning import Named
-from kg.llm.needs import need
+from kg.llm import schema
+from kg.llm.verifying import dating, moods, triggers
+from kg.llm.verifying.arguments import Filled, Frame, filled
+from kg.llm.verifying.case import Case, short
+from kg.llm.verifying.meaning import Named
+from kg.llm.verifying.needs import need
 from kg.model import Claim, Dropped, Node, Record
 from kg.vocab import DIP, local, superclasses
 

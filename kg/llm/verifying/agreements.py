@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from rdflib import RDF, RDFS, URIRef
 
 from kg.extract.when import Dated
-from kg.llm import dating, moods, schema, triggers
-from kg.llm.arguments import Filled, Frame, filled
-from kg.llm.case import Case, short
-from kg.llm.meaning import Named
+from kg.llm import schema
+from kg.llm.verifying import dating, moods, triggers
+from kg.llm.verifying.arguments import Filled, Frame, filled
+from kg.llm.verifying.case import Case, short
+from kg.llm.verifying.meaning import Named
 from kg.model import Claim, Dropped, Node, Record, Span, Value
 from kg.vocab import DIP
 

@@ -4,11 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg import extract
-from kg.llm import agreements, case, cast, events, meaning, offices, parsing, statements, surety
 from kg.llm.answered import Answered
-from kg.llm.case import Case
-from kg.llm.meaning import Named
-from kg.llm.needs import SINGLE
+from kg.llm.verifying import (
+    agreements,
+    case,
+    cast,
+    events,
+    meaning,
+    offices,
+    parsing,
+    statements,
+    surety,
+)
+from kg.llm.verifying.case import Case
+from kg.llm.verifying.meaning import Named
+from kg.llm.verifying.needs import SINGLE
 from kg.model import Dropped, Extraction, Node, Record
 from kg.text.reading import Reading
 

@@ -10,16 +10,15 @@ from tqdm import tqdm
 from kg import plugins
 from kg.config import Config
 from kg.errors import BudgetError, KgError, UnansweredError
-from kg.llm import server
-from kg.llm.asking import Asking, Manners
-from kg.llm.budget import Budget, Prices
-from kg.llm.kept import Shelf
-from kg.llm.questions import Answers, Question, Summary
-from kg.llm.server import Server
+from kg.llm.asking import Asking, Manners, server
+from kg.llm.asking.budget import Budget, Prices
+from kg.llm.asking.kept import Shelf
+from kg.llm.asking.questions import Answers, Question, Summary
+from kg.llm.asking.server import Server
 from kg.model import Article
 
 EXTRA = "model"  # what `pip install` has the library by
-_CLIENT = "kg.llm.client"  # loaded where somebody is asked: only then is its library needed
+_CLIENT = "kg.llm.asking.client"  # loaded where somebody is asked: only then is its library needed
 _NAMED = 20  # articles that an error names
 _LEAST = {
     "places": 1,

@@ -5,7 +5,7 @@ from functools import cache
 
 from rdflib import URIRef
 
-from kg.llm.case import Case
+from kg.llm.verifying.case import Case
 from kg.model import Span
 from kg.text.tokens import Token
 from kg.vocab import DIP, frames, superclasses

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from rdflib import RDF, URIRef
 
-from kg.llm.arguments import Frame
-from kg.llm.case import Case, short
-from kg.llm.meaning import Named, who
-from kg.llm.needs import need
 from kg.llm.schema import Role
+from kg.llm.verifying.arguments import Frame
+from kg.llm.verifying.case import Case, short
+from kg.llm.verifying.meaning import Named, who
+from kg.llm.verifying.needs import need
 from kg.model import Dropped, Node, Record, Span, Value
 from kg.registry.titles import office
 from kg.vocab import DIP

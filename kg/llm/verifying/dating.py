@@ -6,7 +6,7 @@ from rdflib import URIRef
 
 from kg.extract import when
 from kg.extract.when import Dated
-from kg.llm.case import Case, short
+from kg.llm.verifying.case import Case, short
 from kg.model import Claim, Node, Span, Value
 from kg.vocab import DIP
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.llm import schema
-from kg.llm.case import Case, short
-from kg.llm.needs import Need
+from kg.llm.verifying.case import Case, short
+from kg.llm.verifying.needs import Need
 from kg.model import Dropped, Node, Span
 from kg.registry.foreign import state_of
 from kg.registry.states import by_demonym, by_name

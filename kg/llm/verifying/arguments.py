@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from kg.llm.case import Case
-from kg.llm.meaning import Meant, Named, who
-from kg.llm.needs import need
+from kg.llm.verifying.case import Case
+from kg.llm.verifying.meaning import Meant, Named, who
+from kg.llm.verifying.needs import need
 from kg.model import Claim, Dropped, Node, Span, Value
 
 
