@@ -38,6 +38,15 @@ def kill(processes: list[int]) -> None:
             os.kill(each, signal.SIGKILL)
 
 
+def runs(process: int) -> bool:
+    """Say whether a process has not ended; one that nobody has asked after yet has."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
+    return told.rpartition(")")[2].split()[0] != "Z"
+
+
 def judged(service: live.Service, right: bytes) -> str:
     """Return what became of a query."""
     try:
