@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from kg import build, config, explain, plugins
-from kg.build import compared, modelled, selection
+from kg.build import compared, modelled, report, selection
 from kg.comparing import formats
 from kg.config import Config
 from kg.errors import KgError, UnansweredError
@@ -74,13 +74,18 @@ def main() -> None:
     help="Who reads articles: rules, a language model, or both.",
 )
 @click.option("--again", is_flag=True, help="Ask a language model again where its answer was no use.")
+@click.option(
+    "--keep-going", "keeps_going", is_flag=True, help="Set aside what cannot be read, and build the rest."
+)
 def build_command(sources: tuple[Path, ...], to: Path | None, *, again: bool, **told: Any) -> None:  # noqa: ANN401
     """Convert articles (those of sources/ where none are named), check the graph, and make it current."""
     settings = config.read(os.environ)
     folder = to or Path(settings.data)
     told["reader"] = modelled.reader(told.pop("extractor"), settings, folder, is_exacting=again)
+    told |= {"seconds": settings.article_seconds, "memory": settings.article_memory}
     place = build.run(build.Order(sources or (SOURCES,), folder, settings.base, **told))
-    click.echo("\n".join((str(place), *selection.lines(selection.of(place)), *modelled.lines(place))))
+    counts = selection.lines(selection.of(place))
+    click.echo("\n".join((str(place), *counts, *modelled.lines(place), *report.lines(place))))
 
 
 @main.command("serve")

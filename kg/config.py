@@ -56,6 +56,8 @@ _ADDRESS = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^:\s]+):[0-9]{1,5}")
 SETTINGS = (
     Setting("KG_BASE", "https://w3id.org/communique/", "base of the IRIs of all data, with its last slash"),
     Setting("KG_DATA", "data", "folder that holds the builds"),
+    Setting("KG_ARTICLE_SECONDS", 600.0, "deadline of a process that converts an article, in seconds"),
+    Setting("KG_ARTICLE_MEMORY", 4_000_000_000, "most memory of a process that converts articles, in bytes"),
     Setting("KG_PORT", 8000, "port that the service listens on"),
     Setting("KG_HOST", "127.0.0.1", "address that the service listens on"),
     Setting("KG_WORKERS", 2, "web server processes"),
@@ -104,6 +106,8 @@ class Config:
 
     base: str
     data: str
+    article_seconds: float
+    article_memory: int
     port: int
     host: str
     workers: int

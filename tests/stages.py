@@ -4,6 +4,7 @@ import ctypes
 import os
 import shutil
 import signal
+import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import NoReturn
 
 from kg import readers
 from kg.build import Order, Stages
-from kg.errors import CheckError
+from kg.errors import CheckError, RegistryError
 from kg.model import Article, Decision, Extraction, Resolution
 from kg.readers import Item
 from kg.resolve.ledger import Ledger
@@ -48,6 +49,22 @@ def die(*_: object) -> NoReturn:
 def stumble(item: Item) -> NoReturn:
     """Err, as code does that has a slip."""
     raise ZeroDivisionError(item.file)
+
+
+def suffer(item: Item) -> Extraction:
+    """Do with an article what its words say."""
+    match item.content.decode().split():
+        case ["die"]:
+            die()
+        case ["stumble"]:
+            stumble(item)
+        case ["swell"]:
+            return Extraction(Article(item.file, "a" * 2 * 10**9), ())
+        case ["stay"]:
+            threading.Event().wait()
+        case ["registry"]:
+            raise RegistryError("states.tsv: expected a row, found none")
+    return convert(item)
 
 
 def resolve(extractions: tuple[Extraction, ...], ledger: Ledger, base: str) -> Resolution:

@@ -9,6 +9,7 @@ from stages import STAGES, converted
 from kg import build
 from kg.build import Order, workers
 from kg.build.catalogue import Source
+from kg.build.workers import Way
 from kg.errors import KgError, SourceError
 from kg.readers import Item
 
@@ -30,17 +31,17 @@ def test_each_process_computes_on_one_core() -> None:
     items = (Item(f"{number}.txt", "here", b"They met.") for number in range(12))
     articles = ((Source(Path("here"), item.file, "", None), item) for item in items)
 
-    actual = {found.article.text for _, found in workers.run("stages:lane", articles, 2)}
+    actual = {found.article.text for _, found in workers.run(articles, Way("stages:lane", 2, 60, 10**9))}
 
     assert actual == {"1"}
 
 
 def test_process_that_dies(order: Order) -> None:
-    """A converting process that is killed stops the build with a word on it."""
+    """A converting process that is killed stops the build, and the article is named."""
     for number in range(20):
         (order.sources[0] / f"{number}.txt").write_text("They met.")
 
-    with pytest.raises(KgError, match="converters: expected each process to end well, found one killed"):
+    with pytest.raises(KgError, match=r"\.txt: expected a converter that ends well, found its process"):
         build.run(replace(order, jobs=2), replace(STAGES, converter="stages:die"))
 
 

@@ -11,6 +11,7 @@ A build is a folder `DIR/builds/<hash>/` that is never changed:
     index.sqlite    the things of each class in their order
     cited.sqlite    the sentences of each record that its pages show
     told.sqlite     who tells of each thing
+    report.tsv      what was set aside, and why (`kg.build.report`)
 """
 
 from collections.abc import Callable, Iterable
@@ -22,13 +23,14 @@ from pathlib import Path
 from tqdm import tqdm
 
 from kg import check, emit, links, readers, resolve, sssom
-from kg.build import compared, folder, manifest, modelled, selection, workers
+from kg.build import compared, folder, manifest, modelled, report, selection, workers
 from kg.build.cache import Cache
 from kg.build.catalogue import Source, articles, catalogue, digest
 from kg.build.modelled import Reader
 from kg.emit import metadata
 from kg.errors import KgError
 from kg.model import Article, Extraction, Resolution
+from kg.readers import Aside
 from kg.resolve import ledger
 from kg.resolve.ledger import Ledger
 from kg.sssom import Mapping
@@ -71,6 +73,9 @@ class Order:
         links: decisions on links to other data sets; None for those beside the first source, if any.
         jobs: most processes that convert articles; None for one for each processor.
         reader: a language model that reads too; None: the rules read alone.
+        keeps_going: whether articles that cannot be read or converted are set aside, and the rest is built.
+        seconds: deadline of one article, where several processes convert or it may be set aside.
+        memory: most bytes of a process that converts, where it is not this one.
     """
 
     sources: tuple[Path, ...]
@@ -80,6 +85,9 @@ class Order:
     links: Path | None = None
     jobs: int | None = None
     reader: Reader | None = None
+    keeps_going: bool = False
+    seconds: float = 600.0
+    memory: int = 4_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,7 @@ class Content:
         graph: N-Triples, sorted.
         metadata: what it holds, as N-Quads.
         manifest: what it was made of, as JSON.
+        report: what was set aside, and why; empty where nothing was.
         words: of each article, by its file name.
         sentences: of each article, what became of them.
     """
@@ -97,6 +106,7 @@ class Content:
     graph: bytes
     metadata: bytes
     manifest: bytes
+    report: str
     words: dict[str, str]
     sentences: dict[str, tuple[texts.Sentence, ...]]
 
@@ -122,9 +132,8 @@ def run(order: Order, stages: Stages = STAGES) -> Path:
     Raises:
         KgError: a source or the ledger cannot be read, the graph breaks a promise, or another build goes on.
     """
-    sources = _sources(order)
     with folder.locked(order.to) as unfinished:
-        content, decided = _made(sources, order, unfinished, stages)
+        content, decided = _made(order, unfinished, stages)
         if not (order.to / "builds" / content.name).exists():
             compared.attach(order.to, unfinished / "build")
             _write(content, unfinished / "build", stages)
@@ -140,52 +149,53 @@ def content(order: Order, stages: Stages = STAGES) -> Content:
     Raises:
         KgError: a source or the ledger cannot be read, or the graph breaks a promise.
     """
-    sources = _sources(order)
     with folder.beside(order.to) as unfinished:
-        return _made(sources, order, unfinished, stages)[0]
+        return _made(order, unfinished, stages)[0]
 
 
-def _sources(order: Order) -> tuple[Source, ...]:
-    sources = catalogue(order.sources, order.to)
-    if not sources:
-        raise KgError(f"{', '.join(map(str, order.sources))}: expected articles, found none")
-    return sources
-
-
-def _made(sources: tuple[Source, ...], order: Order, unfinished: Path, stages: Stages) -> tuple[Content, str]:
+def _made(order: Order, unfinished: Path, stages: Stages) -> tuple[Content, str]:
     """Return the content of the build, and the rows that the ledger gains."""
-    answers = modelled.summaries(order.reader, sources)
+    aside: list[Aside] = []
+    told = aside.append if order.keeps_going else readers.refuse
+    sources = catalogue(order.sources, order.to, told)
+    answers = modelled.summaries(order.reader, sources, told)
     cache = Cache(order.to / "cache", unfinished, modelled.tags(order.reader, answers))
-    extractions = _extract(sources, order, cache, modelled.converter(order.reader, stages.converter))
-    model = modelled.told(order.reader, answers.values(), extractions)
-    return _join(extractions, sources, model, order, stages)
+    found = _extract(sources, order, cache, modelled.converter(order.reader, stages.converter), aside)
+    if not found:
+        first = f"; the first that was set aside: {aside[0].reason}" if aside else ""
+        raise KgError(f"{', '.join(map(str, order.sources))}: expected articles, found none{first}")
+    model = modelled.told(order.reader, answers.values(), found.values())
+    return _join(found, (model, report.text(aside, order.sources)), order, stages)
 
 
 def _extract(
-    sources: tuple[Source, ...], order: Order, cache: Cache, converter: str
-) -> tuple[Extraction, ...]:
-    """Return what each article tells, in the order of their names."""
+    sources: tuple[Source, ...], order: Order, cache: Cache, converter: str, aside: list[Aside]
+) -> dict[Source, Extraction]:
+    """Return what each article tells, in the order of their names; those that are set aside lack."""
     found = {s: kept for s in sources if (kept := cache.load(s)) is not None}
     new = tuple(s for s in sources if s not in found)
     count = workers.needed(len(new), order.jobs or cpu_count() or 1)
-    converted = workers.run(converter, modelled.asked(order.reader, articles(new)), count)
+    told = aside.append if order.keeps_going else None
+    way = workers.Way(converter, count, order.seconds, order.memory, told)
+    given = modelled.asked(order.reader, articles(new, told or readers.refuse))
+    converted = workers.run(given, way)
     # disable=None: shown on a terminal only.
     with tqdm(total=len(sources), initial=len(found), desc="articles", disable=None) as bar:
         for source, extraction in converted:
             cache.keep(source, extraction)
             found[source] = extraction
             bar.update()
-    return tuple(found[s] for s in sources)
+    return {s: found[s] for s in sources if s in found}
 
 
 def _join(
-    extractions: tuple[Extraction, ...],
-    sources: tuple[Source, ...],
-    model: modelled.Told,
-    order: Order,
-    stages: Stages,
+    found: dict[Source, Extraction], told: tuple[modelled.Told, str], order: Order, stages: Stages
 ) -> tuple[Content, str]:
-    """Return the content of the build, and the rows that the ledger gains."""
+    """Return the content of the build, and the rows that the ledger gains.
+
+    `told` is what the manifest tells of a language model, and the report of what was set aside.
+    """
+    sources, extractions = tuple(found), tuple(found.values())
     before = _text(_ledger(order))
     known = ledger.parse(before, str(_ledger(order)))
     decisions = _text(_links(order))
@@ -197,12 +207,13 @@ def _join(
     words = {article.file: article.text for article in read}
     stages.check(graph, words)
     after = ledger.append(before, resolution.decisions) if resolution.decisions else before
-    inputs = manifest.Inputs(order.base, sources, after, decisions, model)
+    inputs = manifest.Inputs(order.base, sources, after, decisions, *told)
     described = manifest.describe(inputs, graph, selection.count(extractions))
     described = manifest.beside(described, compared.sets(order.to))
-    told = "".join(f"{line}\n" for line in metadata.lines(graph, order.base, PREFIXES))
+    whole = "".join(f"{line}\n" for line in metadata.lines(graph, order.base, PREFIXES))
     became = {e.article.file: selection.sentences(e) for e in extractions}
-    return Content(graph, told.encode(), described.encode(), words, became), after[len(before) :]
+    made = Content(graph, whole.encode(), described.encode(), told[1], words, became)
+    return made, after[len(before) :]
 
 
 def _write(content: Content, place: Path, stages: Stages) -> None:
@@ -210,6 +221,8 @@ def _write(content: Content, place: Path, stages: Stages) -> None:
     (place / "graph.nt").write_bytes(content.graph)
     (place / loading.METADATA).write_bytes(content.metadata)
     (place / "manifest.json").write_bytes(content.manifest)
+    if content.report:
+        (place / report.FILE).write_text(content.report, encoding="utf-8")
     for file, text in content.words.items():
         texts.keep(place, file, text)
         texts.keep_sentences(place, file, content.sentences[file])

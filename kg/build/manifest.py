@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 
+from kg.build import report
 from kg.build.cache import VERIFIERS, converter
 from kg.build.catalogue import Source, digest
 from kg.build.selection import Counts
@@ -28,6 +29,7 @@ class Inputs:
         ledger: text of the ledger of identities, with the rows of this build.
         links: text of the decisions on links to other data sets; empty where there are none.
         model: what is told of a language model that read too; None where the rules read alone.
+        aside: text of the report of what was set aside; empty where nothing was.
     """
 
     base: str
@@ -35,6 +37,7 @@ class Inputs:
     ledger: str
     links: str
     model: Mapping[str, object] | None = None
+    aside: str = ""
 
 
 def describe(inputs: Inputs, graph: bytes, selected: Counts) -> str:
@@ -61,6 +64,9 @@ def describe(inputs: Inputs, graph: bytes, selected: Counts) -> str:
     }
     if inputs.model:
         manifest["model"] = inputs.model
+    if inputs.aside:
+        rows = inputs.aside.count("\n") - 1
+        manifest["aside"] = {"count": rows, "file": report.FILE, "sha256": digest(inputs.aside.encode())}
     return json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 

@@ -4,26 +4,49 @@ import math
 import multiprocessing
 import os
 import pkgutil
+import resource
 import threading
-from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import connection
 
+from pebble import ProcessExpired, ProcessPool
+
 from kg.build.catalogue import Source
 from kg.build.modelled import Asked
-from kg.errors import KgError
+from kg.errors import KgError, SourceError
 from kg.model import Extraction
-from kg.readers import Item
+from kg.readers import Aside, Item
 
 # 6: to load the language model takes as long as to convert some six articles; fewer do not pay for it.
 ARTICLES_FOR_EACH = 6
 WAITING = 4  # articles for each process that are held: none waits for the next, whatever their number
 
-
 Articles = Iterator[tuple[Source, Item | Asked]]
+Told = Iterator[tuple[Source, Extraction]]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How articles are converted.
+
+    Attributes:
+        converter: dotted name ("package.module:function"): named and not imported, so that the language model
+            is loaded only where there is an article to convert.
+        processes: how many convert; at most one: this one does, where nothing has to be kept from it.
+        seconds: deadline of one article in a process of its own.
+        memory: most bytes of such a process.
+        aside: is told of an article that cannot be converted; None: it stops the build.
+    """
+
+    converter: str
+    processes: int
+    seconds: float
+    memory: int
+    aside: Callable[[Aside], None] | None = None
 
 
 def needed(articles: int, jobs: int) -> int:
@@ -31,42 +54,87 @@ def needed(articles: int, jobs: int) -> int:
     return min(jobs, math.ceil(articles / ARTICLES_FOR_EACH))
 
 
-def run(converter: str, articles: Articles, count: int) -> Iterator[tuple[Source, Extraction]]:
-    """Yield what each article tells, as each is done by one of so many processes.
+def run(articles: Articles, way: Way) -> Told:
+    """Yield what each article tells, as each is done. Processes are sent the bytes of articles.
 
-    The converter is a dotted name ("package.module:function"): named and not imported, so that the language
-    model is loaded only where there is an article to convert. Processes are sent the bytes of articles.
+    A process that dies or does not end takes nothing with it but its article; another takes its place.
 
     Raises:
-        KgError: an article cannot be read, or a process died.
+        KgError: an article cannot be read, or its process died; not raised where it is set aside.
     """
-    if count <= 1:
-        yield from ((source, _convert(converter, item)) for source, item in articles)
+    if way.processes <= 1 and way.aside is None:
+        yield from ((source, convert(way.converter, item)) for source, item in articles)
         return
     # Spawned, not forked: a copy of a process with threads may wait for ever on a lock that nobody holds.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_begin) as pool:
-        under_way: dict[Future[Extraction], Source] = {}
-        try:
-            while True:
-                for source, item in islice(articles, count * WAITING - len(under_way)):
-                    under_way[pool.submit(_convert, converter, item)] = source
-                if not under_way:
-                    return
-                for done in wait(under_way, return_when=FIRST_COMPLETED).done:
-                    yield under_way.pop(done), done.result()
-        except BrokenProcessPool as error:
-            raise KgError(
-                "converters: expected each process to end well, found one killed (memory?)"
-            ) from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    pool = ProcessPool(
+        max(1, way.processes),
+        initializer=_begin,
+        initargs=(way.memory,),
+        context=multiprocessing.get_context("spawn"),
+    )
+    try:
+        yield from gather(
+            articles,
+            lambda item: pool.schedule(convert, (way.converter, item), timeout=way.seconds),
+            max(1, way.processes) * WAITING,
+            way.aside,
+        )
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
 
 
-def _convert(converter: str, item: Item | Asked) -> Extraction:
+def gather(
+    articles: Articles,
+    submit: Callable[[Item | Asked], "Future[Extraction]"],
+    most: int,
+    aside: Callable[[Aside], None] | None,
+) -> Told:
+    """Yield what articles tell that are converted elsewhere; so many are under way at most."""
+    under_way: dict[Future[Extraction], Source] = {}
+    while True:
+        for source, item in islice(articles, most - len(under_way)):
+            under_way[submit(item)] = source
+        if not under_way:
+            return
+        for done in wait(under_way, return_when=FIRST_COMPLETED).done:
+            source, error = under_way.pop(done), done.exception()
+            if error is None:
+                yield source, done.result()
+            elif aside is None or not _is_its_own(error):
+                raise _told(source, error)
+            else:
+                aside(Aside(source.place, _reason(source, error)))
+
+
+def convert(converter: str, item: Item | Asked) -> Extraction:
+    """Return what an article tells."""
     with _Naming(item.place):
         found: Extraction = pkgutil.resolve_name(converter)(item)
     return found
+
+
+def _is_its_own(error: BaseException) -> bool:
+    """Say whether an error is of one article alone: a table of the registry that is broken breaks all."""
+    return isinstance(error, SourceError) or not isinstance(error, KgError)
+
+
+def _told(source: Source, error: BaseException) -> BaseException:
+    """Return the error that stops a build: one of the converters' own stays what it is."""
+    if isinstance(error, ProcessExpired | TimeoutError):
+        return SourceError(_reason(source, error))
+    return error
+
+
+def _reason(source: Source, error: BaseException) -> str:
+    if isinstance(error, KgError):
+        return str(error)
+    if isinstance(error, ProcessExpired):
+        return f"{source.place}: expected a converter that ends well, found its process killed (memory?)"
+    if isinstance(error, TimeoutError):
+        return f"{source.place}: expected a converter that ends in time, found it at work after the deadline"
+    slip = f"{type(error).__name__}: {error}".removesuffix(": ")
+    return f"{source.place}: expected a converter that ends well, found {slip}"
 
 
 class _Naming(AbstractContextManager[None]):
@@ -80,11 +148,12 @@ class _Naming(AbstractContextManager[None]):
             error.add_note(f"while converting {self._place}")
 
 
-def _begin() -> None:
-    """Have this process compute on one core, and end with the one that started it."""
+def _begin(memory: int) -> None:
+    """Have this process compute on one core, in so much memory, and end with the one that started it."""
     # Read when the language model's library is first loaded. Left alone, it takes all cores for each process,
     # and they wait for each other: two took a quarter more of processor time.
     os.putenv("OMP_NUM_THREADS", "1")
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     _end_with_parent()
 
 

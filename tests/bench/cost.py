@@ -43,7 +43,8 @@ from pathlib import Path
 from kg.build import workers
 from kg.build.catalogue import articles, catalogue
 found = catalogue(map(Path, sys.argv[1:]))
-for _ in workers.run("kg.build.conversion:convert", articles(found), workers.needed(len(found), {jobs})):
+count = workers.needed(len(found), {jobs})
+for _ in workers.run(articles(found), workers.Way("kg.build.conversion:convert", count, 600, 4 * 10**9)):
     pass
 """
 
