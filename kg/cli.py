@@ -66,6 +66,7 @@ def main() -> None:
     "--links", type=click.Path(path_type=Path), help="Decisions on links, if not beside the sources."
 )
 @click.option("--jobs", type=click.IntRange(1), help="Most processes that convert articles.")
+@click.option("--scheduler", metavar="ADDRESS", help="Scheduler of a Dask cluster whose workers convert.")
 @click.option(
     "--extractor",
     type=click.Choice(modelled.EXTRACTORS),

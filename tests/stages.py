@@ -60,6 +60,9 @@ def suffer(item: Item) -> Extraction:
             stumble(item)
         case ["swell"]:
             return Extraction(Article(item.file, "a" * 2 * 10**9), ())
+        case ["once"] if not (mark := Path(item.place).parent.parent / "died").exists():
+            mark.touch()
+            die()
         case ["stay"]:
             threading.Event().wait()
         case ["registry"]:

@@ -19,10 +19,11 @@ from collections.abc import Mapping as Lookup
 from dataclasses import dataclass
 from os import cpu_count
 from pathlib import Path
+from types import ModuleType
 
 from tqdm import tqdm
 
-from kg import check, emit, links, readers, resolve, sssom
+from kg import check, emit, links, plugins, readers, resolve, sssom
 from kg.build import compared, folder, manifest, modelled, report, selection, workers
 from kg.build.cache import Cache
 from kg.build.catalogue import Source, articles, catalogue, digest
@@ -76,6 +77,7 @@ class Order:
         keeps_going: whether articles that cannot be read or converted are set aside, and the rest is built.
         seconds: deadline of one article, where several processes convert or it may be set aside.
         memory: most bytes of a process that converts, where it is not this one.
+        scheduler: address of the scheduler of a Dask cluster whose workers convert; None for processes here.
     """
 
     sources: tuple[Path, ...]
@@ -88,6 +90,7 @@ class Order:
     keeps_going: bool = False
     seconds: float = 600.0
     memory: int = 4_000_000_000
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,7 @@ def _extract(
     told = aside.append if order.keeps_going else None
     way = workers.Way(converter, count, order.seconds, order.memory, told)
     given = modelled.asked(order.reader, articles(new, told or readers.refuse))
-    converted = workers.run(given, way)
+    converted = _cluster().run(given, way, order.scheduler) if order.scheduler else workers.run(given, way)
     # disable=None: shown on a terminal only.
     with tqdm(total=len(sources), initial=len(found), desc="articles", disable=None) as bar:
         for source, extraction in converted:
@@ -186,6 +189,12 @@ def _extract(
             found[source] = extraction
             bar.update()
     return {s: found[s] for s in sources if s in found}
+
+
+def _cluster() -> ModuleType:
+    """Return what converts on a Dask cluster, which an extra installs."""
+    found: ModuleType = plugins.optional("kg.build.cluster", "scale")
+    return found
 
 
 def _join(

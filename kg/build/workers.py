@@ -8,7 +8,7 @@ import resource
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import connection
@@ -25,6 +25,8 @@ from kg.readers import Aside, Item
 ARTICLES_FOR_EACH = 6
 WAITING = 4  # articles for each process that are held: none waits for the next, whatever their number
 
+_ENDS = "expected a converter that ends well, found"
+_LATE = "expected a converter that ends in time, found it at work after the deadline"
 Articles = Iterator[tuple[Source, Item | Asked]]
 Told = Iterator[tuple[Source, Extraction]]
 
@@ -69,7 +71,7 @@ def run(articles: Articles, way: Way) -> Told:
     pool = ProcessPool(
         max(1, way.processes),
         initializer=_begin,
-        initargs=(way.memory,),
+        initargs=(way.converter, way.memory),
         context=multiprocessing.get_context("spawn"),
     )
     try:
@@ -78,6 +80,7 @@ def run(articles: Articles, way: Way) -> Told:
             lambda item: pool.schedule(convert, (way.converter, item), timeout=way.seconds),
             max(1, way.processes) * WAITING,
             way.aside,
+            ProcessExpired,
         )
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
@@ -89,22 +92,50 @@ def gather(
     submit: Callable[[Item | Asked], "Future[Extraction]"],
     most: int,
     aside: Callable[[Aside], None] | None,
+    death: type[Exception],
 ) -> Told:
-    """Yield what articles tell that are converted elsewhere; so many are under way at most."""
-    under_way: dict[Future[Extraction], Source] = {}
+    """Yield what articles tell that are converted elsewhere; so many are under way at most.
+
+    `death` is the error that stands for a process that died. Who was under way then is converted anew, one
+    after another: none is blamed for what another did beside it, or for the memory that another took.
+    """
+    under_way: dict[Future[Extraction], tuple[Source, Item | Asked, bool]] = {}
+    doubtful: list[tuple[Source, Item | Asked]] = []
     while True:
-        for source, item in islice(articles, most - len(under_way)):
-            under_way[submit(item)] = source
+        if not doubtful:
+            for source, item in islice(articles, most - len(under_way)):
+                under_way[submit(item)] = source, item, False
+        elif not under_way:
+            source, item = doubtful.pop()
+            under_way[submit(item)] = source, item, True
         if not under_way:
             return
         for done in wait(under_way, return_when=FIRST_COMPLETED).done:
-            source, error = under_way.pop(done), done.exception()
+            source, item, is_alone = under_way.pop(done)
+            error = done.exception()
             if error is None:
                 yield source, done.result()
-            elif aside is None or not _is_its_own(error):
-                raise _told(source, error)
+            elif isinstance(error, death) and not is_alone:
+                doubtful.append((source, item))
             else:
-                aside(Aside(source.place, _reason(source, error)))
+                _leave(source, error, aside, death)
+
+
+def _leave(
+    source: Source, error: BaseException, aside: Callable[[Aside], None] | None, death: type[Exception]
+) -> None:
+    """Set an article aside, or raise what stops the build."""
+    if isinstance(error, death):
+        error = SourceError(f"{source.place}: {_ENDS} its process killed (memory?)")
+    elif isinstance(error, TimeoutError):
+        error = SourceError(f"{source.place}: {_LATE}")
+    # A table of the registry that is broken breaks all articles: no fault of this one.
+    if aside is None or (isinstance(error, KgError) and not isinstance(error, SourceError)):
+        raise error
+    slip = f"{type(error).__name__}: {error}".removesuffix(": ")
+    aside(
+        Aside(source.place, str(error) if isinstance(error, KgError) else f"{source.place}: {_ENDS} {slip}")
+    )
 
 
 def convert(converter: str, item: Item | Asked) -> Extraction:
@@ -112,29 +143,6 @@ def convert(converter: str, item: Item | Asked) -> Extraction:
     with _Naming(item.place):
         found: Extraction = pkgutil.resolve_name(converter)(item)
     return found
-
-
-def _is_its_own(error: BaseException) -> bool:
-    """Say whether an error is of one article alone: a table of the registry that is broken breaks all."""
-    return isinstance(error, SourceError) or not isinstance(error, KgError)
-
-
-def _told(source: Source, error: BaseException) -> BaseException:
-    """Return the error that stops a build: one of the converters' own stays what it is."""
-    if isinstance(error, ProcessExpired | TimeoutError):
-        return SourceError(_reason(source, error))
-    return error
-
-
-def _reason(source: Source, error: BaseException) -> str:
-    if isinstance(error, KgError):
-        return str(error)
-    if isinstance(error, ProcessExpired):
-        return f"{source.place}: expected a converter that ends well, found its process killed (memory?)"
-    if isinstance(error, TimeoutError):
-        return f"{source.place}: expected a converter that ends in time, found it at work after the deadline"
-    slip = f"{type(error).__name__}: {error}".removesuffix(": ")
-    return f"{source.place}: expected a converter that ends well, found {slip}"
 
 
 class _Naming(AbstractContextManager[None]):
@@ -148,13 +156,15 @@ class _Naming(AbstractContextManager[None]):
             error.add_note(f"while converting {self._place}")
 
 
-def _begin(memory: int) -> None:
+def _begin(converter: str, memory: int) -> None:
     """Have this process compute on one core, in so much memory, and end with the one that started it."""
     # Read when the language model's library is first loaded. Left alone, it takes all cores for each process,
     # and they wait for each other: two took a quarter more of processor time.
     os.putenv("OMP_NUM_THREADS", "1")
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     _end_with_parent()
+    with suppress(ImportError):  # told with the first article
+        pkgutil.resolve_name(converter)  # before the first deadline begins
 
 
 def _end_with_parent() -> None:
