@@ -120,6 +120,17 @@ def test_what_is_too_much_to_answer(kept: Cache) -> None:
     assert [thing for _, thing, _ in asks.failed] == [str(item) for item in ITEMS[:3]]
 
 
+def test_what_was_too_much_is_not_asked_again(kept: Cache) -> None:
+    """It would be so for each part of ours, and hold the endpoint up for as long each time."""
+    with server(lambda _query, _number: Reply(504)) as served:
+        asks = questions(served.address, kept)
+        asks.about("callings", ITEMS[:1])
+        begun = len(served.queries)
+        again = asks.about("callings", ITEMS[:1])
+
+    assert (len(served.queries), again, len(asks.failed)) == (begun, {ITEMS[0]: ()}, 1)
+
+
 @pytest.mark.parametrize(
     ("body", "message"),
     [

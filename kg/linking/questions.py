@@ -55,8 +55,10 @@ class Questions:
             kept = self.cache.get(filled(query, (thing,)))
             if kept is not None:
                 found[thing] = kept
-        self.done(len(found))
-        asked = [thing for thing in wanted if thing not in found]
+        # A state that many serve is asked about for each part of ours: what was too much is so again.
+        given_up = {thing for query_name, thing, _ in self.failed if query_name == query.name}
+        asked = [thing for thing in wanted if thing not in found and str(thing) not in given_up]
+        self.done(len(wanted) - len(asked))
         size = int(query.field("batch") or 1)
         if self.endpoint is not None:
             for start in range(0, len(asked), size):
