@@ -1,11 +1,12 @@
 """The sentences that a page shows of a record are found when the build is made."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg.store import cited, claimed, queries
 from kg.store.builds import Build
@@ -15,6 +16,7 @@ from kg.web.kinds import lowest
 from kg.web.panels import Panel
 
 RDF, DIP = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "https://w3id.org/communique/ontology#"
+LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 GRAPH = f"""\
 <a:late> <http://purl.org/dc/terms/issued> "2031-03-05"^^<http://www.w3.org/2001/XMLSchema#date> .
 <c:1> <{RDF}subject> <v:1> .
@@ -115,3 +117,25 @@ def test_pages_show_the_same_without_them(app: Flask, monkeypatch: pytest.Monkey
         sum(len(fact.citations) for found in shown.values() for panel in found for fact in panel.facts) > 100
     )
     assert {thing for thing, found in shown.items() if found != before[thing]} == set()
+
+
+def test_each_who_took_part_has_a_sentence(app: Flask) -> None:
+    """However much else many articles tell of the event."""
+    base, event = "https://w3id.org/communique/", NamedNode("https://w3id.org/communique/meeting/m")
+    told = [f"<p:1> <{DIP}quote> 'They met.' ; <{DIP}article> <article/a> ; <{DIP}start> 1 ; <{DIP}end> 9 ."]
+    for n in range(30):
+        told.append(f"<meeting/m> <{DIP}participant> <person/{n}> . <person/{n}> <{LABEL}> 'P{n:02}' .")
+        told.append(
+            f"<c:{n}> <{RDF}subject> <meeting/m> ; <{RDF}object> <person/{n}> ; <{DIP}passage> <p:1> ."
+        )
+    told += [f"<x:{n}> <{RDF}subject> <meeting/m> ; <{RDF}object> 'said' ." for n in range(3000)]
+    graph = app.extensions["service"].graph()
+    triples = (quad.triple for quad in parse("\n".join(told).encode(), RdfFormat.TURTLE, base_iri=base))
+    with app.test_request_context("/"):
+        [panel] = [
+            each
+            for each in replace(graph, build=graph.build.holding(triples)).panels("event", entity=event)
+            if each.anchor == "participants"
+        ]
+
+    assert {len(fact.citations) for fact in panel.facts} == {1}
