@@ -159,6 +159,13 @@ def test_without_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
             {"KG_MODEL_URL": "http://me:sk-1@a.example/v1"},
             "KG_MODEL_URL: expected scheme, host, port and path",
         ),
+        *(
+            (
+                {"KG_MODEL_URL": "http://a.example/v1", "KG_MODEL_KEY": key},
+                "KG_MODEL_KEY: expected letters, digits and signs of ASCII",
+            )
+            for key in ("sk-123456789\n", "sk-123456789\r", "sk-1 23456789", "sk-123456789\u0430", "\x00sk-1")
+        ),
         (
             {"KG_MODEL_URL": "http://a.example/v1?key=sk-1"},
             "KG_MODEL_URL: expected scheme, host, port and path",
