@@ -162,6 +162,15 @@ def test_rejected(case: Case, more: dict[str, object]) -> None:
     assert told(read(case, **more), "Meeting") == {}
 
 
+def test_cue_of_another_clause() -> None:
+    """A cue in another clause gives what took place no other status."""
+    words = "Алиев встретился с Лю, а в мае посетит Осло."
+    met = event("Meeting", "встретился", ["Алиев", "Лю"], words, status="Planned", cue="посетит")
+    people = [actor("Person", "Алиев"), actor("Person", "Лю")]
+
+    assert told(verified(words, language="ru", actors=people, events=[met]), "Meeting") == {}
+
+
 @LANGUAGES
 def test_graph(case: Case) -> None:
     """The graph of rules and model together is sound: offsets to the letter, all shapes kept."""

@@ -140,6 +140,71 @@ def test_moods(words: str, trigger: str) -> None:
     assert len(found.rejected) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "status", "cue"),
+    [
+        ("President Ilham Aliyev met Liu Jianchao in Baku to discuss trade.", "Planned", "to"),
+        ("President Ilham Aliyev met Liu Jianchao. They will visit Oslo.", "Planned", "will"),
+        ("President Ilham Aliyev met Liu Jianchao and will visit Oslo.", "Planned", "will"),
+        ("President Ilham Aliyev met Liu Jianchao after he cancelled a trip.", "Cancelled", "cancelled"),
+    ],
+)
+def test_cue_of_another(words: str, status: str, cue: str) -> None:
+    """A cue that speaks of something else gives what took place no other status."""
+    more = {"status": status, "cue": cue}
+    found = verified(words, actors=PEOPLE, events=[event("Meeting", "met", BOTH, words, **more)])
+
+    assert told(found, "Meeting") == {}
+    assert any(f"“{cue}” does not say that it is {status.lower()}" in each for each in reasons(found))
+
+
+@pytest.mark.parametrize("nobody", ["No one", "Nobody", "No envoy"])
+def test_nobody(nobody: str) -> None:
+    """What nobody does has not occurred."""
+    words = f"{nobody} met Liu Jianchao, President Ilham Aliyev said."
+    found = verified(words, actors=PEOPLE, events=[event("Meeting", "met", BOTH, words)])
+
+    assert told(found, "Meeting") == {}
+
+
+def test_told_by_somebody() -> None:
+    """What the article has from somebody's mouth enters with the statement, never as told by itself."""
+    words = "Sputnik claimed that Ilham Aliyev met Liu Jianchao in Baku."
+    content = "Ilham Aliyev met Liu Jianchao in Baku"
+    said = statement(["Sputnik"], "claimed", content, words)
+    given = {"actors": [*PEOPLE, actor("Organization", "Sputnik")]}
+    given |= {"events": [event("Meeting", "met", BOTH, words)]}
+    alone, quoted = verified(words, **given), verified(words, **given, statements=[said])
+    met = [c for c in quoted.extraction.claims if c.subject.kind == DIP.Meeting]
+
+    assert told(alone, "Meeting") == {}
+    assert any("on somebody's word" in each for each in reasons(alone))
+    assert met != []
+    assert all(c.according_to is not None and c.according_to.kind == DIP.Statement for c in met)
+
+
+def test_office_of_another() -> None:
+    """An office that our own reading gives one person is not given another in the same sentence."""
+    words = "Ilham Aliyev met Foreign Minister Liu Jianchao of China in Baku."
+    role = {"title": "Foreign Minister", "of": "China", "evidence": quote(words)}
+    wrong = verified(words, actors=[actor("Person", "Ilham Aliyev", roles=[role])])
+    right = verified(words, actors=[actor("Person", "Liu Jianchao", roles=[role])])
+
+    assert told(wrong, "Tenure") == {}
+    assert any("the office of another" in each for each in reasons(wrong))
+    assert told(right, "Tenure")["holder"] == ["person:liu jianchao"]
+
+
+@pytest.mark.parametrize("kind", ["Person", "Organization", "Group"])
+@pytest.mark.parametrize("name", ["rained", "It rained", "rained in Rome"])
+def test_no_name(kind: str, name: str) -> None:
+    """A verb and a clause name nobody."""
+    words = "It rained in Rome on Monday."
+    found = verified(words, actors=[actor(kind, name)], events=[event("Visit", "rained", [name], words)])
+
+    assert found.extraction.claims == ()
+
+
 def test_planned() -> None:
     """A plan enters with its cue, its day reckoned ahead of publication."""
     words = "President Ilham Aliyev will meet Liu Jianchao on Friday."

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg import extract
+from kg.extract import statements as sayings
 from kg.llm.answered import Answered
 from kg.llm.verifying import (
     agreements,
@@ -20,7 +21,11 @@ from kg.llm.verifying.case import Case
 from kg.llm.verifying.meaning import Named
 from kg.llm.verifying.needs import SINGLE
 from kg.model import Dropped, Extraction, Node, Record
+from kg.text import foreign
 from kg.text.reading import Reading
+from kg.vocab import DIP, superclasses
+
+_UNATTRIBUTED = "it is told on somebody's word, and the answer has no statement of that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,9 @@ def read(reading: Reading, answers: Sequence[Answered]) -> Verified:
                 named.append((each, part))
             else:
                 _add(found, part)
+    for record in tuple(_unattributed(reading, tuple(found.values()))):
+        del found[record.node]
+        rejected.add(Dropped(record.trigger, record.claims[0].rule.partition(" ")[0], _UNATTRIBUTED))
     new = tuple((c, n) for c, n in named if n.is_new)
     told = extract.told(cast.joined(reading, [n for _, n in new]), tuple(found.values()))
     claims = cast.claimed(reading, new, told.claims)
@@ -67,6 +75,22 @@ def _parts(each: Case) -> Iterator[Record | Named | Dropped]:
     yield from statements.records(each, known, parsed.statements)
     yield from agreements.records(each, known, parsed.agreements)
     yield from offices.records(each, known)
+
+
+def _unattributed(reading: Reading, told: Sequence[Record]) -> Iterator[Record]:
+    """Yield what is told in somebody's words by our own rules, and in nobody's by the answers.
+
+    It would stand in the graph as told by the article itself.
+    """
+    if foreign.is_foreign(reading.article):
+        return
+    quoted = [r.scope for r in told if r.scope is not None]
+    spoken = [r.scope for r in sayings.records(reading) if r.scope is not None]
+    for record in told:
+        is_saying = DIP.Statement in superclasses(record.node.kind) or record.node.kind == DIP.Tenure
+        is_spoken, is_quoted = (any(s.covers(record.trigger) for s in each) for each in (spoken, quoted))
+        if is_spoken and not is_quoted and not is_saying:
+            yield record
 
 
 def _add(found: dict[Node, Record], record: Record) -> None:

@@ -13,6 +13,7 @@ from kg.text import foreign
 from kg.vocab import DIP, local
 
 _CLOSED = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "AUX", "SPACE", "NUM"})
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 _STEM = 4  # letters that two forms of one name share at their beginning, at least
 _SHARE = 0.6  # of the shorter one
 _LONGEST = 160  # letters: ministries have long names, sentences are none
@@ -158,7 +159,9 @@ def _is_name(case: Case, kind: str, words: str, at: Span) -> bool:
         is_cased = any(c.title() != c.lower() for c in words)  # Georgian has small letters alone
         return kind == "Group" or not is_cased or any(c.isupper() for c in words)
     tokens = case.tokens(at)
-    return tokens is not None and any(t.pos_ not in _CLOSED for t in tokens)
+    if tokens is None or tokens.root.pos_ in _CLOSED:
+        return False
+    return tokens.root.pos_ in _NAMING or tokens.root.text[:1].isupper()  # no verb: "rained", "A met B"
 
 
 def is_form(one: str, other: str) -> bool:

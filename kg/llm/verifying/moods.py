@@ -25,6 +25,8 @@ COLUMNS = ("cue", "words")
 UNREAL, DENIAL = "Unreal", "Denial"
 _UNDONE = (DIP.Planned, DIP.Proposed, DIP.Cancelled, DIP.Denied)
 _UNSPACED = frozenset({"zh", "ja"})
+_CLAUSES = frozenset({"advcl", "conj", "relcl", "ccomp", "parataxis"})  # they tell of something else
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _CLAUSE = re.compile(r"[,.;:!?…،؛؟。，；：！？։՝—–]")
 _ASKED = re.compile(r"[?؟？՞;]\W*$")
 
@@ -46,10 +48,14 @@ def status_of(
         return "it is negated, wished for, asked, ordered or conditional"
     if claimed == DIP.Occurred:
         return claimed if found == claimed else f"it is told as {local(found).lower()}, not as occurred"
-    if cue is None or not case.whole(cue, evidence):
+    places = case.whole(cue, evidence) if cue is not None else ()
+    if cue is None or not places:
         return f"nothing in the evidence says that it is {told[0].lower()}"
+    is_told = found == claimed or any(_bears_on(case, place, trigger) for place in places)
     return (
-        claimed if is_cue(case, cue, claimed) else f"{short(cue)} does not say that it is {told[0].lower()}"
+        claimed
+        if is_told and is_cue(case, cue, claimed)
+        else f"{short(cue)} does not say that it is {told[0].lower()}"
     )
 
 
@@ -78,9 +84,29 @@ def is_cue(case: Case, cue: str, claimed: URIRef) -> bool:
 
 
 def _own(case: Case, trigger: Span) -> URIRef | None:
-    """Return what our rules say of the word that evokes it; an order tells nothing."""
+    """Return what our rules say of the word that evokes it; an order tells nothing, nor what nobody does."""
     token = _token(case, trigger)
-    return None if token is None or _is_order(token) else status.status(case.reading, token)
+    is_untold = token is None or _is_order(token) or _has_nobody(token)
+    return None if token is None or is_untold else status.status(case.reading, token)
+
+
+def _bears_on(case: Case, cue: Span, trigger: Span) -> bool:
+    """Say whether words of a cue speak of what a trigger evokes: those above it, or that hang on these.
+
+    "Will" of "met, and will visit" tells of the visit alone.
+    """
+    if case.is_foreign:
+        return _clause(case, trigger).covers(cue)
+    token = _token(case, trigger)
+    above = set() if token is None else {token, *token.ancestors}
+    words = case.tokens(cue) or ()
+    return any(t in above or (t.head in above and t.dep_ not in _CLAUSES) for t in words)
+
+
+def _has_nobody(token: Token) -> bool:
+    """Say whether a verb is told of nobody: "No one met him"."""
+    acting = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return any(c.lower_ in _NOBODY or any(d.lower_ == "no" for d in c.children) for c in acting)
 
 
 def _token(case: Case, words: Span) -> Token | None:
@@ -97,19 +123,20 @@ def _is_order(token: Token) -> bool:
 
 def _foreign(case: Case, trigger: Span) -> URIRef | None:
     """Return the status that the clause around a word has a cue of; None where nothing is told as a fact."""
-    language, clause = foreign.language_of(case.article), _clause(case, trigger)
+    language, words = foreign.language_of(case.article), _clause(case, trigger)
+    clause = case.text[words.start : words.end]
     sentence = next((s.span for s in case.reading.touched(trigger)), trigger)
     if _matches(language, UNREAL, clause) or _ASKED.search(case.text[sentence.start : sentence.end]):
         return None
     return next((s for s in _UNDONE if _matches(language, local(s), clause)), DIP.Occurred)
 
 
-def _clause(case: Case, words: Span) -> str:
-    """Return the words between the marks around some words, within their sentence."""
+def _clause(case: Case, words: Span) -> Span:
+    """Return the range between the marks around some words, within their sentence."""
     sentence = next((s.span for s in case.reading.touched(words)), words)
     before = [m.end() for m in _CLAUSE.finditer(case.text, sentence.start, words.start)]
     after = _CLAUSE.search(case.text, words.end, sentence.end)
-    return case.text[before[-1] if before else sentence.start : after.start() if after else sentence.end]
+    return Span(before[-1] if before else sentence.start, after.start() if after else sentence.end)
 
 
 def _forms(case: Case, cue: str) -> set[str]:

@@ -33,17 +33,27 @@ def _role(case: Case, cast: tuple[Named, ...], holder: Named, role: Role) -> Rec
             FAMILY, f"the title {short(role.title)} does not stand in the evidence", evidence[0]
         )
     frame = Frame(case, cast, FAMILY, DIP.Tenure, evidence, titles[0])
-    if not need(FAMILY, "holder").allows(holder.node.kind):
-        return frame.rejected("only a person holds an office")
-    held = [who(case, cast, name, evidence, need(FAMILY, "holder")) for name in holder.actor.names]
-    if not any(not isinstance(each, str) and holder.node in each.nodes for each in held):
-        return frame.rejected("who holds it does not stand in the evidence")
+    reason = _refused(frame, holder)
+    if reason is not None:
+        return frame.rejected(reason)
     body = who(case, cast, role.of, evidence, need(FAMILY, "of"))
     if isinstance(body, str) or len(body.nodes) != 1:
         return frame.rejected(
             f"of: {body}" if isinstance(body, str) else f"of: {short(role.of)} means several"
         )
     return _record(frame, holder.node, body.nodes[0], titles[0])
+
+
+def _refused(frame: Frame, holder: Named) -> str | None:
+    """Return why somebody does not hold the office whose title evokes the record, None where he may."""
+    wanted = need(FAMILY, "holder")
+    if not wanted.allows(holder.node.kind):
+        return "only a person holds an office"
+    held = [who(frame.case, frame.cast, name, frame.evidence, wanted) for name in holder.actor.names]
+    if not any(not isinstance(each, str) and holder.node in each.nodes for each in held):
+        return "who holds it does not stand in the evidence"
+    read = [o.holder for o in frame.case.reading.offices if o.span.meets(frame.trigger)]
+    return "it is read as the office of another" if read and holder.node not in read else None
 
 
 def _record(frame: Frame, holder: Node, body: Node, title: Span) -> Record:
