@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import cache
 
 from rdflib import URIRef
 
@@ -34,6 +35,7 @@ def slug(*words: str) -> str:
     return f"{kept.rpartition('-')[0] or kept}-{mark}"
 
 
+@cache
 def segment(kind: URIRef) -> str:
     """Return the path segment of a class.
 

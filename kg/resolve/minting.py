@@ -66,11 +66,13 @@ class Minted:
 
 def known(things: Sequence[Thing], ledger: Ledger) -> tuple[Thing, ...]:
     """Return the things, in the same order, with the words the ledger knows them by and what it says."""
+    homes: dict[tuple[str, str], list[int]] = {}
+    for i, thing in enumerate(things):
+        homes.setdefault((thing.article, segment(thing.kind)), []).append(i)
     words: dict[int, str] = {}
-    for home in dict.fromkeys((t.article, segment(t.kind)) for t in things):
-        own = [i for i, t in enumerate(things) if (t.article, segment(t.kind)) == home]
+    for (article, _), own in homes.items():
         chosen = [things[i].slugs[0] for i in own]
-        if home[0] != ANYWHERE:
+        if article != ANYWHERE:
             chosen = list(unique([things[i].slugs for i in own], frozenset()))
         words.update(zip(own, chosen, strict=True))
     return tuple(_looked_up(replace(t, words=words[i]), ledger) for i, t in enumerate(things))
