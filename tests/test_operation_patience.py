@@ -3,7 +3,7 @@
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import live
 import pytest
@@ -73,12 +73,31 @@ def test_all_is_sent_and_received(pair: tuple[socket.socket, socket.socket], tmp
     with file.open("rb") as opened:
         sent = client.sendfile(opened, 4, 1_000_000)
         rest = client.sendfile(opened, 1_000_004)
-    client.leave()
-    pair[1].close()
+    client.close()
     reader.join()
 
     assert (sent, rest) == (1_000_000, 999_996)
     assert b"".join(got) == b"data" * 500_000 + b"file" * 499_999
+
+
+def test_slow_reader() -> None:
+    """Who takes some more again and again is waited for, although for long there is no room to send."""
+    got, is_over = 0, Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening, socket.socket() as reader:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 200_000)
+        reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+        reader.settimeout(10)
+        reader.connect(listening.getsockname())
+        client = Client(listening.accept()[0], Room(seats=1, stall=1.0))
+        sending = Thread(target=lambda: (client.sendall(b"x" * 1_000_000), client.close()))
+        sending.start()
+        for _ in range(30):  # 20 kB a second, of hundreds of kB that the system keeps
+            got += len(reader.recv(2_000))
+            is_over.wait(0.1)
+        got += sum(len(data) for data in iter(lambda: reader.recv(100_000), b""))
+        sending.join()
+
+    assert got == 1_000_000
 
 
 def test_slowest_goes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,19 +8,21 @@ a byte now and then goes, one on a slow line stays.
 
 import contextlib
 import errno
+import fcntl
 import os
 import select
 import socket
+import sys
+import termios
 import threading
 import time
 from typing import Any, ClassVar
 
+from gunicorn import util
 from gunicorn.workers import gthread
 
 SLICE = 0.1  # seconds between two looks at whether a client is to be left
 GRACE = 0.5  # seconds that each may let a thread wait, in all
-LINGER = 2.0  # seconds in which a client is to take the end of its last answer
-_DRAINED = 65_536  # bytes that nobody reads any more, at the most
 _CHUNK = 1 << 20  # bytes of a file that are sent at a time
 
 
@@ -28,7 +30,7 @@ class Room:
     """The clients that threads of this process wait for.
 
     Attributes:
-        stall: seconds that each may let a thread wait at a time.
+        stall: seconds in which each must send, or take, some more.
     """
 
     def __init__(self, seats: int, stall: float) -> None:
@@ -41,19 +43,22 @@ class Room:
         """Wait until a client has sent, or taken, some more.
 
         Raises:
-            ConnectionResetError: it is left: it took so many seconds, or is the slowest of too many.
+            ConnectionResetError: it is left: it moved nothing for so long, or is the slowest of too many.
         """
         poll = select.poll()
         poll.register(client, event)
-        begun = time.monotonic()
-        before = client.waited
+        begun = moved = time.monotonic()
+        before, taken = client.waited, client.moved
         with self._lock:
             self._waiting.add(client)
         try:
             while not poll.poll(SLICE * 1000):
-                took = time.monotonic() - begun
-                client.waited = before + took
-                if took > seconds or self._is_to_go(client):
+                now = time.monotonic()
+                client.waited = before + now - begun
+                # There is room to send when a third of what the system keeps has gone: megabytes, at times.
+                if event == select.POLLOUT and client.moved > taken:
+                    moved, taken = now, client.moved
+                if now - moved > seconds or self._is_to_go(client):
                     raise ConnectionResetError(errno.ECONNRESET, "the client was too slow")
         finally:
             client.waited = before + time.monotonic() - begun
@@ -84,30 +89,48 @@ class Client(socket.socket):
         super().setblocking(False)  # noqa: FBT003 # as the socket has it
         self.waited = 0.0
         self._room = room
-        self._moved = 0
+        self._seconds = room.stall
+        self._passed = 0
+
+    @property
+    def moved(self) -> int:
+        """Return how many bytes the client has sent and taken: not those that the system keeps for it."""
+        kept = fcntl.ioctl(self, termios.TIOCOUTQ, bytes(4))
+        return self._passed - int.from_bytes(kept, sys.byteorder)
 
     @property
     def pace(self) -> tuple[float, float]:
         """Return bytes for each second waited, and what decides where they are equal."""
-        return self._moved / max(self.waited, SLICE), -self.waited
+        return self.moved / max(self.waited, SLICE), -self.waited
 
     def setblocking(self, flag: bool) -> None:  # noqa: FBT001 # as the socket has it
         """Leave it as it is: it always waits in the room."""
 
-    settimeout = setblocking  # type: ignore[assignment]
+    def gettimeout(self) -> float:
+        """Return the seconds that are waited for it at a time."""
+        return self._seconds
+
+    def settimeout(self, value: float | None) -> None:
+        """Wait for it no longer at a time; never longer than the room does."""
+        self._seconds = self._room.stall if value is None else min(value, self._room.stall)
 
     def recv(self, size: int, flags: int = 0) -> bytes:
         """Return what the client has sent, when there is something."""
-        return self._received(size, flags, self._room.stall)
+        while True:
+            with contextlib.suppress(BlockingIOError):
+                data = super().recv(size, flags)
+                self._passed += len(data)
+                return data
+            self._room.wait(self, select.POLLIN, self._seconds)
 
     def send(self, data: Any, flags: int = 0) -> int:  # noqa: ANN401 # any buffer
         """Send some bytes, and return how many, when there is room for them."""
         while True:
             with contextlib.suppress(BlockingIOError):
                 sent = super().send(data, flags)
-                self._moved += sent
+                self._passed += sent
                 return sent
-            self._room.wait(self, select.POLLOUT, self._room.stall)
+            self._room.wait(self, select.POLLOUT, self._seconds)
 
     def sendall(self, data: Any, flags: int = 0) -> None:  # noqa: ANN401 # any buffer
         """Send all bytes."""
@@ -123,42 +146,19 @@ class Client(socket.socket):
             try:
                 done = os.sendfile(self.fileno(), file.fileno(), offset + sent, size)
             except BlockingIOError:
-                self._room.wait(self, select.POLLOUT, self._room.stall)
+                self._room.wait(self, select.POLLOUT, self._seconds)
                 continue
             if not done:
                 break
-            self._moved += done
+            self._passed += done
             sent += done
         return sent
-
-    def leave(self) -> None:
-        """Close the connection when the client has taken all, so that the system cuts nothing off.
-
-        The server itself would wait for that in the one thread that takes new connections.
-        """
-        with contextlib.suppress(OSError):
-            self.shutdown(socket.SHUT_WR)
-            until, drained = time.monotonic() + LINGER, 0
-            while (left := until - time.monotonic()) > 0 and drained < _DRAINED:
-                data = self._received(4096, 0, left)
-                drained += len(data)
-                if not data:
-                    break
-        self.close()
-
-    def _received(self, size: int, flags: int, seconds: float) -> bytes:
-        while True:
-            with contextlib.suppress(BlockingIOError):
-                data = super().recv(size, flags)
-                self._moved += len(data)
-                return data
-            self._room.wait(self, select.POLLIN, seconds)
 
 
 class Patient(gthread.ThreadWorker):  # type: ignore[misc] # gunicorn is not typed
     """A web server process that waits for its clients in a room."""
 
-    stall: ClassVar[float]  # seconds that each client may let a thread wait at a time
+    stall: ClassVar[float]  # seconds in which each client must send, or take, some more
 
     def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 # as gunicorn has them
         super().__init__(*given, **named)
@@ -172,10 +172,11 @@ class Patient(gthread.ThreadWorker):  # type: ignore[misc] # gunicorn is not typ
             conn.sock = Client(conn.sock, self._room)
         is_kept = super().handle(conn)
         if not is_kept:
-            conn.sock.leave()
+            # The server would wait for its end in the one thread that takes new connections.
+            util.close_graceful(conn.sock)
         return is_kept
 
 
 def worker(stall: float) -> type[Patient]:
-    """Return the class of web server processes whose clients may let a thread wait for so many seconds."""
+    """Return the class of web server processes whose clients must move in so many seconds."""
     return type("Patient", (Patient,), {"stall": stall})
