@@ -127,12 +127,13 @@ def test_request_id(asked: Ask, capsys: pytest.CaptureFixture[str], told: str, i
 
 
 def test_error(asked: Ask, capsys: pytest.CaptureFixture[str]) -> None:
-    """An error stands there once with its traceback, under the id of its request."""
+    """An error stands there once with its traceback, under the id of its request, without its address."""
     answer = asked().get("/broken")
     error, line = lines(capsys)
 
     assert answer.status_code == 500
     assert (error["level"], error["id"]) == ("error", answer.headers["X-Request-Id"])
+    assert (error["event"], error["route"]) == ("Exception", "/broken")
     assert str(error["error"]).endswith("ZeroDivisionError: a slip")
     assert (line["event"], line["status"]) == ("request", 500)
 

@@ -21,8 +21,8 @@ from kg.web.operation.watch import Seen
 REQUESTS = logging.getLogger("kg.requests")
 _FIELDS = "fields"  # what a record has beside its message
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-# What the web server tells of a request: its address with the query, or that of the client.
-_TELLING = re.compile(r"(Error handling request|Invalid request)\b.*", re.DOTALL)
+# What the web server and Flask tell of a request: its address, or that of the client.
+_TELLING = re.compile(r"(Error handling request|Invalid request|Exception(?= on ))\b.*", re.DOTALL)
 
 
 class Json(logging.Formatter):
