@@ -159,6 +159,15 @@ def test_no_build_has_figures(apps: Applications, tmp_path: Path) -> None:
     assert [name for name in found if name.startswith("kg_build")] == []
 
 
+def test_folder_that_cannot_be_written(folder: Path, tmp_path: Path) -> None:
+    """Where nothing can be written beside the build, pages are answered all the same."""
+    (tmp_path / "file").touch()
+    with live.serve(folder, running=str(tmp_path / "file" / "running")) as service:
+        status, _, _ = service.send("GET", "/about")
+
+    assert status == 200
+
+
 def test_processes_count_together(folder: Path) -> None:
     """At their own port the figures are those of all web server processes, and nowhere else."""
     port = live.free()

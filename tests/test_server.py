@@ -100,6 +100,20 @@ def test_master_is_killed(numbered: Path) -> None:
     assert left == []
 
 
+@pytest.mark.parametrize(
+    ("metrics", "found"),
+    [
+        ("127.0.0.2:{port}", "^KG_METRICS: expected a port of its own, found that of the service, {port}"),
+        ("127.0.0.1:99999", "^127.0.0.1:99999: expected an address to listen on, found: "),
+    ],
+)
+def test_port_of_the_figures(metrics: str, found: str) -> None:
+    """The figures have a port of their own, which there is: at that of the service all would read them."""
+    port = str(live.free())
+    with pytest.raises(KgError, match=found.format(port=port)):
+        server.run(config.read({"KG_PORT": port, "KG_METRICS": metrics.format(port=port)}))
+
+
 def test_address_that_is_taken(service: live.Service) -> None:
     """An address of the service, or of its figures, that is taken is told in one line."""
     taken = f"127.0.0.1:{service.port}"

@@ -55,8 +55,10 @@ def run(config: Config) -> None:
     """Serve until the process is told to stop; requests under way may end.
 
     Raises:
-        KgError: the address cannot be listened on.
+        KgError: an address cannot be listened on, or the figures have no port of their own.
     """
+    if len({port for _, port in config.binds}) < len(config.binds):
+        raise KgError(f"KG_METRICS: expected a port of its own, found that of the service, {config.port}")
     for host, port in config.binds:
         _refuse_taken(host, port)
     _Server(config).run()
@@ -79,6 +81,6 @@ def _refuse_taken(host: str, port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError as error:
-            address = f"{host}:{port}"
-            raise KgError(f"{address}: expected an address to listen on, found: {error.strerror}") from error
+        except (OSError, OverflowError) as error:  # the latter of a port above 65535
+            found = getattr(error, "strerror", None) or error
+            raise KgError(f"{host}:{port}: expected an address to listen on, found: {found}") from error

@@ -85,13 +85,15 @@ def shared(folder: Path) -> Meter:
 
     The library writes to where `PROMETHEUS_MULTIPROC_DIR` says, which the web server sets to the same folder.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    place = next(number for number in itertools.count() if _take(folder / f"place-{number}"))
     try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place = next(number for number in itertools.count() if _take(folder / f"place-{number}"))
         for kind in ("counter", "histogram"):
             _reserve(folder / f"{kind}_{place}.db")
     except OSError:
-        return Meter()  # a full disk: to write into files that have no room would end the process
+        # A disk that is full, or not to be written: pages stand all the same. To write into files that
+        # have no room would end the process.
+        return Meter()
     values.ValueClass = values.MultiProcessValue(lambda: place)  # type: ignore[no-untyped-call]
     return Meter(folder)
 

@@ -8,7 +8,7 @@ from flask import Blueprint, request
 from prometheus_client.core import Metric
 from werkzeug.wrappers import Response
 
-from kg.config import PUBLIC
+from kg.config import PUBLIC, Config
 from kg.errors import NotFoundError, StoreError
 from kg.store import kept, soundness
 from kg.store.builds import Build
@@ -44,7 +44,7 @@ def blueprint(service: Service) -> Blueprint:
     @views.get("/metrics")
     def metrics() -> Response:
         """Tell the figures, where the setting lets them be read."""
-        if not _is_allowed(service.config.metrics, request.environ["SERVER_PORT"]):
+        if not _is_allowed(service.config, request.environ["SERVER_PORT"]):
             raise NotFoundError("There is nothing at this address")
         return Response(service.meter.text(_now(service)), content_type=MEDIA)
 
@@ -66,9 +66,9 @@ def _ask(service: Service, build: Build) -> None:
         b"".join(answer)
 
 
-def _is_allowed(setting: str, port: str) -> bool:
+def _is_allowed(config: Config, port: str) -> bool:
     """Say whether the figures may be read at a port: that of the socket, which no header changes."""
-    return setting == PUBLIC or setting.rpartition(":")[2] == port
+    return config.metrics == PUBLIC or int(port) in {own for _, own in config.binds[1:]}
 
 
 def _now(service: Service) -> Iterator[Metric]:
