@@ -13,7 +13,7 @@ from kg.model import Claim, Extraction
 from kg.vocab import DIP, local
 
 MET = "On Wednesday, President Ilham Aliyev met Liu Jianchao in Baku."
-HIKED = "Liu Jianchao hiked through Georgia."
+HIKED = "Liu Jianchao hiked through Georgia, and his tour was long."
 WORDS = f"{MET} Xi Jinping thanked them. {HIKED}"
 PEOPLE = [actor("Person", name) for name in ("Ilham Aliyev", "Liu Jianchao", "Xi Jinping")]
 BOTH = ["Ilham Aliyev", "Liu Jianchao"]

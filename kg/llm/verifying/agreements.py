@@ -7,7 +7,7 @@ from rdflib import RDF, RDFS, URIRef
 from kg.extract.when import Dated
 from kg.llm import schema
 from kg.llm.verifying import dating, moods, triggers
-from kg.llm.verifying.arguments import Filled, Frame, filled
+from kg.llm.verifying.arguments import Filled, Frame, again, filled
 from kg.llm.verifying.case import Case, short
 from kg.llm.verifying.meaning import Named
 from kg.model import Claim, Dropped, Node, Record, Span, Value
@@ -36,15 +36,15 @@ def records(
 
 
 def _agreement(frame: Frame, told: schema.Agreement) -> Iterator[Record | Dropped]:
-    if not triggers.can_evoke(frame.case, frame.trigger, frame.kind, frame.evidence):
+    if not triggers.can_evoke(frame.case, frame.trigger, frame.kind, frame.core):
         yield frame.rejected("it does not tell of an agreement")
         return
-    whether = moods.status_of(frame.case, frame.trigger, (told.status, told.cue), frame.evidence)
+    whether = moods.status_of(frame.case, frame.trigger, (told.status, told.cue), frame.core)
     if not isinstance(whether, URIRef):
         yield frame.rejected(whether)
         return
     bound = (filled(frame, "parties", told.parties), filled(frame, "signatories", told.signatories))
-    when = dating.dated(frame.case, told.when, frame.evidence, whether) if told.when else None
+    when = dating.dated(frame.case, told.when, frame.core, whether) if told.when else None
     yield from (
         *bound[0].failed,
         *bound[1].failed,
@@ -54,6 +54,8 @@ def _agreement(frame: Frame, told: schema.Agreement) -> Iterator[Record | Droppe
     if not bound[0].meant and not bound[1].meant and dated is None:
         yield frame.rejected("no party, signatory or date is borne out: it is but a topic")
         return
+    frame, idle = again(frame, (node for found in bound for node, _ in found.meant))
+    yield from idle
     node = Node(frame.case.article.file, DIP.Agreement, f"agreement:{frame.trigger.start}")
     claims = [*_claims(frame, node, whether, bound)]
     claims += dating.claims(frame.case, node, dated, frame.rule) if dated is not None else ()

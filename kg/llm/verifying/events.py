@@ -6,7 +6,7 @@ from rdflib import RDF, URIRef
 
 from kg.llm import schema
 from kg.llm.verifying import dating, moods, triggers
-from kg.llm.verifying.arguments import Filled, Frame, filled
+from kg.llm.verifying.arguments import Filled, Frame, again, filled
 from kg.llm.verifying.case import Case, short
 from kg.llm.verifying.meaning import Named
 from kg.llm.verifying.needs import need
@@ -33,20 +33,22 @@ def records(
 
 
 def _event(frame: Frame, event: schema.Event) -> Iterator[Record | Dropped]:
-    if not triggers.can_evoke(frame.case, frame.trigger, frame.kind, frame.evidence):
+    if not triggers.can_evoke(frame.case, frame.trigger, frame.kind, frame.core):
         yield frame.rejected(f"it does not tell of a record of the class {local(frame.kind)}")
         return
-    whether = moods.status_of(frame.case, frame.trigger, (event.status, event.cue), frame.evidence)
+    whether = moods.status_of(frame.case, frame.trigger, (event.status, event.cue), frame.core)
     if not isinstance(whether, URIRef):
         yield frame.rejected(whether)
         return
     acting = filled(frame, "participants", event.participants)
     places = filled(frame, "place", event.place)
-    when = dating.dated(frame.case, event.when, frame.evidence, whether) if event.when else None
+    when = dating.dated(frame.case, event.when, frame.core, whether) if event.when else None
     yield from (*acting.failed, *places.failed, *((frame.rejected(when),) if isinstance(when, str) else ()))
     if not acting.is_met or not acting.meant:
         yield frame.rejected("too few of those who take part are borne out")
         return
+    frame, idle = again(frame, (node for node, _ in acting.meant))
+    yield from idle
     node = _node(frame, acting)
     claims = [
         *_claims(frame, node, whether, acting),

@@ -7,7 +7,7 @@ from rdflib import RDF
 
 from kg.llm import schema
 from kg.llm.verifying import moods, triggers
-from kg.llm.verifying.arguments import Filled, Frame, filled
+from kg.llm.verifying.arguments import Filled, Frame, filled, going_on
 from kg.llm.verifying.case import Case, short
 from kg.llm.verifying.meaning import Named
 from kg.model import Dropped, Node, Record, Span, Value
@@ -50,11 +50,11 @@ def _statement(case: Case, cast: tuple[Named, ...], told: schema.Statement) -> _
     cues = case.whole(told.cue, evidence)
     if not cues:
         return (case.rejected(FAMILY, f"{short(told.cue)} does not stand in the evidence", evidence[0]),)
-    frame = Frame(case, cast, FAMILY, DIP[told.kind], evidence, cues[0])
+    frame, apart = going_on(Frame(case, cast, FAMILY, DIP[told.kind], evidence, cues[0]))
     speaking = filled(frame, "speakers", told.speakers)
     chains = tuple(filled(frame, "reporters", chain) for chain in told.reporters if chain)
-    failed = (*speaking.failed, *(f for chain in chains for f in chain.failed))
-    contents = case.whole(told.content, evidence) if told.content else ()
+    failed = (*apart, *speaking.failed, *(f for chain in chains for f in chain.failed))
+    contents = case.whole(told.content, frame.evidence) if told.content else ()
     reason = _refused(frame, told, speaking, chains)
     if reason is not None or (told.content and not contents):
         reason = reason or f"what is said, {short(told.content or '')}, does not stand in the evidence"

@@ -16,9 +16,8 @@ _TELLING = frozenset({"VERB", "NOUN", "PROPN", "AUX"})
 def can_evoke(case: Case, trigger: Span, kind: URIRef, evidence: Iterable[Span]) -> bool:
     """Say whether a word can evoke a record of a class; of another language nothing is known.
 
-    A word that frames list evokes what they say. One that none lists is believed of meetings, calls, visits,
-    sayings and agreements, which are told in many words; an act of one of the rarer kinds needs a word of its
-    frames in the evidence.
+    A word that frames list evokes what they say. One that none lists is believed of sayings and agreements,
+    which are told in many words; an event needs a word of its frames in the evidence.
     """
     if case.is_foreign:
         return True
@@ -28,10 +27,14 @@ def can_evoke(case: Case, trigger: Span, kind: URIRef, evidence: Iterable[Span])
         return False
     # Verbs of saying are told of gifts and letters too ("delivered", "passed on"), so that they bar no event.
     known = {k for t in tokens for k in _kinds(t) if is_said or DIP.Statement not in superclasses(k)}
-    if known or DIP.Action not in superclasses(kind):
+    if known or DIP.Event not in superclasses(kind):
         return not known or any(_is_one(k, kind) for k in known)
-    words = (t for span in evidence for t in case.tokens(span) or ())
-    return any(_is_one(k, kind) for t in words for k in _kinds(t))
+    return any(tells(case, span, kind) for span in evidence)
+
+
+def tells(case: Case, span: Span, kind: URIRef) -> bool:
+    """Say whether words of a range can evoke a record of a class; of another language nothing is known."""
+    return any(_is_one(k, kind) for token in case.tokens(span) or () for k in _kinds(token))
 
 
 def _is_one(known: URIRef, kind: URIRef) -> bool:
