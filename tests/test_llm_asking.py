@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from loops import awaited
 
 from kg.errors import BudgetError, KgError, RemoteError, SourceError, UnansweredError
 from kg.llm.asking import Asking, Clock, Manners
@@ -79,7 +80,7 @@ def asking(place: Path, stub: Stub, budget: Budget | None = None, **manners: int
 def run(run: Asking, given: list[Article], *, is_exacting: bool = False) -> None:
     """Ask what is open on articles."""
     gather = run.answers.gather
-    asyncio.run(run.run(q for article in given for q in gather(article, is_exacting=is_exacting).open))
+    awaited(run.run(q for article in given for q in gather(article, is_exacting=is_exacting).open))
 
 
 def test_asked_once(tmp_path: Path) -> None:
@@ -293,5 +294,5 @@ def test_article_that_cannot_be_read(tmp_path: Path) -> None:
         raise SourceError("b.txt: broken")
 
     with pytest.raises(SourceError, match="broken"):
-        asyncio.run(made.run(broken()))  # type: ignore[arg-type]
+        awaited(made.run(broken()))  # type: ignore[arg-type]
     assert made.answers.gather(articles(1)[0]).open == ()

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from loops import awaited
 
 from kg.errors import BudgetError
 from kg.llm.asking.budget import Budget, Prices
@@ -17,7 +18,7 @@ async def spend(budget: Budget, most: tuple[int, int], cost: tuple[int, int]) ->
 def test_without_bounds() -> None:
     """Without bounds anything may be spent, and is counted."""
     budget = Budget()
-    asyncio.run(spend(budget, (10**9, 10**9), (3, 4)))
+    awaited(spend(budget, (10**9, 10**9), (3, 4)))
 
     assert (budget.tokens, budget.spent, budget.told) == ((3, 4), 0.0, "0 answers, 7 tokens")
 
@@ -25,25 +26,25 @@ def test_without_bounds() -> None:
 def test_tokens() -> None:
     """A question that may take more tokens than are left is not asked; one that fits still is."""
     budget = Budget(most=100)
-    asyncio.run(spend(budget, (50, 50), (40, 20)))
+    awaited(spend(budget, (50, 50), (40, 20)))
 
     with pytest.raises(
         BudgetError, match=r"^KG_MODEL_TOKENS: the next question may take 41, left are 40 of 100$"
     ):
-        asyncio.run(spend(budget, (21, 20), (0, 0)))
-    asyncio.run(spend(budget, (20, 20), (1, 1)))
+        awaited(spend(budget, (21, 20), (0, 0)))
+    awaited(spend(budget, (20, 20), (1, 1)))
     assert budget.tokens == (41, 21)
 
 
 def test_money() -> None:
     """Money is counted by the two prices of a million tokens."""
     budget = Budget(money=1.0, prices=Prices(2.0, 10.0))
-    asyncio.run(spend(budget, (0, 100_000), (100_000, 50_000)))
+    awaited(spend(budget, (0, 100_000), (100_000, 50_000)))
 
     assert budget.spent == pytest.approx(0.7)
     assert budget.told == "0 answers, 150,000 tokens, 0.70 in money"
     with pytest.raises(BudgetError, match=r"may cost 0\.4000, left are 0\.3000 of 1$"):
-        asyncio.run(spend(budget, (0, 40_000), (0, 0)))
+        awaited(spend(budget, (0, 40_000), (0, 0)))
 
 
 def test_who_waits() -> None:
@@ -64,7 +65,7 @@ def test_who_waits() -> None:
 
         await asyncio.gather(first(), second())
 
-    asyncio.run(both())
+    awaited(both())
 
     assert budget.tokens == (15, 15)
 
@@ -79,6 +80,6 @@ def test_question_that_fails() -> None:
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        asyncio.run(fail())
-    asyncio.run(spend(budget, (60, 0), (60, 0)))
+        awaited(fail())
+    awaited(spend(budget, (60, 0), (60, 0)))
     assert budget.tokens == (60, 0)

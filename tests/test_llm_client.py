@@ -1,10 +1,10 @@
 """A server is asked as it understands; whatever it replies becomes a reply or one known error."""
 
-import asyncio
 import json
 import threading
 
 import pytest
+from loops import awaited
 from modelled import (
     Asked,
     Reply,
@@ -37,7 +37,7 @@ def ask(address: str, key: str = KEY, seconds: float = 20.0, dialect: Dialect | 
         async with Client(server.Server(address, Secret(key), seconds, 500)) as client:
             return await client.ask("m", MESSAGES, dialect or Dialect())
 
-    return asyncio.run(once())
+    return awaited(once())
 
 
 def test_a_question() -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import strait
 from live import ROOT
+from loops import awaited
 from mcp import Client
-from tooling import at_port, awaited, by_streams, call, calls
+from tooling import at_port, by_streams, call, calls
 
 HEAVY = (
     "SELECT ?claim (COUNT(*) AS ?n) WHERE { ?claim ?p ?o . ?b ?q ?r . ?c ?s ?t . ?d ?u ?v } GROUP BY ?claim"

@@ -5,18 +5,17 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from live import ROOT
+from loops import awaited
 from mcp import Client, StdioServerParameters
 from mcp.server import MCPServer
 
-Result = TypeVar("Result")
 Reached = MCPServer | StdioServerParameters | str
 
 
@@ -53,12 +52,6 @@ def calls(server: Reached, *wanted: tuple[str, dict[str, object]]) -> list[Answe
             return [Answer(f.structured_content, f.content[0].text if f.is_error else "") for f in found]
 
     return awaited(ask())
-
-
-def awaited(task: Coroutine[None, None, Result]) -> Result:
-    """Return what a task gives, run in a thread of its own: a browser's loop may hold the main one."""
-    with ThreadPoolExecutor(1) as threads:
-        return threads.submit(asyncio.run, task).result()
 
 
 def by_streams(data: Path) -> StdioServerParameters:

@@ -9,7 +9,7 @@ from kg.web import owners
 
 _DAY = 86_400  # seconds for which a browser keeps what it was told before it asked
 # Not told by default: without these, a script sees but a handful of headers.
-_EXPOSED = ("Allow", "Content-Encoding", "ETag", "Link", "Retry-After", "X-Truncated")
+_EXPOSED = ("Allow", "Content-Encoding", "ETag", "Link", "Retry-After", "X-Request-Id", "X-Truncated")
 # What they may send beyond that.
 ASKED = f"Accept, Authorization, Content-Type, If-None-Match, {owners.HEADER}"
 

@@ -1,7 +1,8 @@
 """Have a model's answers on articles: those that are kept, and, where a server is named, others from it."""
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Coroutine, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -151,7 +152,7 @@ def _ask(model: Model, asked_of: Server, stream: _Stream, total: int) -> None:
             return asking.failed
 
     try:
-        failed = asyncio.run(run())
+        failed = _finished(run())
     except UnansweredError as error:
         told = f"{error}. {_far(budget, stream, total)}"
         raise (BudgetError if isinstance(error, BudgetError) else UnansweredError)(told) from error
@@ -159,6 +160,16 @@ def _ask(model: Model, asked_of: Server, stream: _Stream, total: int) -> None:
         name, reason = min(failed.items())
         found = f"{len(failed):,} of {total:,} articles have no answer: {_names(sorted(failed))}"
         raise UnansweredError(f"{found} ({name}: {reason}). {_far(budget, stream, total)}")
+
+
+def _finished(asking: Coroutine[Any, Any, dict[str, str]]) -> dict[str, str]:
+    """Return what a coroutine returns; in a thread of its own where a loop runs in ours, as in a notebook."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(asking)
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asking).result()
 
 
 def _after(first: Question, rest: Iterator[Question]) -> Iterator[Question]:
