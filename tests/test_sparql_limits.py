@@ -35,7 +35,7 @@ def service(numbered: Path) -> Iterator[live.Service]:
 @pytest.fixture(scope="module")
 def patient(numbered: Path) -> Iterator[live.Service]:
     """Yield the service with the same limits but for the deadline."""
-    with live.serve(numbered, query_rows="30000") as service:
+    with live.serve(numbered, query_memory="400000000", query_rows="30000") as service:
         yield service
 
 
@@ -58,10 +58,10 @@ def test_a_deadline(service: live.Service) -> None:
     assert answered - ended < 1
 
 
-def test_memory(service: live.Service) -> None:
+def test_memory(patient: live.Service) -> None:
     """A query that needs too much memory is 422, which asking again would not help; the next is answered."""
-    status, headers, body = service.ask(HUNGRY)
-    after, _, _ = service.ask("ASK {}")
+    status, headers, body = patient.ask(HUNGRY)
+    after, _, _ = patient.ask("ASK {}")
 
     assert (status, headers["Retry-After"], after) == (422, None, 200)
     assert "memory" in problem(body)
