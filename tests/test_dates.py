@@ -47,3 +47,20 @@ def test_what_is_no_day_of_an_address_is_refused(word: str) -> None:
     """What is none, or is written in another way, is told with its name."""
     with pytest.raises(QueryError, match=f"^first: expected a day as YYYY-MM-DD, found '{word}'$"):
         dates.asked("first", word)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("20250423", "2025-04-23", id="a day without hyphens"),
+        pytest.param("20250423T100000", "2025-04-23", id="with an hour"),
+        pytest.param("2025-04-23 10:00", "2025-04-23", id="a day with hyphens"),
+        pytest.param("2025-04", "2025-04", id="a month"),
+        pytest.param("202504", "2025", id="a month without a hyphen, which the standard does not write"),
+        pytest.param("202504231", "2025", id="too many digits for a day"),
+        pytest.param("April 2025", None, id="no date at its beginning"),
+    ],
+)
+def test_date_that_a_text_begins_with(text: str, told: str | None) -> None:
+    """A day counts as one however the standard writes it, and not as its whole year."""
+    assert dates.begun(text) == told

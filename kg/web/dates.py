@@ -13,7 +13,8 @@ from kg.web.wording import ENGLISH, gettext, language
 
 # English as the world writes it: the day before the month.
 _LOCALES = {ENGLISH: "en_001"}
-BEGUN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)  # a day, a month or a year of ISO 8601
+# A day, a month or a year of ISO 8601, which writes a day without hyphens as well; tables often do.
+_BEGUN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|(\d\d)(\d\d)(?!\d))?", re.ASCII)
 DAY, DAY_OF_YEAR, MONTH = "yMMMd", "MMMd", "yMMM"  # what is told of a day, as CLDR names it
 
 
@@ -77,16 +78,25 @@ def read(text: str | None) -> dt.date | None:
         return None
 
 
+def begun(text: str) -> str | None:
+    """Return the day, month or year of ISO 8601 that a text begins with, with hyphens; None without one.
+
+    >>> begun("20250423"), begun("2025-04-23T10:00"), begun("2024-02 or so"), begun("23.4.")
+    ('2025-04-23', '2025-04-23', '2024-02', None)
+    """
+    found = _BEGUN.match(text)
+    return "-".join(filter(None, found.groups())) if found else None
+
+
 def last_day(text: str) -> dt.date | None:
     """Return the last day of the day, month or year of ISO 8601 that a text begins with; None without one.
 
-    >>> str(last_day("1990")), str(last_day("2024-02")), str(last_day("2025-04-23T10:00")), last_day("23.4.")
+    >>> str(last_day("1990")), str(last_day("2024-02")), str(last_day("20250423")), last_day("23.4.")
     ('1990-12-31', '2024-02-29', '2025-04-23', None)
     """
-    found = BEGUN.match(text)
-    if found is None:
+    if (found := begun(text)) is None:
         return None
-    year, month, day = (*map(int, found[0].split("-")), 0, 0)[:3]
+    year, month, day = (*map(int, found.split("-")), 0, 0)[:3]
     try:
         month = month or 12
         return dt.date(year, month, day or monthrange(year, month)[1])

@@ -13,7 +13,7 @@ from kg.spelling import alike
 from kg.store import texts
 from kg.store.candidates import Names
 from kg.vocab import DIP
-from kg.web.dates import BEGUN
+from kg.web.dates import begun
 from kg.web.reconciliation import profiles, properties
 from kg.web.reconciliation.profiles import CODES, OTHERS, Known
 from kg.web.reconciliation.sought import Candidate, Condition, Sought
@@ -104,7 +104,7 @@ class Finder:
     def _profile(self, sought: Sought) -> Profile:
         states = tuple(dict.fromkeys(filter(None, map(self._state, sought.values("state")))))
         offices = tuple(Office(title, states) for title in sought.values("office"))
-        days = (day[0] for value in sought.values("date") if (day := BEGUN.match(value)))
+        days = filter(None, map(begun, sought.values("date")))
         kind = sought.kinds[0] if len(sought.kinds) == 1 else None
         return Profile(sought.names, kind, states, offices, next(days, None))
 
