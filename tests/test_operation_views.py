@@ -11,7 +11,7 @@ import strait
 from applications import Applications, opened
 from flask.testing import FlaskClient
 
-from kg.store import kept, soundness
+from kg.store import kept, soundness, workers
 
 COUNTED = b'kg_requests_total{route="/about",status="200"} 20.0'
 
@@ -60,6 +60,16 @@ def test_ready(apps: Applications, folder: Path) -> None:
     ready = apps.client(folder).get("/readyz")
 
     assert (ready.status_code, ready.text, ready.headers["Cache-Control"]) == (200, "ready\n", "no-store")
+
+
+def test_busy(apps: Applications, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where all processes for queries are busy, the service is ready all the same: pages need none."""
+    monkeypatch.setattr(workers, "QUICK", 0)
+    monkeypatch.setattr(workers, "PATIENCE", 0.0)
+    client = apps.client(folder)
+
+    assert client.get("/sparql?query=ASK{}").status_code == 503
+    assert client.get("/readyz").status_code == 200
 
 
 @pytest.mark.parametrize(

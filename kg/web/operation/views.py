@@ -9,7 +9,7 @@ from prometheus_client.core import Metric
 from werkzeug.wrappers import Response
 
 from kg.config import PUBLIC, Config
-from kg.errors import NotFoundError, StoreError
+from kg.errors import CapacityError, NotFoundError, StoreError
 from kg.store import kept, soundness
 from kg.store.builds import Build
 from kg.store.running import Asker
@@ -38,7 +38,8 @@ def blueprint(service: Service) -> Blueprint:
         """Say whether a build is open and can be asked; else why not."""
         build = service.current()
         soundness.look(build)
-        _ask(service, build)
+        with contextlib.suppress(CapacityError):  # all processes answer others: pages need none
+            _ask(service, build)
         return Response("ready\n", content_type=_PLAIN)
 
     @views.get("/metrics")
