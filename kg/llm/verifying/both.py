@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from rdflib import RDF, RDFS, URIRef
 
 from kg.llm.verifying import surety
-from kg.llm.verifying.needs import DATES, SINGLE
+from kg.llm.verifying.needs import SINGLE
 from kg.model import Claim, Extraction, Node, Span, Value
+from kg.precedence import DATES
 from kg.vocab import DIP, superclasses, superproperties
 
 _WHO = frozenset({DIP.participant, DIP.speaker, DIP.party, DIP.signatory, DIP.holder})

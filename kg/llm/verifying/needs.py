@@ -6,15 +6,15 @@ from pathlib import Path
 
 from rdflib import RDFS, URIRef
 
+from kg.precedence import ONE
 from kg.registry.tables import Row, rows
 from kg.vocab import DIP, local, superclasses
 
 FILE = "arguments.tsv"
 COLUMNS = ("argument", "term", "kinds", "least")
 _ALL = "all"
-# Properties of which a record has one value; the days are told by one phrase, so that they go together.
-DATES = frozenset({DIP.earliest, DIP.latest, DIP.when})
-SINGLE = frozenset({DIP.status, DIP.text, DIP.mode, DIP.title, DIP.rank, DIP.visitKind}) | DATES
+# Properties of which a record has one value within an article.
+SINGLE = ONE | {DIP.text, DIP.mode, DIP.title, DIP.visitKind}
 
 
 @dataclass(frozen=True, slots=True)
